@@ -17,13 +17,13 @@ public sealed record Proof(long Index, IReadOnlyList<Hash> Path, SignedNote Note
     const string Header = "c2sp.org/tlog-proof@v1";
 
     /// <summary>Data of the application that nothing vouches for, or null.</summary>
-    public ReadOnlyMemory<byte>? Extra { get; init; }
+    public byte[]? Extra { get; init; }
 
     /// <summary>The text form.</summary>
     public override string ToString()
     {
         var text = new StringBuilder(Header).Append('\n');
-        if (Extra is { } extra) text.Append("extra ").Append(Convert.ToBase64String(extra.Span)).Append('\n');
+        if (Extra is { } extra) text.Append("extra ").Append(Convert.ToBase64String(extra)).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"index {Index}\n");
         foreach (var hash in Path) text.Append(hash.Base64).Append('\n');
         return text.Append('\n').Append(Note).ToString();

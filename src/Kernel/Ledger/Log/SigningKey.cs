@@ -41,7 +41,7 @@ public sealed class SigningKey
         return null;
     }
 
-    /// <summary>Reads a key file; null with a problem when it is damaged or open to every account of the machine.</summary>
+    /// <summary>Reads a key file; null with a problem when it is damaged or open to every account.</summary>
     public static SigningKey? Load(string file, Problems problems)
     {
         const UnixFileMode Everyone = UnixFileMode.OtherRead | UnixFileMode.OtherWrite;

@@ -30,7 +30,7 @@ public static class TileWriter
         return new(grown, Root(grown, read, tiles), tiles);
     }
 
-    /// <summary>Lays <paramref name="added"/> after the hashes of a level; returns the roots of the tiles it filled.</summary>
+    /// <summary>Lays hashes after those of a level; returns the roots of the tiles it filled.</summary>
     static byte[] Extend(
         int level, long hashes, ReadOnlySpan<byte> added, TileReader read, List<TileContent> tiles)
     {
