@@ -28,7 +28,9 @@ function count() {
     return box?.checked;
   }).length;
   const bar = document.querySelector<HTMLElement>("[data-chosen]");
-  if (bar) bar.textContent = (bar.dataset.chosen ?? "").replace("{n}", String(chosen));
+  if (!bar) return;
+  bar.dataset.none ??= bar.textContent ?? "";
+  bar.textContent = chosen === 0 ? bar.dataset.none : (bar.dataset.chosen ?? "").replace("{n}", String(chosen));
 }
 
 const typing = (target: EventTarget | null) =>
