@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Daylight.Web;
+
+/// <summary>
+/// One of the report's systems. Its module file is its table of contents: what it is called, which tables it keeps,
+/// where it appears in the navigation, which addresses it answers.
+/// </summary>
+public abstract class Module
+{
+    /// <summary>The name in addresses, folders and table prefixes: <c>petitions</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The name people read.</summary>
+    public abstract Words Title { get; }
+
+    /// <summary>The module's entries in header and footer.</summary>
+    public virtual IEnumerable<NavigationItem> Navigation => [];
+
+    /// <summary>Adds the module's tables.</summary>
+    public virtual void Model(ModelBuilder model) { }
+
+    /// <summary>Registers what the module's handlers ask for.</summary>
+    public virtual void Services(IServiceCollection services) { }
+
+    /// <summary>Maps the module's addresses.</summary>
+    public abstract void Routes(IEndpointRouteBuilder routes);
+}
