@@ -1,2 +1,17 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using System.CommandLine;
+using Daylight.Host.Commands;
+
+// The table of contents: what the program does is this list; what an installation offers is the list in Modules.cs.
+var root = new RootCommand("Daylight: a public body publishes, answers, decides and accounts.")
+{
+    ServeCommand.Create(),
+    InitCommand.Create(),
+    VerifyCommand.Create(),
+};
+var asked = root.Parse(args);
+if (asked.Errors.Count > 0)
+{
+    foreach (var error in asked.Errors) await Console.Error.WriteLineAsync($"daylight: {error.Message}");
+    return Exit.WrongUse;
+}
+return await asked.InvokeAsync();

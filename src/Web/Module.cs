@@ -18,6 +18,12 @@ public abstract class Module
     /// <summary>The module's entries in header and footer.</summary>
     public virtual IEnumerable<NavigationItem> Navigation => [];
 
+    /// <summary>The procedures by which its cases go.</summary>
+    public virtual IEnumerable<Procedure> Procedures => [];
+
+    /// <summary>What it counts.</summary>
+    public virtual IEnumerable<Measure> Measures => [];
+
     /// <summary>Adds the module's tables.</summary>
     public virtual void Model(ModelBuilder model) { }
 

@@ -1,0 +1,49 @@
+using System.CommandLine;
+
+namespace Daylight.Host.Commands;
+
+/// <summary><c>serve</c>: serves an installation until it is told to stop.</summary>
+static class ServeCommand
+{
+    public const int DefaultPort = 5080;
+
+    public static Command Create()
+    {
+        var data = Where.Data();
+        var database = Where.Database();
+        var port = Port();
+        var command = new Command("serve", "Serves an installation.") { data, database, port };
+        command.SetAction(async (asked, stop) =>
+        {
+            var problems = new Problems();
+            return Where.Open(asked, data, database, problems) is { } installation
+                ? await Run(installation, asked.GetValue(port), [], stop)
+                : Exit.With(problems);
+        });
+        return command;
+    }
+
+    public static Option<int> Port() => new("--port")
+    {
+        Description = "Port to listen on.",
+        DefaultValueFactory = _ => DefaultPort,
+    };
+
+    /// <summary>Serves until stopped, after saying where.</summary>
+    public static async Task<int> Run(Installation installation, int port, IEnumerable<string> notes, CancellationToken stop)
+    {
+        await using var app = await Server.Build(installation, $"http://localhost:{port}", stop);
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (IOException taken)
+        {
+            return Exit.With(Problems.Of("port", $"端口{port}用不了：{taken.Message}", $"Port {port} can't be used: {taken.Message}"));
+        }
+        foreach (var line in (string[])[$"Serving {installation.Settings.NameEn} at {string.Join(", ", app.Urls)}", .. notes, "Press Ctrl+C to stop."])
+            Console.WriteLine(line);
+        await app.WaitForShutdownAsync(stop);
+        return Exit.Done;
+    }
+}

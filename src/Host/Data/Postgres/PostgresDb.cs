@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Daylight.Host.Data.Postgres;
+
+/// <summary>The database on a PostgreSQL server, shared by many nodes.</summary>
+sealed class PostgresDb(DbContextOptions<PostgresDb> options, Schema schema) : Db(options, schema)
+{
+    public override async Task Lock(string name, CancellationToken stop) =>
+        await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({name}))", stop);
+
+    /// <summary>Settles the options for a connection string.</summary>
+    public static void Configure(DbContextOptionsBuilder options, string connection) => options
+        .UseNpgsql(connection, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+}
+
+/// <summary>Lets <c>dotnet ef</c> make migrations without a server.</summary>
+sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDb>
+{
+    public PostgresDb CreateDbContext(string[] args) => (PostgresDb)Installation.Design("Host=design");
+}

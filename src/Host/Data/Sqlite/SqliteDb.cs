@@ -1,0 +1,45 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Daylight.Host.Data.Sqlite;
+
+/// <summary>The database in one file: the default.</summary>
+sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(options, schema)
+{
+    /// <summary>A write transaction of SQLite is the only one there is: every lock is already held.</summary>
+    public override Task Lock(string name, CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>Settles the options for a file.</summary>
+    public static void Configure(DbContextOptionsBuilder options, string file) => options
+        .UseSqlite($"Data Source={file};Default Timeout=60", sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+        .AddInterceptors(new Durable());
+
+    // What was confirmed survives a power cut: the write-ahead log is flushed at every commit.
+    sealed class Durable : DbConnectionInterceptor
+    {
+        const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}
+
+/// <summary>Lets <c>dotnet ef</c> make migrations without starting the host.</summary>
+sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDb>
+{
+    public SqliteDb CreateDbContext(string[] args) => (SqliteDb)Installation.Design(null);
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Daylight.Host;
+
+/// <summary>
+/// The loop that carries changes from the ledger to everything made from it: first the sequencer gives new entries
+/// their place, then each follower takes what it has not seen.
+/// </summary>
+sealed partial class Following(
+    IServiceScopeFactory scopes, Sequencer sequencer, IEnumerable<Follower> followers, Pulse pulse,
+    ILogger<Following> log) : BackgroundService
+{
+    const int Batch = 500;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await CatchUp(stoppingToken);
+                await pulse.Wait(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                // The ledger is safe whatever a follower does; it tries again from its own position.
+                Failed(log, fault);
+                await Task.Delay(Pulse.Patience, stoppingToken);
+            }
+        }
+    }
+
+    /// <summary>Sequences what waits and brings every follower up to date.</summary>
+    public async Task CatchUp(CancellationToken stop)
+    {
+        await using (var scope = scopes.CreateAsyncScope())
+            await sequencer.PlaceAll(scope.ServiceProvider.GetRequiredService<Db>(), stop);
+        foreach (var follower in followers)
+            while (await Advance(follower, stop)) { }
+    }
+
+    async Task<bool> Advance(Follower follower, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var position = await follower.Position(db, stop);
+        var entries = await db.Entries.AsNoTracking().From(position).Take(Batch).ToListAsync(stop);
+        if (entries.Count == 0) return false;
+        await follower.Follow(db, entries, stop);
+        return entries.Count == Batch;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Following the ledger failed; trying again.")]
+    static partial void Failed(ILogger log, Exception fault);
+}

@@ -1,0 +1,50 @@
+namespace Daylight.Host;
+
+/// <summary>
+/// What every answer carries for the safety of its reader, and the one place where an unforeseen fault is caught:
+/// the person gets a page with a number to quote, the log gets the fault.
+/// </summary>
+sealed partial class Guard(RequestDelegate next, ILogger<Guard> log)
+{
+    // No inline script, no inline style, nothing from elsewhere.
+    const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
+
+    public async Task Invoke(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        try
+        {
+            await next(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The reader went away; there is nobody to tell.
+        }
+        catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
+        {
+            await Answer(http, bad.StatusCode);
+        }
+        catch (Exception fault) when (!http.Response.HasStarted)
+        {
+            Failed(log, http.TraceIdentifier, fault);
+            await Answer(http, StatusCodes.Status500InternalServerError);
+        }
+    }
+
+    static Task Answer(HttpContext http, int status)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        return http.Response.WriteAsync($"{status} {http.TraceIdentifier}");
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Request {Trace} failed.")]
+    static partial void Failed(ILogger log, string trace, Exception fault);
+}

@@ -1,0 +1,159 @@
+using System.Text.Json;
+using Daylight.Host.Data;
+using Daylight.Host.Data.Postgres;
+using Daylight.Host.Data.Sqlite;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Daylight.Host;
+
+/// <summary>What an installation is called; kept in <c>settings.json</c> of its folder.</summary>
+sealed record Settings
+{
+    /// <summary>Code of the root body.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Name of the root body.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Name of the root body in English.</summary>
+    public required string NameEn { get; init; }
+
+    /// <summary>The place, as it stands in titles.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The place in English.</summary>
+    public string? PlaceEn { get; init; }
+
+    /// <summary>Whose law applies: <c>cn</c>, or a part of it such as <c>cn-44</c>.</summary>
+    public string Jurisdiction { get; init; } = "cn";
+
+    /// <summary>Name under which the log signs: the address without scheme, for ever.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>Website identification code (网站标识码); null until given.</summary>
+    public string? SiteCode { get; init; }
+
+    /// <summary>True for the demonstration: every page says that its content is made up.</summary>
+    public bool Demonstration { get; init; }
+}
+
+/// <summary>
+/// One installation: a folder with settings, signing key, files, search index and, unless a PostgreSQL server is
+/// named, the database. The web server, the command line and the tests all open it here.
+/// </summary>
+sealed class Installation
+{
+    Installation(string folder, string? postgres, Settings settings)
+    {
+        Folder = folder;
+        Postgres = postgres;
+        Settings = settings;
+    }
+
+    public string Folder { get; }
+
+    /// <summary>Connection string of a PostgreSQL server; null for the embedded database.</summary>
+    public string? Postgres { get; }
+
+    public Settings Settings { get; }
+
+    public string KeyFile => Path.Combine(Folder, "log.key");
+
+    /// <summary>Opens an installation; null with the reason when the folder holds none.</summary>
+    public static Installation? Open(string folder, string? postgres, Problems problems)
+    {
+        var file = Path.Combine(folder, "settings.json");
+        if (!File.Exists(file))
+        {
+            problems.Add("data", $"{folder} 里没有安装。先运行 ./daylight init 或 ./daylight demo。",
+                $"There is no installation in {folder}. Run ./daylight init or ./daylight demo first.");
+            return null;
+        }
+        var settings = JsonSerializer.Deserialize<Settings>(File.ReadAllText(file), JsonSerializerOptions.Web)!;
+        return new(Path.GetFullPath(folder), postgres, settings);
+    }
+
+    /// <summary>Makes a new, empty installation: settings, signing key, folders. The database is made by <see cref="Migrate"/>.</summary>
+    public static Installation Create(string folder, string? postgres, Settings settings)
+    {
+        Directory.CreateDirectory(folder);
+        var key = Path.Combine(folder, "log.key");
+        if (!File.Exists(key)) SigningKey.New(settings.Origin).Save(key);
+        // Last of all: a folder with settings is a whole installation.
+        var draft = Path.Combine(folder, "settings.json.part");
+        File.WriteAllText(draft, JsonSerializer.Serialize(settings, Written));
+        File.Move(draft, Path.Combine(folder, "settings.json"), overwrite: true);
+        return new(Path.GetFullPath(folder), postgres, settings);
+    }
+
+    /// <summary>The database as an installation has it, for <c>dotnet ef</c>: nothing is opened or written.</summary>
+    public static Db Design(string? postgres)
+    {
+        var services = new ServiceCollection();
+        new Installation(".", postgres, new() { Code = "", Name = "", NameEn = "", Origin = "design" }).Register(services);
+        return services.BuildServiceProvider().GetRequiredService<Db>();
+    }
+
+    static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Registers everything but the web: database, law, ledger, desk, files, search.</summary>
+    public void Register(IServiceCollection services)
+    {
+        services.AddSingleton(this);
+        services.AddSingleton(Settings);
+        services.AddSingleton(new Jurisdiction(Settings.Jurisdiction));
+        services.AddSingleton(Modules.Schema);
+        services.AddSingleton<Pulse>();
+        services.AddSingleton(TimeProvider.System);
+        AddDatabase(services);
+
+        var lawFolder = Path.Combine(AppContext.BaseDirectory, "law");
+        services.AddSingleton(_ => LawBook.Load(lawFolder));
+        services.AddSingleton(_ => Classification.Load(lawFolder));
+        services.AddSingleton(_ => new Procedures(Modules.All.SelectMany(module => module.Procedures)));
+        services.AddSingleton(_ => new Measures(Modules.All.SelectMany(module => module.Measures)));
+        services.AddSingleton(_ => SigningKey.Load(KeyFile, []) ?? throw new InvalidDataException($"{KeyFile} is not a key."));
+        services.AddSingleton<Sequencer>();
+        services.AddSingleton<IFiles>(_ => new FolderOfFiles(Path.Combine(Folder, "files")));
+        services.AddSingleton<IMail>(_ => new FolderOfMail(Path.Combine(Folder, "mail")));
+        services.AddScoped<Ledger>();
+        services.AddScoped<Desk>();
+        services.AddScoped<Catalogue>();
+        services.AddScoped<Accounts>();
+        services.AddIdentityCore<Account>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+            .AddEntityFrameworkStores<Db>();
+        foreach (var module in Modules.All) module.Services(services);
+    }
+
+    /// <summary>Makes or updates the tables.</summary>
+    public static async Task Migrate(IServiceProvider services, CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Db>().Database.MigrateAsync(stop);
+    }
+
+    void AddDatabase(IServiceCollection services)
+    {
+        if (Postgres is { } connection)
+        {
+            services.AddDbContext<Db, PostgresDb>((provider, options) =>
+            {
+                PostgresDb.Configure(options, connection);
+                options.AddInterceptors(new Heard(provider.GetRequiredService<Pulse>()));
+            });
+        }
+        else
+        {
+            services.AddDbContext<Db, SqliteDb>((provider, options) =>
+            {
+                SqliteDb.Configure(options, Path.Combine(Folder, "daylight.db"));
+                options.AddInterceptors(new Heard(provider.GetRequiredService<Pulse>()));
+            });
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Daylight.Disclosure;
+using Daylight.Reports;
+using Daylight.Requests;
+using Daylight.Web;
+
+namespace Daylight.Host;
+
+/// <summary>The systems of this installation: the list, nothing is scanned for.</summary>
+static class Modules
+{
+    public static readonly IReadOnlyList<Module> All =
+    [
+        new DisclosureModule(),
+        new RequestsModule(),
+        new ReportsModule(),
+    ];
+
+    /// <summary>The tables all of them bring.</summary>
+    public static readonly Schema Schema = new([.. All.Select(module => (Action<Microsoft.EntityFrameworkCore.ModelBuilder>)module.Model)]);
+}

@@ -1,0 +1,81 @@
+using Daylight.Host.Shell;
+using Daylight.Web;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Daylight.Host;
+
+/// <summary>The web server of an installation.</summary>
+static class Server
+{
+    /// <summary>Largest body of a request: a form with its files.</summary>
+    public const long MostBytes = 32 * 1024 * 1024;
+
+    /// <summary>Builds the server; the caller runs it.</summary>
+    public static async Task<WebApplication> Build(Installation installation, string address, CancellationToken stop)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(Server).Assembly.GetName().Name,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(address);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBytes;
+        });
+        Services(builder.Services, installation);
+
+        var app = builder.Build();
+        await Installation.Migrate(app.Services, stop);
+        await using (var scope = app.Services.CreateAsyncScope())
+            await app.Services.GetRequiredService<KnownBodies>().Read(scope.ServiceProvider.GetRequiredService<Db>(), stop);
+        Pipeline(app);
+        return app;
+    }
+
+    static void Services(IServiceCollection services, Installation installation)
+    {
+        installation.Register(services);
+        services.AddSingleton(SiteOf(installation.Settings));
+        services.AddSingleton<KnownBodies>();
+        services.AddSingleton<Follower>(provider => provider.GetRequiredService<KnownBodies>());
+        services.AddTransient(provider => provider.GetRequiredService<KnownBodies>().Tree);
+        services.AddSingleton<Following>();
+        services.AddHostedService(provider => provider.GetRequiredService<Following>());
+        services.AddDaylightWeb();
+        services.AddDataProtection().SetApplicationName("daylight")
+            .PersistKeysToFileSystem(new(Path.Combine(installation.Folder, "keys")));
+        services.AddAntiforgery(options => options.Cookie.Name = "form");
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+    }
+
+    static void Pipeline(WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.UseMiddleware<Guard>();
+        app.UseDaylightWeb();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAntiforgery();
+        ShellRoutes.Map(app);
+        foreach (var module in Modules.All) module.Routes(app);
+    }
+
+    static Site SiteOf(Settings settings) => new()
+    {
+        Body = new(settings.Name, settings.NameEn),
+        Place = new(settings.Place ?? settings.Name, settings.PlaceEn ?? settings.NameEn),
+        Office = new(settings.Name + "办公室", $"General Office, {settings.NameEn}"),
+        Domain = settings.Origin.Split('/')[0],
+        IdCode = settings.SiteCode ?? "",
+        Demo = settings.Demonstration,
+        Navigation = [.. ShellRoutes.Navigation, .. Modules.All.SelectMany(module => module.Navigation)],
+    };
+}

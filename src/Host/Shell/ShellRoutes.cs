@@ -1,0 +1,14 @@
+using Daylight.Web;
+
+namespace Daylight.Host.Shell;
+
+/// <summary>The screens that belong to no system: home, search, catalogue, tracker, desk, law, log.</summary>
+static class ShellRoutes
+{
+    public static IEnumerable<NavigationItem> Navigation => [];
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/health/live", () => Results.Text("ok"));
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Daylight;
+
+/// <summary>
+/// The whole tree of bodies in memory, read once and again after every change: pages name a body on
+/// every line, and a tree of a district has tens of nodes, of a province thousands.
+/// </summary>
+public sealed class BodyTree
+{
+    readonly Dictionary<string, Body> byCode;
+
+    BodyTree(IReadOnlyList<Body> bodies)
+    {
+        All = bodies;
+        byCode = bodies.ToDictionary(body => body.Code);
+        Root = bodies.FirstOrDefault(body => body.ParentCode is null);
+    }
+
+    /// <summary>A tree without bodies: an installation before its first body is entered.</summary>
+    public static BodyTree Empty { get; } = new([]);
+
+    /// <summary>All bodies, superiors before inferiors.</summary>
+    public IReadOnlyList<Body> All { get; }
+
+    /// <summary>The topmost body, whose name the site bears.</summary>
+    public Body? Root { get; }
+
+    /// <summary>The body with this code, or null.</summary>
+    public Body? Find(string? code) => code is not null && byCode.TryGetValue(code, out var body) ? body : null;
+
+    /// <summary>The body with this code.</summary>
+    /// <exception cref="KeyNotFoundException">A row refers to a body that is not there: a bug, bodies are never deleted.</exception>
+    public Body this[string code] => byCode[code];
+
+    /// <summary>True when <paramref name="code"/> is <paramref name="ancestor"/> or below it.</summary>
+    public bool IsUnder(string code, string ancestor) =>
+        byCode.TryGetValue(code, out var body) && byCode.TryGetValue(ancestor, out var above)
+        && body.Path.StartsWith(above.Path, StringComparison.Ordinal);
+
+    /// <summary>Reads the tree.</summary>
+    public static async Task<BodyTree> Read(Db db, CancellationToken stop) =>
+        new(await db.Bodies.AsNoTracking().OrderBy(body => body.Path).ToListAsync(stop));
+
+    /// <summary>A tree of given bodies, for tools and tests.</summary>
+    public static BodyTree Of(IEnumerable<Body> bodies) => new([.. bodies.OrderBy(b => b.Path, StringComparer.Ordinal)]);
+}

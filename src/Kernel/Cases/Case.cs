@@ -1,0 +1,168 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Daylight;
+
+/// <summary>How something came in.</summary>
+public enum Channel
+{
+    /// <summary>On the web (网上).</summary>
+    Web,
+
+    /// <summary>In person at the counter (当面).</summary>
+    Counter,
+
+    /// <summary>By post (信函).</summary>
+    Post,
+
+    /// <summary>By fax (传真).</summary>
+    Fax,
+
+    /// <summary>By e-mail (电子邮件).</summary>
+    Email,
+
+    /// <summary>By telephone, written down by an officer (电话).</summary>
+    Telephone,
+
+    /// <summary>In another way (其他).</summary>
+    Other,
+}
+
+/// <summary>
+/// A matter that a procedure handles (事项). It belongs to one body; it changes only by steps taken at the
+/// <see cref="Desk"/>; the version of the law it began under stays with it.
+/// </summary>
+[InLedger]
+public sealed class Case
+{
+    /// <summary>Key.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The number by which people speak of it, such as <c>GK-2026-00214</c>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Name of its procedure.</summary>
+    public required string Procedure { get; init; }
+
+    /// <summary>The regime it is bound to, by the day it was received; null where no law sets a clock.</summary>
+    public string? Regime { get; set; }
+
+    /// <summary>The body that has to act.</summary>
+    public required string BodyCode { get; set; }
+
+    /// <summary>Name of its state.</summary>
+    public required string State { get; set; }
+
+    /// <summary>Grows with every step; a step says which version it was decided on.</summary>
+    public int Version { get; set; }
+
+    /// <summary>What it is about, for those who may see it.</summary>
+    public required string Title { get; set; }
+
+    /// <summary>How it came in.</summary>
+    public required Channel Channel { get; init; }
+
+    /// <summary>When it was opened here (UTC).</summary>
+    public required DateTime OpenedAt { get; init; }
+
+    /// <summary>Day of receipt in law; null while a web or fax submission awaits confirmation.</summary>
+    public DateOnly? ReceivedOn { get; set; }
+
+    /// <summary>Last day for the body to act; null while no clock runs.</summary>
+    public DateOnly? DueOn { get; set; }
+
+    /// <summary>True when <see cref="DueOn"/> lies beyond the last announced holiday calendar.</summary>
+    public bool DueProvisional { get; set; }
+
+    /// <summary>Day from which the clock is paused; null while it runs.</summary>
+    public DateOnly? PausedOn { get; set; }
+
+    /// <summary>Day on which the duty was done: the day that decides whether it was in time.</summary>
+    public DateOnly? DoneOn { get; set; }
+
+    /// <summary>Day on which it ended.</summary>
+    public DateOnly? ClosedOn { get; set; }
+
+    /// <summary>Outcome code of the regime, once decided.</summary>
+    public string? Outcome { get; set; }
+
+    /// <summary>Day of the decision: the year in which reports count it.</summary>
+    public DateOnly? DecidedOn { get; set; }
+
+    /// <summary>SHA-256 of the secret that opens the case to its requester; null for cases of the office.</summary>
+    public string? SecretHash { get; init; }
+
+    /// <summary>Steps taken, in order.</summary>
+    public List<CaseStep> Steps { get; } = [];
+
+    /// <summary>Kernel address.</summary>
+    public string Address => $"case:{Code}";
+
+    /// <summary>True when the duty was done after its last day, or is not done and the last day has passed.</summary>
+    public bool LateOn(DateOnly today) => DueOn is { } due && due < (DoneOn ?? today) && (DoneOn is not null || ClosedOn is null);
+
+    internal static void Model(ModelBuilder model)
+    {
+        model.Entity<Case>(matter =>
+        {
+            matter.HasIndex(c => c.Code).IsUnique();
+            matter.HasIndex(c => new { c.BodyCode, c.ClosedOn, c.DueOn });
+            matter.HasIndex(c => new { c.Procedure, c.ReceivedOn });
+            matter.HasIndex(c => new { c.Procedure, c.DecidedOn });
+            matter.Property(c => c.Version).IsConcurrencyToken();
+            matter.HasOne<Body>().WithMany().HasForeignKey(c => c.BodyCode);
+            matter.HasMany(c => c.Steps).WithOne().HasForeignKey(s => s.CaseId);
+            matter.Ignore(c => c.Address);
+        });
+        model.Entity<CaseStep>().HasIndex(step => new { step.CaseId, step.Number }).IsUnique();
+    }
+}
+
+/// <summary>One step that was taken: a fact with an author, a day and a time. Never changed.</summary>
+[InLedger]
+public sealed class CaseStep
+{
+    /// <summary>Key.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The case.</summary>
+    public Guid CaseId { get; init; }
+
+    /// <summary>0 for the opening, then 1, 2, ….</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Name of the step; <c>open</c> for the opening.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>State after it.</summary>
+    public required string To { get; init; }
+
+    /// <summary>What it did to the clock.</summary>
+    public ClockEffect Clock { get; init; }
+
+    /// <summary>Day on which it happened in law; may lie before the day it was entered.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>When it was entered (UTC).</summary>
+    public required DateTime At { get; init; }
+
+    /// <summary>The officer; null for the requester and the program.</summary>
+    public Guid? By { get; init; }
+
+    /// <summary>In which role.</summary>
+    public required Role As { get; init; }
+
+    /// <summary>Why, for the file.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The text that went out, exactly as sent.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Outcome code decided by this step.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>How it was delivered.</summary>
+    public string? Delivery { get; init; }
+
+    /// <summary>Due date after this step.</summary>
+    public DateOnly? DueOn { get; internal set; }
+}

@@ -1,0 +1,66 @@
+namespace Daylight;
+
+/// <summary>
+/// The legal clock of a case: the steps taken, told to <see cref="Clock"/> as events. The same events give the
+/// date that is stored for sorting and the explanation day by day.
+/// </summary>
+public static class CaseClock
+{
+    /// <summary>The rule a case is counted by; null when no clock runs.</summary>
+    public static Rule? RuleOf(LawBook law, Procedure procedure, Case matter) =>
+        procedure.Rule is { } rule && matter is { Regime: { } regime, ReceivedOn: { } received }
+            ? law.Rule($"{regime}/{rule}", received)
+            : null;
+
+    /// <summary>The due date with its explanation, as it stands today; null when no clock runs.</summary>
+    public static DueDate? Explain(LawBook law, Procedure procedure, Case matter, DateOnly today) =>
+        RuleOf(law, procedure, matter) is { } rule
+            ? Clock.Due(rule, law.CalendarOf(rule), Events(matter.Steps, rule), today)
+            : null;
+
+    /// <summary>Working days from today to the due date; negative when it has passed, null when no clock runs.</summary>
+    public static int? DaysLeft(LawBook law, Procedure procedure, Case matter, DateOnly today) =>
+        RuleOf(law, procedure, matter) is { } rule && matter.DueOn is { } due
+            ? Clock.Left(rule, law.CalendarOf(rule), due, matter.PausedOn ?? today)
+            : null;
+
+    /// <summary>The steps of a case as events of its clock.</summary>
+    public static ClockEvent[] Events(IEnumerable<CaseStep> steps, Rule rule) =>
+    [
+        .. steps.OrderBy(step => step.Number).Where(step => step.Clock != ClockEffect.None).Select(step => step.Clock switch
+        {
+            ClockEffect.Start => ClockEvent.Start(step.On),
+            ClockEffect.Pause => ClockEvent.Pause(step.On, new("征求第三方意见", "Consulting a third party")),
+            ClockEffect.Resume => ClockEvent.Resume(step.On, new("对方已回函", "The third party replied")),
+            ClockEffect.Suspend => ClockEvent.Pause(step.On, new("已通知补正，等申请人补充", "Correction asked for; waiting for the requester")),
+            ClockEffect.Restart => ClockEvent.ReceivedAgain(step.On),
+            ClockEffect.Extend => ClockEvent.Extend(rule.Extension?.Usual ?? 0, step.On, new("经批准延长", "Extended with approval")),
+            ClockEffect.Stop => ClockEvent.Stop(step.On),
+            _ => throw new InvalidOperationException($"{step.Clock} is not an effect on a clock."),
+        }),
+    ];
+
+    /// <summary>Sets what the case stores of its clock after a step was added: due date, pause, day done.</summary>
+    public static void Settle(LawBook law, Procedure procedure, Case matter, CaseStep step)
+    {
+        switch (step.Clock)
+        {
+            case ClockEffect.Pause or ClockEffect.Suspend:
+                // The date stands where it stood; it moves on when the clock runs again.
+                matter.PausedOn = step.On;
+                return;
+            case ClockEffect.Resume or ClockEffect.Restart:
+                matter.PausedOn = null;
+                break;
+            case ClockEffect.Stop:
+                (matter.DoneOn, matter.PausedOn) = (step.On, null);
+                return;
+            case ClockEffect.None:
+                return;
+        }
+        if (RuleOf(law, procedure, matter) is not { } rule) return;
+        var calendar = law.CalendarOf(rule);
+        matter.DueOn = Clock.DueOn(rule, calendar, Events(matter.Steps, rule));
+        matter.DueProvisional = Clock.IsProvisional(rule, calendar, matter.ReceivedOn!.Value, matter.DueOn.Value);
+    }
+}

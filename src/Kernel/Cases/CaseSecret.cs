@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Daylight;
+
+/// <summary>The secret that opens a case to its requester, who needs no account. Only its hash is kept.</summary>
+public static class CaseSecret
+{
+    // Crockford's alphabet: no letter that is mistaken for a digit when read over the telephone.
+    const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    const int Length = 12;
+
+    /// <summary>A new secret: 60 random bits.</summary>
+    public static string New() => RandomNumberGenerator.GetString(Alphabet, Length);
+
+    /// <summary>The hash under which a secret is kept.</summary>
+    public static string HashOf(string secret) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Normalised(secret))));
+
+    // People type lower case and spaces, and read O for 0.
+    static string Normalised(string secret) =>
+        secret.ToUpperInvariant().Replace(" ", "").Replace("-", "").Replace('O', '0').Replace('I', '1').Replace('L', '1');
+}

@@ -1,0 +1,194 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Daylight;
+
+/// <summary>What begins a case.</summary>
+public sealed record Opening
+{
+    /// <summary>The body that has to act.</summary>
+    public required string BodyCode { get; init; }
+
+    /// <summary>State it begins in; one of the procedure's starts.</summary>
+    public required State State { get; init; }
+
+    /// <summary>How it came in.</summary>
+    public required Channel Channel { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Day on which it was submitted.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>Day of receipt in law, where the opening itself is the receipt; starts the clock.</summary>
+    public DateOnly? ReceivedOn { get; init; }
+
+    /// <summary>The requester's secret; null for cases of the office.</summary>
+    public string? Secret { get; init; }
+}
+
+/// <summary>What comes with a step.</summary>
+public sealed record StepInput
+{
+    /// <summary>Day on which it happened; today unless something came in earlier.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>Version of the case that was looked at when deciding; null for the program's own steps.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>Why.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The text that goes out.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Outcome code.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>How it was delivered.</summary>
+    public string? Delivery { get; init; }
+}
+
+/// <summary>
+/// Where cases are opened and moved. A step is taken whole or not at all: the state, the clock, the text as sent
+/// and the ledger's entry are one transaction; what the procedure does not declare cannot happen.
+/// </summary>
+public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, TimeProvider time)
+{
+    /// <summary>
+    /// Opens a case and adds it to the unit of work together with the caller's own rows; the caller saves.
+    /// Must run inside a transaction (it takes a case number).
+    /// </summary>
+    public async Task<Case> Open(Procedure procedure, Opening opening, Actor by, CancellationToken stop)
+    {
+        if (!procedure.Starts.Contains(opening.State))
+            throw new InvalidOperationException($"{procedure.Name} does not start in {opening.State.Name}.");
+        var year = (opening.ReceivedOn ?? opening.On).Year;
+        var number = await db.NextNumber($"case/{procedure.CodePrefix}/{year}", stop);
+        var matter = new Case
+        {
+            Code = $"{procedure.CodePrefix}-{year:0000}-{number:00000}",
+            Procedure = procedure.Name,
+            BodyCode = opening.BodyCode,
+            State = opening.State.Name,
+            Title = opening.Title,
+            Channel = opening.Channel,
+            OpenedAt = time.Now(),
+            SecretHash = opening.Secret is null ? null : CaseSecret.HashOf(opening.Secret),
+        };
+        var effect = opening.ReceivedOn is null ? ClockEffect.None : ClockEffect.Start;
+        if (opening.ReceivedOn is { } received) Receive(matter, procedure, received);
+        Record(matter, procedure, "open", effect, new() { On = opening.ReceivedOn ?? opening.On }, by, by.RolesIn(opening.BodyCode, BodyTree.Empty));
+        db.Add(matter);
+        Tell(matter, by, "open", matter.Steps[^1]);
+        return matter;
+    }
+
+    /// <summary>What is wrong with taking a step now; empty when it may be taken.</summary>
+    public Problems Check(Case matter, Procedure procedure, string name, StepInput input, Actor by, BodyTree bodies)
+    {
+        if (procedure.Step(name) is not { } step) return Problems.Of("", "没有这一步。", "There is no such step.");
+        var problems = new Problems();
+        if (input.Version is { } seen && seen != matter.Version)
+            return problems.Add("", "您打开之后，有人先办了一步。请看过最新情况再办。",
+                "Someone took a step after you opened this page. Look at the latest state first.");
+        if (!procedure.StepsFrom(matter.State, matter.Regime).Contains(step))
+            return problems.Add("", $"现在是“{procedure.State(matter.State).Title.Zh}”，不能{step.Title.Zh}。",
+                $"The case is “{procedure.State(matter.State).Title.En}”: “{step.Title.En}” can't be done now.");
+        if ((by.RolesIn(matter.BodyCode, bodies) & step.By) == 0)
+            return problems.Add("", $"您在这个单位没有{step.Title.Zh}的权限。", $"You may not do “{step.Title.En}” for this body.");
+        if (TakenBySame(matter, step, by))
+            return problems.Add("", $"{step.Title.Zh}要由另一个人办。", $"“{step.Title.En}” needs another person.");
+        if (step.AtMost > 0 && matter.Steps.Count(taken => taken.Step == step.Name) >= step.AtMost)
+            return problems.Add("", $"{step.Title.Zh}已经办过，依法只能办一次。", $"“{step.Title.En}” was done before; the law allows it once.");
+        return problems.And(CheckInput(matter, step, input));
+    }
+
+    /// <summary>
+    /// Takes a step and saves it together with the caller's own changes. Returns what is wrong; empty when it was taken.
+    /// </summary>
+    public async Task<Problems> Take(
+        Case matter, Procedure procedure, string name, StepInput input, Actor by, BodyTree bodies, CancellationToken stop)
+    {
+        var problems = Check(matter, procedure, name, input, by, bodies);
+        if (problems.Any) return problems;
+        var step = procedure.Step(name)!;
+        matter.State = step.To.Name;
+        matter.Version++;
+        if (step.Clock == ClockEffect.Start) Receive(matter, procedure, input.On);
+        if (input.Outcome is { } outcome) (matter.Outcome, matter.DecidedOn) = (outcome, input.On);
+        if (step.To.Kind == StateKind.Ended) matter.ClosedOn = input.On;
+        Record(matter, procedure, name, step.Clock, input, by, by.RolesIn(matter.BodyCode, bodies) & step.By);
+        Tell(matter, by, name, matter.Steps[^1]);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return Problems.Of("", "同一时刻有人先办了一步。请看过最新情况再办。",
+                "Someone took a step at the same moment. Look at the latest state first.");
+        }
+        return problems;
+    }
+
+    Problems CheckInput(Case matter, Step step, StepInput input)
+    {
+        var last = matter.Steps.Count == 0 ? DateOnly.MinValue : matter.Steps.Max(taken => taken.On);
+        var problems = new Problems()
+            .When(step.Needs.HasFlag(Needs.Reason) && string.IsNullOrWhiteSpace(input.Reason), "reason", "写出理由", "Give the reason")
+            .When(step.Needs.HasFlag(Needs.Text) && string.IsNullOrWhiteSpace(input.Text), "text", "写出给申请人的内容", "Write what the requester is told")
+            .When(step.Needs.HasFlag(Needs.Delivery) && string.IsNullOrWhiteSpace(input.Delivery), "delivery", "选择送达方式", "Choose how it was delivered")
+            .When(input.On > time.Today(), "on", "日期不能晚于今天", "The day can't be after today")
+            .When(input.On < last, "on", $"日期不能早于上一步（{last:yyyy-MM-dd}）", $"The day can't be before the last step ({last:yyyy-MM-dd})");
+        if (!step.Needs.HasFlag(Needs.Outcome)) return problems;
+        var known = matter.Regime is { } regime && law.Outcome(regime, input.Outcome ?? "") is not null;
+        return problems.When(!known, "outcome", "选择答复结果", "Choose the outcome");
+    }
+
+    static bool TakenBySame(Case matter, Step step, Actor by) =>
+        by.Account is { } person && step.ByAnotherThan.Any(other =>
+            matter.Steps.LastOrDefault(taken => taken.Step == other)?.By == person);
+
+    // The regime in force on the day of receipt stays with the case, whatever is enacted later.
+    void Receive(Case matter, Procedure procedure, DateOnly on)
+    {
+        matter.ReceivedOn = on;
+        if (procedure.Subject is { } subject) matter.Regime = law.For(where.Code, subject, on)?.Id;
+    }
+
+    void Record(Case matter, Procedure procedure, string name, ClockEffect effect, StepInput input, Actor by, Role role)
+    {
+        var step = new CaseStep
+        {
+            CaseId = matter.Id,
+            Number = matter.Steps.Count,
+            Step = name,
+            To = matter.State,
+            Clock = effect,
+            On = input.On,
+            At = time.Now(),
+            By = by.Account,
+            As = role,
+            Reason = Trimmed(input.Reason),
+            Text = Trimmed(input.Text),
+            Outcome = input.Outcome,
+            Delivery = input.Delivery,
+        };
+        matter.Steps.Add(step);
+        CaseClock.Settle(law, procedure, matter, step);
+        step.DueOn = matter.DueOn;
+    }
+
+    void Tell(Case matter, Actor by, string verb, CaseStep step) =>
+        ledger.Write(by, verb, matter.Address, matter.BodyCode, new Dictionary<string, object?>
+        {
+            ["procedure"] = matter.Procedure,
+            ["state"] = matter.State,
+            ["on"] = step.On,
+            ["due"] = matter.DueOn,
+        });
+
+    static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

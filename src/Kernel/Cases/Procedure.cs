@@ -1,0 +1,157 @@
+namespace Daylight;
+
+/// <summary>What a state means for the people waiting.</summary>
+public enum StateKind
+{
+    /// <summary>Somebody in the office has to act; the clock runs.</summary>
+    Working,
+
+    /// <summary>The office waits for somebody outside: the requester or a third party.</summary>
+    Waiting,
+
+    /// <summary>Nothing more happens.</summary>
+    Ended,
+}
+
+/// <summary>A state of a procedure.</summary>
+/// <param name="Name">Stored; never changes.</param>
+/// <param name="Title">The official term, short enough for a chip.</param>
+/// <param name="Meaning">One plain sentence for the person whose case it is.</param>
+/// <param name="Kind">Who has to act.</param>
+public sealed record State(string Name, Words Title, Words Meaning, StateKind Kind = StateKind.Working);
+
+/// <summary>What a step does to the legal clock of its case.</summary>
+public enum ClockEffect
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Starts it: the day of the step is the day of receipt.</summary>
+    Start,
+
+    /// <summary>Stops counting; elapsed days are kept (third-party consultation).</summary>
+    Pause,
+
+    /// <summary>Counts again after a pause.</summary>
+    Resume,
+
+    /// <summary>Ends the count until the requester acts (correction notice, fee notice).</summary>
+    Suspend,
+
+    /// <summary>Starts the full period anew (corrected request, fee paid).</summary>
+    Restart,
+
+    /// <summary>Adds the rule's extension.</summary>
+    Extend,
+
+    /// <summary>The duty is done; the day of the step decides whether it was in time.</summary>
+    Stop,
+}
+
+/// <summary>What must be given with a step.</summary>
+[Flags]
+public enum Needs
+{
+    /// <summary>Nothing.</summary>
+    Nothing = 0,
+
+    /// <summary>A reason, kept in the file.</summary>
+    Reason = 1,
+
+    /// <summary>The text that goes to the requester, kept as sent.</summary>
+    Text = 2,
+
+    /// <summary>An outcome code of the regime.</summary>
+    Outcome = 4,
+
+    /// <summary>The way in which something was delivered.</summary>
+    Delivery = 8,
+}
+
+/// <summary>A step that a procedure allows.</summary>
+/// <param name="Name">Stored; a verb of the law.</param>
+/// <param name="Title">The button.</param>
+/// <param name="Happened">The line in the timeline, for the requester.</param>
+public sealed record Step(string Name, Words Title, Words Happened)
+{
+    /// <summary>States from which it may be taken.</summary>
+    public required IReadOnlyList<State> From { get; init; }
+
+    /// <summary>State after it.</summary>
+    public required State To { get; init; }
+
+    /// <summary>Roles that may take it; any one suffices.</summary>
+    public required Role By { get; init; }
+
+    /// <summary>What it does to the clock.</summary>
+    public ClockEffect Clock { get; init; }
+
+    /// <summary>What must come with it.</summary>
+    public Needs Needs { get; init; }
+
+    /// <summary>Steps whose last taker may not take this one: author ≠ reviewer ≠ publisher.</summary>
+    public IReadOnlyList<string> ByAnotherThan { get; init; } = [];
+
+    /// <summary>The article that governs it, such as <c>CN-OGI-2019 Art. 30</c>; null when it is office practice.</summary>
+    public string? Basis { get; init; }
+
+    /// <summary>Regimes under which it exists; empty for all.</summary>
+    public IReadOnlyList<string> Regimes { get; init; } = [];
+
+    /// <summary>How often it may be taken in one case; 0 for any number (a correction is asked for once).</summary>
+    public int AtMost { get; init; }
+}
+
+/// <summary>
+/// A procedure of the law (程序): its states and the only steps that can happen. From this one value come the
+/// buttons, the clocks, the public page on how it works, the diagram in the documentation and the tests.
+/// </summary>
+public sealed class Procedure
+{
+    /// <summary>Stored; never changes.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Name for people.</summary>
+    public required Words Title { get; init; }
+
+    /// <summary>Letters before the case number, such as <c>GK</c>.</summary>
+    public required string CodePrefix { get; init; }
+
+    /// <summary>Name of the rule, within the case's regime, that gives the due date; null where no clock runs.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>Subject of law by which the regime is found, such as <c>ogi</c>; null where none applies.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>States in which a case may be opened.</summary>
+    public required IReadOnlyList<State> Starts { get; init; }
+
+    /// <summary>All states.</summary>
+    public required IReadOnlyList<State> States { get; init; }
+
+    /// <summary>All steps.</summary>
+    public required IReadOnlyList<Step> Steps { get; init; }
+
+    /// <summary>The state with this name.</summary>
+    public State State(string name) => States.First(state => state.Name == name);
+
+    /// <summary>The step with this name, or null.</summary>
+    public Step? Step(string name) => Steps.FirstOrDefault(step => step.Name == name);
+
+    /// <summary>Steps that the procedure allows from a state under a regime, whoever takes them.</summary>
+    public IEnumerable<Step> StepsFrom(string state, string? regime) =>
+        Steps.Where(step => step.From.Any(from => from.Name == state)
+            && (step.Regimes.Count == 0 || (regime is not null && step.Regimes.Contains(regime))));
+}
+
+/// <summary>All procedures of the installation, from its modules.</summary>
+public sealed class Procedures(IEnumerable<Procedure> all)
+{
+    readonly Dictionary<string, Procedure> byName = all.ToDictionary(procedure => procedure.Name);
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyCollection<Procedure> All => byName.Values;
+
+    /// <summary>The procedure with this name.</summary>
+    public Procedure this[string name] => byName[name];
+}

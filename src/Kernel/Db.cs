@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Daylight;
+
+/// <summary>
+/// The database: state rows and the ledger, in one context so that they are saved in one transaction.
+/// Providers live in the host; queries stand beside the entities they are about.
+/// </summary>
+public abstract class Db(DbContextOptions options, Schema schema) : IdentityUserContext<Account, Guid>(options)
+{
+    /// <inheritdoc/>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>Takes a lock that ends with the transaction; others that ask for the same name wait.</summary>
+    public abstract Task Lock(string name, CancellationToken stop);
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        Sealing.SealChanges(ChangeTracker);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Sealing.SealChanges(ChangeTracker);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        Body.Model(builder);
+        Post.Model(builder);
+        Daylight.Entry.Model(builder);
+        LogState.Model(builder);
+        Record.Model(builder);
+        Case.Model(builder);
+        Tally.Model(builder);
+        foreach (var part in schema.Parts) part(builder);
+        foreach (var type in builder.Model.GetEntityTypes().Where(type => !type.IsOwned())) type.SetTableName(SnakeCase(type.ClrType));
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
+    static string SnakeCase(Type type)
+    {
+        var name = type.Name.Split('`')[0];
+        return string.Concat(name.Select((letter, i) =>
+            char.IsUpper(letter) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+    }
+
+    // SQLite forgets the kind of an instant; everything kept is UTC.
+    sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        instant => instant, kept => DateTime.SpecifyKind(kept, DateTimeKind.Utc));
+}

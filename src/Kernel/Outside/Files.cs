@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+
+namespace Daylight;
+
+/// <summary>Where files are kept, under the hash of their content: a port, since a second store is a real need.</summary>
+public interface IFiles
+{
+    /// <summary>Keeps a file; keeping the same content twice keeps it once. Durable when it returns.</summary>
+    /// <returns>SHA-256 of the content in hex, and its size in bytes.</returns>
+    Task<(string Hash, long Size)> Keep(Stream content, CancellationToken stop);
+
+    /// <summary>Opens a kept file; null when there is none under this hash.</summary>
+    Stream? Open(string hash);
+}
+
+/// <summary>Files in a folder of the machine: the default.</summary>
+public sealed class FolderOfFiles : IFiles
+{
+    readonly string folder;
+
+    /// <summary>Uses a folder, making it when it is not there.</summary>
+    public FolderOfFiles(string folder)
+    {
+        this.folder = folder;
+        Directory.CreateDirectory(folder);
+    }
+
+    /// <inheritdoc/>
+    public async Task<(string Hash, long Size)> Keep(Stream content, CancellationToken stop)
+    {
+        var draft = Path.Combine(folder, $"{Guid.CreateVersion7():N}.part");
+        try
+        {
+            var (hash, size) = await Write(content, draft, stop);
+            var kept = PathOf(hash);
+            Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
+            if (!File.Exists(kept)) File.Move(draft, kept);
+            return (hash, size);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Stream? Open(string hash)
+    {
+        // The name comes from a URL: only a hash may reach the file system.
+        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower)) return null;
+        var kept = PathOf(hash);
+        return File.Exists(kept) ? File.OpenRead(kept) : null;
+    }
+
+    static async Task<(string, long)> Write(Stream content, string path, CancellationToken stop)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        var part = new byte[64 * 1024];
+        while (await content.ReadAsync(part, stop) is > 0 and var read)
+        {
+            sha.AppendData(part, 0, read);
+            await file.WriteAsync(part.AsMemory(0, read), stop);
+        }
+        file.Flush(flushToDisk: true);
+        return (Convert.ToHexStringLower(sha.GetHashAndReset()), file.Length);
+    }
+
+    string PathOf(string hash) => Path.Combine(folder, hash[..2], hash);
+}

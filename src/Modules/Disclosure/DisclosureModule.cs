@@ -1,0 +1,13 @@
+namespace Daylight.Disclosure;
+
+/// <summary>Row 1 of the report: what the body publishes of its own accord (主动公开).</summary>
+sealed class DisclosureModule : Module
+{
+    public override string Name => "disclosure";
+
+    public override Words Title => new("政务公开", "Disclosure");
+
+    public override IEnumerable<Procedure> Procedures => [PublicationProcedure.Procedure];
+
+    public override void Routes(IEndpointRouteBuilder routes) { }
+}
