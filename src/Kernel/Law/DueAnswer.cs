@@ -60,9 +60,6 @@ public sealed record DueAnswer
     /// <summary>Every day from the event to the last.</summary>
     [JsonPropertyName("steps")] public required IReadOnlyList<DueStep> Steps { get; init; }
 
-    /// <summary>The same with the words in both languages and kinds as values, for pages.</summary>
-    [JsonIgnore] public required DueDate Date { get; init; }
-
     /// <summary>Answers a question, or says everything that is wrong with it.</summary>
     /// <param name="book">The law.</param>
     /// <param name="question">The question.</param>
@@ -72,14 +69,12 @@ public sealed record DueAnswer
     public static bool TryOf(
         LawBook book, DueQuestion question, Language language, [NotNullWhen(true)] out DueAnswer? answer, out Problems problems)
     {
-        (answer, problems) = (null, []);
-        if (question.Read(book, problems) is not { } read) return false;
-        var date = Clock.Due(read.Rule, book.CalendarOf(read.Rule), read.Events);
-        answer = Of(book, date, question.Extended, language);
-        return true;
+        answer = question.TryAnswer(book, out var date, out problems) ? Of(book, date, language) : null;
+        return answer is not null;
     }
 
-    static DueAnswer Of(LawBook book, DueDate date, bool extended, Language language) => new()
+    /// <summary>A date as an answer in one language.</summary>
+    public static DueAnswer Of(LawBook book, DueDate date, Language language) => new()
     {
         Rule = date.Rule.Key,
         From = date.Start,
@@ -89,12 +84,14 @@ public sealed record DueAnswer
         CalendarVersion = date.CalendarVersion,
         LawVersion = book.Version,
         Name = date.Rule.Name.In(language),
-        Length = date.Rule.LengthOf(date.Rule.Value!.Value + (extended ? date.Rule.Extension!.Usual : 0)).In(language),
+        Length = date.Rule.LengthOf((date.Rule.Value ?? 0) + date.Extended).In(language),
         Basis = date.Rule.Citation.In(language),
-        Notes = [.. DueNotes.Of(book, date, extended).Select(note => note.In(language))],
-        Steps = [.. date.Days.Select(day => new DueStep(day.Date, day.Counts, day.N, day.Why.In(language), day.Source.In(language), KindOf(day)))],
-        Date = date,
+        Notes = [.. DueNotes.Of(book, date).Select(note => note.In(language))],
+        Steps = [.. date.Days.Select(day => StepOf(day, language))],
     };
+
+    static DueStep StepOf(Day day, Language language) =>
+        new(day.Date, day.Counts, day.N, day.Why.In(language), day.Source.In(language), KindOf(day));
 
     static string KindOf(Day day) => day.Kind.ToString().ToLowerInvariant();
 

@@ -3,7 +3,7 @@ namespace Daylight;
 /// <summary>What a reader must know before relying on a date.</summary>
 static class DueNotes
 {
-    public static IEnumerable<Words> Of(LawBook book, DueDate date, bool extended)
+    public static IEnumerable<Words> Of(LawBook book, DueDate date)
     {
         var rule = date.Rule;
         var calendar = book.CalendarOf(rule);
@@ -18,10 +18,10 @@ static class DueNotes
         {
             yield return new($"{calendar.Name.Zh}没有核实。", $"The calendar is not verified: {calendar.Name.En}.");
         }
-        if (extended && rule.Extension is { } extension)
+        if (date.Extended > 0 && rule.Extension is { } extension)
         {
-            yield return new($"延长{rule.LengthOf(extension.Usual).Zh}：{extension.Article.Zh}；{extension.Approver.Zh}同意；{extension.Notice.Zh}。",
-                $"Extended by {rule.LengthOf(extension.Usual).En}: {extension.Article.En}; approved by {extension.Approver.En}; {extension.Notice.En}.");
+            yield return new($"延长{rule.LengthOf(date.Extended).Zh}：{extension.Article.Zh}；{extension.Approver.Zh}同意；{extension.Notice.Zh}。",
+                $"Extended by {rule.LengthOf(date.Extended).En}: {extension.Article.En}; approved by {extension.Approver.En}; {extension.Notice.En}.");
         }
         if (rule.Note is { } note) yield return new(note.Zh + "。", note.En + ".");
         if (rule.Deemed is { } deemed) yield return new(deemed.Zh + "。", deemed.En + ".");

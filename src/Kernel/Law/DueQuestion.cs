@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Daylight;
 
 /// <summary>
@@ -14,8 +16,18 @@ public sealed record DueQuestion(string Rule, string From, bool Extended = false
     // Beyond these years nobody asks, and a typing error would walk for thousands of days.
     internal static readonly DateOnly Earliest = new(1991, 1, 1), Latest = new(2100, 12, 31);
 
-    /// <summary>The rule and what happened, or everything that is wrong with the question.</summary>
-    internal (Rule Rule, ClockEvent[] Events)? Read(LawBook book, Problems problems)
+    /// <summary>Answers the question with every day, or says everything that is wrong with it.</summary>
+    /// <param name="book">The law.</param>
+    /// <param name="date">The date, when there is one.</param>
+    /// <param name="problems">What is wrong; fields <c>rule</c>, <c>from</c>, <c>extended</c>, <c>pause</c>.</param>
+    public bool TryAnswer(LawBook book, [NotNullWhen(true)] out DueDate? date, out Problems problems)
+    {
+        problems = [];
+        date = Read(book, problems) is { } read ? Clock.Due(read.Rule, book.CalendarOf(read.Rule), read.Events) : null;
+        return date is not null;
+    }
+
+    (Rule Rule, ClockEvent[] Events)? Read(LawBook book, Problems problems)
     {
         var start = ReadDay(From, "from", problems);
         var pauses = ReadPauses(start, problems);

@@ -109,6 +109,10 @@ public sealed class Calendar
     public Calendar AsKnownOn(DateOnly day) =>
         Notices.All(notice => notice.Announced <= day) ? this : new(source.AsKnownOn(day));
 
+    /// <summary>The calendar with one more notice: what a notice would change before it is added to the law data.</summary>
+    public Calendar With(Notice notice, IReadOnlyList<SpecialDay> days) =>
+        new(source with { Announced = [.. source.Announced.Append((notice, days)).OrderBy(announced => announced.Item1.Announced)] });
+
     // Working days from the calendar's first day through this one.
     int Rank(DateOnly day)
     {

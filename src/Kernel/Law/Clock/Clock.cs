@@ -22,7 +22,7 @@ public static class Clock
     /// <param name="rule">The period.</param>
     /// <param name="calendar">The calendar it is counted on.</param>
     /// <param name="events">What happened, beginning with the start; in any order.</param>
-    /// <param name="today">The day up to which a pause without an end lasts at least; without it only to the last pause told.</param>
+    /// <param name="today">The day up to which a pause without an end lasts at least; without it to the last day told of.</param>
     /// <exception cref="ArgumentException">The rule sets no period, or the events are no history.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The period leaves the calendar's years.</exception>
     public static DateOnly DueOn(Rule rule, Calendar calendar, ReadOnlySpan<ClockEvent> events, DateOnly? today = null)
@@ -40,7 +40,8 @@ public static class Clock
         DateOnly from = default, latest = default;
         foreach (var happened in events[(begins + 1)..])
         {
-            if (happened.Verb is ClockVerb.Pause) (from, latest) = (open++ == 0 ? happened.On : from, happened.On);
+            if (happened.Verb is ClockVerb.Pause && open++ == 0) from = happened.On;
+            if (happened.Verb is ClockVerb.Pause or ClockVerb.Resume) latest = happened.On;
             if (happened.Verb is ClockVerb.Resume && open > 0 && --open == 0) countdown.Skip(from, happened.On);
             if (happened.Verb is not ClockVerb.Stop) continue;
             today = happened.On;

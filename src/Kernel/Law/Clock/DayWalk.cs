@@ -24,6 +24,7 @@ sealed class DayWalk(Rule rule, Calendar calendar)
             CalendarVersion = calendar.Version,
             Days = days,
             Length = Countdown.DaysOf(rule, last.Begin.On, last.Extended),
+            Extended = last.Extended,
             Standing = last.Stop is not null ? Standing.Stopped : paused ? Standing.Paused : Standing.Running,
             Finish = last.Stop is { } done ? FinishOf(done, due) : null,
         };

@@ -55,6 +55,9 @@ public sealed record DueDate
     /// <summary>The days of the running period, extensions included; working days or days as the rule counts.</summary>
     public required int Length { get; init; }
 
+    /// <summary>By how much it was extended, in the rule's unit; 0 when it was not.</summary>
+    public required int Extended { get; init; }
+
     /// <summary>How it stands.</summary>
     public required Standing Standing { get; init; }
 

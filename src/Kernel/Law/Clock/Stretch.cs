@@ -32,17 +32,20 @@ sealed record Stretch(ClockEvent Begin, int Extended, IReadOnlyList<Gap> Gaps, D
 
         var gaps = new List<Gap>();
         var waiting = new List<ClockEvent>();
+        DateOnly latest = default;
         foreach (var happened in events)
         {
+            if (happened.Verb is ClockVerb.Pause or ClockVerb.Resume) latest = happened.On;
             if (happened.Verb is ClockVerb.Pause) waiting.Add(happened);
             if (happened.Verb is not ClockVerb.Resume || waiting.Count == 0) continue;
             gaps.Add(new(waiting[^1].On, happened.On, waiting[^1].Why, Open: false));
             waiting.RemoveAt(waiting.Count - 1);
         }
+        // A pause nobody ended lasts until what it waited for came otherwise, the matter was done, or today.
+        var end = until?.AddDays(-1) ?? stoppedOn ?? today;
         foreach (var pause in waiting)
         {
-            var (latest, now) = (waiting[^1].On, stoppedOn ?? today);
-            gaps.Add(new(pause.On, now > latest ? now.Value : latest, pause.Why, Open: stoppedOn is null));
+            gaps.Add(new(pause.On, end > latest ? end.Value : latest, pause.Why, Open: stoppedOn is null));
         }
         var extended = events.Where(happened => happened.Verb is ClockVerb.Extend).Sum(happened => happened.Value);
         return new(begin, extended, gaps, stoppedOn, until);
