@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Daylight;
+
+/// <summary>Numbers below ten thousand as documents write them: 711, 四十九, 七一一.</summary>
+static class ChineseNumber
+{
+    const string Digits = "〇一二三四五六七八九";
+
+    public static int? Read(ReadOnlySpan<char> text)
+    {
+        if (text.ContainsOnlyDigits()) return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return text.IndexOfAny("十百千") < 0 ? ReadDigits(text) : ReadPlaces(text);
+    }
+
+    static int? ReadDigits(ReadOnlySpan<char> text)
+    {
+        var number = 0;
+        foreach (var character in text)
+        {
+            if (ValueOf(character) is not { } digit || number > 9999) return null;
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    // 十 alone is ten: a place without a digit before it counts once.
+    static int? ReadPlaces(ReadOnlySpan<char> text)
+    {
+        var (number, digit, seen) = (0, 0, false);
+        foreach (var character in text)
+        {
+            var place = character switch { '十' => 10, '百' => 100, '千' => 1000, _ => 0 };
+            if (place > 0)
+            {
+                number += (seen ? digit : 1) * place;
+                (digit, seen) = (0, false);
+            }
+            else if (ValueOf(character) is { } value) (digit, seen) = (value, value > 0);
+            else return null;
+        }
+        return number + digit;
+    }
+
+    static int? ValueOf(char character)
+    {
+        if (character == '零') return 0;
+        var value = Digits.IndexOf(character, StringComparison.Ordinal);
+        return value < 0 ? null : value;
+    }
+}

@@ -1,0 +1,34 @@
+namespace Daylight;
+
+/// <summary>An organisation code (组织机构代码, GB 11714): eight characters and a check character.</summary>
+/// <param name="Code">Nine characters without the hyphen.</param>
+public sealed record OrganisationCode(string Code)
+{
+    static readonly int[] Weights = [3, 7, 9, 10, 5, 8, 4, 2];
+
+    /// <summary>Reads a code with or without its hyphen. Null when it is none or its check character does not fit.</summary>
+    public static OrganisationCode? Parse(string? text)
+    {
+        var code = Checks.HalfWidth(text).Trim().ToUpperInvariant();
+        if (code.Length == 10 && code[8] == '-') code = code.Remove(8, 1);
+        return Holds(code) ? new(code) : null;
+    }
+
+    internal static bool Holds(ReadOnlySpan<char> code)
+    {
+        if (code.Length != 9) return false;
+        foreach (var character in code[..8])
+        {
+            if (!char.IsAsciiDigit(character) && !char.IsAsciiLetterUpper(character)) return false;
+        }
+        return code[8] == (11 - Checks.WeightedSum(code[..8], Weights) % 11) switch
+        {
+            10 => 'X',
+            11 => '0',
+            var digit => (char)('0' + digit),
+        };
+    }
+
+    /// <summary>As printed: eight characters, a hyphen, the check character.</summary>
+    public override string ToString() => $"{Code[..8]}-{Code[8]}";
+}

@@ -1,0 +1,45 @@
+namespace Daylight;
+
+/// <summary>A way in which a request can end, as the law and its report form name it.</summary>
+public sealed record Outcome
+{
+    /// <summary>The code officers pick, such as <c>C4</c>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What it means, in a word that lasts across regimes, such as <c>state-secret</c>.</summary>
+    public required string Meaning { get; init; }
+
+    /// <summary>The words officers and applicants read.</summary>
+    public required Words Name { get; init; }
+
+    /// <summary>The official label of the report row it is counted in.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The article.</summary>
+    public required Words Article { get; init; }
+
+    /// <summary>The report form whose row <see cref="Row"/> is, such as <c>cn-2021</c>.</summary>
+    public required string Form { get; init; }
+
+    /// <summary>The row of the form: <c>3.3.4</c> is 三、(三)4; <c>25</c> a code of the 2012 form.</summary>
+    public required string Row { get; init; }
+
+    /// <summary>
+    /// The first decision date from which reconsideration must come before a suit (复议前置); null when it need not.
+    /// Administrative Reconsideration Law 2023, Art. 23(1)(4).
+    /// </summary>
+    public DateOnly? ReconsiderationFirst { get; init; }
+
+    /// <summary>Sub-reasons kept apart because their letters differ.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>What else an officer should know.</summary>
+    public Words? Note { get; init; }
+
+    /// <summary>How well the row is founded.</summary>
+    public Evidence Evidence { get; init; }
+
+    /// <summary>True when the letter has to tell of reconsideration as the necessary first step.</summary>
+    public bool NeedsReconsiderationFirst(DateOnly decidedOn) =>
+        ReconsiderationFirst is { } first && first <= decidedOn;
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Daylight;
+
+// What the files of the law folder hold, before it is checked: everything may be missing or wrong.
+sealed record RegimeFile(
+    string? Id, string[]? Aliases, string? Jurisdiction, string? Subject, Words? Instrument, string? Number,
+    string? From, string? To, string? Succeeds, string? ReplacedBy, string? Calendar, string? DayZero, RuleFile?[]? Rules);
+
+sealed record RuleFile(
+    string? Key, Words? Name, Words? Instrument, Words? Article, int? Value, string? Unit, string? DayZero, string? Roll,
+    Words? Anchor, ExtensionFile? Extension, EffectFile?[]? Effects, Words? Deemed, Words? Note,
+    string? From, string? To, string? Evidence, bool Remedy);
+
+sealed record ExtensionFile(int? Max, int? Usual, Words? Article, Words? Approver, Words? Notice);
+
+sealed record EffectFile(string? On, string? Does, string? Evidence, Words? Article, Words? Words);
+
+sealed record CalendarFile(
+    string? Id, string? Base, Words? Name, string[]? Weekend, Words? WeekendSource, Words? Source, Words? NoticeTitle,
+    string? Evidence, string? KnownFrom, string? KnownThrough, Dictionary<string, Words?>? Holidays,
+    HolidayFile?[]? Rules, NoticeFile?[]? Notices);
+
+sealed record HolidayFile(
+    string? For, string? On, string? Substitute, Words? Source, int? From, int? To, int[]? Except);
+
+sealed record NoticeFile(int? Year, string? Announced, string? Number, Words? Title, NoticeDays?[]? Days);
+
+sealed record NoticeDays(string? For, string? Off, string? Statutory, string? Work);
+
+sealed record OutcomesFile(OutcomeListFile?[]? Lists);
+
+sealed record OutcomeListFile(string? Regime, string? Form, OutcomeFile?[]? Outcomes);
+
+sealed record OutcomeFile(
+    string? Code, string? Meaning, Words? Name, string? Label, Words? Article, string? Row, string? Evidence,
+    string? ReconsiderationFirst, string[]? Reasons, Words? Note);
+
+// Unknown members are refused: a misspelt key would otherwise silently lose a rule of law.
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    ReadCommentHandling = JsonCommentHandling.Skip,
+    AllowTrailingCommas = true)]
+[JsonSerializable(typeof(RegimeFile))]
+[JsonSerializable(typeof(CalendarFile))]
+[JsonSerializable(typeof(OutcomesFile))]
+sealed partial class LawFilesContext : JsonSerializerContext;
