@@ -8,6 +8,8 @@ public class LayoutTests
 {
     static readonly RenderFragment Content = builder => builder.AddContent(0, "内容");
 
+    static readonly string[] Islands = ["budget"];
+
     [Theory]
     [InlineData(Language.Hans, "zh-Hans", "期限计算器 – 广州市黄埔区阳光政务")]
     [InlineData(Language.Hant, "zh-Hant", "期限计算器 – 廣州市黃埔區陽光政務")]
@@ -76,7 +78,7 @@ public class LayoutTests
     [Fact]
     public async Task The_style_sheet_has_the_version_of_its_content()
     {
-        var page = await Rendered.Page<Layout>(parameters: new { Title = "x", ChildContent = Content, Islands = new[] { "budget" } });
+        var page = await Rendered.Page<Layout>(parameters: new { Title = "x", ChildContent = Content, Islands });
         Assert.Matches(@"^/build/look\.css\?v=[0-9a-f]{12}$", page.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!);
         Assert.Matches(@"^/build/budget\.js\?v=[0-9a-f]{12}$", page.QuerySelector("script")!.GetAttribute("src")!);
     }

@@ -5,6 +5,8 @@ namespace Daylight.Tests.Web;
 
 public class ListTests
 {
+    static readonly Func<int, string> Numbered = number => $"?page={number}";
+
     [Theory]
     [InlineData(1, 5, "1 2 … 5 下一页 →")]
     [InlineData(5, 9, "← 上一页 1 … 4 5 6 … 9 下一页 →")]
@@ -12,14 +14,14 @@ public class ListTests
     [InlineData(9, 9, "← 上一页 1 … 8 9")]
     public async Task The_pager_shows_first_near_and_last(int at, int pages, string shown)
     {
-        var page = await Rendered.Page<Pager>(parameters: new { Page = at, Pages = pages, Href = (int number) => $"?page={number}" });
+        var page = await Rendered.Page<Pager>(parameters: new { Page = at, Pages = pages, Href = Numbered });
         foreach (var hidden in page.QuerySelectorAll(".visually-hidden").ToArray()) hidden.Remove();
         Assert.Equal(shown, string.Join(' ', page.QuerySelectorAll("li").Select(item => item.TextContent.Trim())));
     }
 
     [Fact]
     public async Task One_page_needs_no_pager() =>
-        Assert.Equal("", (await Rendered.Html<Pager>(Rendered.Reader(), new { Page = 1, Pages = 1, Href = (int _) => "" })).Trim());
+        Assert.Equal("", (await Rendered.Html<Pager>(Rendered.Reader(), new { Page = 1, Pages = 1, Href = Numbered })).Trim());
 
     [Fact]
     public async Task Choices_that_lead_to_nothing_are_left_out_unless_they_are_chosen()

@@ -1,8 +1,10 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Daylight.Web;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -35,9 +37,21 @@ static class Rendered
     public static async Task<IDocument> Page<T>(Reader? reader = null, object? parameters = null) where T : IComponent =>
         Parser.ParseDocument(await Html<T>(reader ?? Reader(), parameters));
 
+    /// <summary>What a host registers, without a server.</summary>
+    public static IServiceProvider Services => Host.Value;
+
+    static readonly Lazy<IServiceProvider> Host = new(() =>
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddSingleton(Site).AddDaylightWeb();
+        builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        return builder.Build().Services;
+    });
+
     public static async Task<string> Html<T>(Reader reader, object? parameters = null) where T : IComponent
     {
-        await using var services = new ServiceCollection().AddLogging().AddDaylightWeb().BuildServiceProvider();
+        await using var scope = Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         return await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<Around<T>>(ParameterView.FromDictionary(new Dictionary<string, object?>

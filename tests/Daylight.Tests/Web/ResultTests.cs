@@ -47,8 +47,7 @@ public class ResultTests
 
     static async Task<HttpContext> Executed(IResult result, string accepted)
     {
-        var services = new ServiceCollection().AddLogging().AddDaylightWeb().AddSingleton(Rendered.Site);
-        var http = new DefaultHttpContext { RequestServices = services.BuildServiceProvider(), Response = { Body = new MemoryStream() } };
+        var http = new DefaultHttpContext { RequestServices = Rendered.Services.CreateScope().ServiceProvider, Response = { Body = new MemoryStream() } };
         http.Request.Headers.AcceptLanguage = accepted;
         http.Request.Method = "GET";
         (http.Request.Scheme, http.Request.Host, http.Request.Path) = ("http", new("localhost"), "/");
