@@ -11,8 +11,9 @@ static class Server
     /// <summary>Largest body of a request: a form with its files.</summary>
     public const long MostBytes = 32 * 1024 * 1024;
 
-    /// <summary>Builds the server; the caller runs it.</summary>
-    public static async Task<WebApplication> Build(Installation installation, string address, CancellationToken stop)
+    /// <summary>Builds the server; the caller runs it. Tests change services: their clock is not the machine's.</summary>
+    public static async Task<WebApplication> Build(
+        Installation installation, string address, CancellationToken stop, Action<IServiceCollection>? change = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -26,7 +27,9 @@ static class Server
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MostBytes;
         });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         Services(builder.Services, installation);
+        change?.Invoke(builder.Services);
 
         var app = builder.Build();
         await Installation.Migrate(app.Services, stop);

@@ -43,7 +43,13 @@ public abstract class Db(DbContextOptions options, Schema schema) : IdentityUser
         Case.Model(builder);
         Tally.Model(builder);
         foreach (var part in schema.Parts) part(builder);
-        foreach (var type in builder.Model.GetEntityTypes().Where(type => !type.IsOwned())) type.SetTableName(SnakeCase(type.ClrType));
+        foreach (var type in builder.Model.GetEntityTypes().Where(type => !type.IsOwned()))
+        {
+            type.SetTableName(SnakeCase(type.ClrType));
+            // Keys are made before saving: a row with a key is new all the same.
+            foreach (var key in type.FindPrimaryKey()!.Properties.Where(property => property.ClrType == typeof(Guid)))
+                key.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+        }
     }
 
     /// <inheritdoc/>

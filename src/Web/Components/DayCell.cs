@@ -1,7 +1,7 @@
 namespace Daylight.Web;
 
 /// <summary>Why a day of a period counts or does not.</summary>
-public enum DayKind
+public enum DayMark
 {
     /// <summary>An ordinary day that counts.</summary>
     Counted,
@@ -34,4 +34,4 @@ public enum DayKind
 /// <param name="N">Which counted day it is, from 1; null when it does not count.</param>
 /// <param name="Note">A word: 国庆, 调休, 暂停; null when there is nothing to say.</param>
 /// <param name="Kind">Why.</param>
-public sealed record DayCell(DateOnly Date, bool Counts, int? N, Words? Note, DayKind Kind);
+public sealed record DayCell(DateOnly Date, bool Counts, int? N, Words? Note, DayMark Kind);

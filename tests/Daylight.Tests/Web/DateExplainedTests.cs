@@ -8,10 +8,10 @@ public class DateExplainedTests
     // Received on Wednesday 7 October; the third working day is Monday the 12th.
     static readonly DayCell[] Days =
     [
-        new(new(2026, 10, 7), false, null, new("收到", "Received"), DayKind.Start),
-        new(new(2026, 10, 8), true, 1, null, DayKind.Counted), new(new(2026, 10, 9), true, 2, null, DayKind.Counted),
-        new(new(2026, 10, 10), false, null, new("休", "Off"), DayKind.Weekend), new(new(2026, 10, 11), false, null, new("休", "Off"), DayKind.Weekend),
-        new(new(2026, 10, 12), true, 3, new("最迟", "Last day"), DayKind.Due),
+        new(new(2026, 10, 7), false, null, new("收到", "Received"), DayMark.Start),
+        new(new(2026, 10, 8), true, 1, null, DayMark.Counted), new(new(2026, 10, 9), true, 2, null, DayMark.Counted),
+        new(new(2026, 10, 10), false, null, new("休", "Off"), DayMark.Weekend), new(new(2026, 10, 11), false, null, new("休", "Off"), DayMark.Weekend),
+        new(new(2026, 10, 12), true, 3, new("最迟", "Last day"), DayMark.Due),
     ];
 
     static object Parameters => new { Title = "为什么", Caption = "逐日说明", Days, Sentences = new Words[] { new("当天不算。", "That day does not count.") } };

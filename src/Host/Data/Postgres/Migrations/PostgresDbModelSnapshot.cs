@@ -25,7 +25,6 @@ namespace Daylight.Host.Data.Postgres.Migrations
             modelBuilder.Entity("Daylight.Account", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<int>("AccessFailedCount")
@@ -98,7 +97,6 @@ namespace Daylight.Host.Data.Postgres.Migrations
             modelBuilder.Entity("Daylight.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("EditionId")
@@ -193,7 +191,6 @@ namespace Daylight.Host.Data.Postgres.Migrations
             modelBuilder.Entity("Daylight.Case", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("BodyCode")
@@ -274,7 +271,6 @@ namespace Daylight.Host.Data.Postgres.Migrations
             modelBuilder.Entity("Daylight.CaseStep", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("As")
@@ -347,7 +343,6 @@ namespace Daylight.Host.Data.Postgres.Migrations
             modelBuilder.Entity("Daylight.Edition", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<byte[]>("Digest")
@@ -476,7 +471,6 @@ namespace Daylight.Host.Data.Postgres.Migrations
             modelBuilder.Entity("Daylight.Post", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("AccountId")
@@ -508,7 +502,6 @@ namespace Daylight.Host.Data.Postgres.Migrations
             modelBuilder.Entity("Daylight.Record", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("AbolishedOn")
@@ -665,7 +658,6 @@ namespace Daylight.Host.Data.Postgres.Migrations
             modelBuilder.Entity("Daylight.Tally", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("BodyCode")

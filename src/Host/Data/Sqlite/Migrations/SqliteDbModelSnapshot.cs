@@ -20,7 +20,6 @@ namespace Daylight.Host.Data.Sqlite.Migrations
             modelBuilder.Entity("Daylight.Account", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("AccessFailedCount")
@@ -93,7 +92,6 @@ namespace Daylight.Host.Data.Sqlite.Migrations
             modelBuilder.Entity("Daylight.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("EditionId")
@@ -188,7 +186,6 @@ namespace Daylight.Host.Data.Sqlite.Migrations
             modelBuilder.Entity("Daylight.Case", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("BodyCode")
@@ -269,7 +266,6 @@ namespace Daylight.Host.Data.Sqlite.Migrations
             modelBuilder.Entity("Daylight.CaseStep", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("As")
@@ -342,7 +338,6 @@ namespace Daylight.Host.Data.Sqlite.Migrations
             modelBuilder.Entity("Daylight.Edition", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Digest")
@@ -469,7 +464,6 @@ namespace Daylight.Host.Data.Sqlite.Migrations
             modelBuilder.Entity("Daylight.Post", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("AccountId")
@@ -501,7 +495,6 @@ namespace Daylight.Host.Data.Sqlite.Migrations
             modelBuilder.Entity("Daylight.Record", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("AbolishedOn")
@@ -658,7 +651,6 @@ namespace Daylight.Host.Data.Sqlite.Migrations
             modelBuilder.Entity("Daylight.Tally", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("BodyCode")
