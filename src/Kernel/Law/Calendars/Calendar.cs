@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Numerics;
 
 namespace Daylight;
@@ -18,26 +17,43 @@ public sealed class Calendar
     readonly CalendarSource source;
     readonly ulong[] working;
     readonly int[] before; // working days before each word of 64 days
-    readonly FrozenDictionary<DateOnly, SpecialDay> special;
+    readonly Dictionary<DateOnly, SpecialDay> special;
 
     internal Calendar(CalendarSource source)
     {
         this.source = source;
-        special = source.SpecialDays().ToFrozenDictionary();
+        special = source.SpecialDays();
         working = new ulong[(Last.DayNumber - First.DayNumber) / 64 + 1];
         before = new int[working.Length + 1];
-        for (var offset = 0; offset <= Last.DayNumber - First.DayNumber; offset++)
-        {
-            var date = First.AddDays(offset);
-            var works = special.TryGetValue(date, out var known) ? known.Works : !IsWeekend(date);
-            if (works) working[offset >> 6] |= 1UL << (offset & 63);
-        }
+        FillWeeks();
+        foreach (var day in special.Values) Mark(day);
         for (var word = 0; word < working.Length; word++)
         {
             before[word + 1] = before[word] + BitOperations.PopCount(working[word]);
         }
         (KnownFrom, KnownThrough) = (source.KnownFrom, source.KnownThrough);
         Version = source.Fingerprint(special.Values);
+    }
+
+    // The week repeats; days that differ from it are few, so they are put in afterwards.
+    void FillWeeks()
+    {
+        Span<bool> works = stackalloc bool[7];
+        for (var day = 0; day < 7; day++) works[day] = !source.Weekend.Contains((DayOfWeek)day);
+        var weekday = (int)First.DayOfWeek;
+        for (var offset = 0; offset <= Last.DayNumber - First.DayNumber; offset++)
+        {
+            if (works[weekday]) working[offset >> 6] |= 1UL << (offset & 63);
+            weekday = weekday == 6 ? 0 : weekday + 1;
+        }
+    }
+
+    void Mark(SpecialDay day)
+    {
+        var offset = Offset(day.Date);
+        var bit = 1UL << (offset & 63);
+        if (day.Works) working[offset >> 6] |= bit;
+        else working[offset >> 6] &= ~bit;
     }
 
     /// <summary>Its id, such as <c>cn</c>.</summary>

@@ -136,6 +136,7 @@ static class CalendarReading
             var cut = part.IndexOf("..", StringComparison.Ordinal);
             var (first, last) = cut < 0 ? (part, part) : (part[..cut], part[(cut + 2)..]);
             if (!Faults.TryDate(first, out var from) || !Faults.TryDate(last, out var to)
+                || from < Calendar.First || to > Calendar.Last
                 || from > to || to.DayNumber - from.DayNumber > LongestRange)
             {
                 faults.Add($"{of}: “{part}”不是日期或者日期范围。", $"{of}: \"{part}\" is not a date or a range of dates.");

@@ -99,12 +99,14 @@ public sealed class LawBookTests : IDisposable
         Spoil("regimes/us-foia.json", "\"calendar\": \"us\"", "\"calendar\": \"atlantis\"");
         Spoil("calendars/de.json", "easter+39", "ester+39");
         Spoil("calendars/cn.json", "2012-01-22..2012-01-28", "2012-01-28..2012-01-22");
+        Spoil("calendars/uk.json", "\"off\": \"2011-04-29\"", "\"off\": \"1911-04-29\"");
         Spoil("regimes/uk-foi.json", "\"roll\"", "\"rool\"");
         Assert.Null(LawBook.TryLoad(folder, out var problems));
         Assert.Contains(problems, p => p is { Field: "regimes/cn-ogi-2019.json" } && p.Say.En.Contains("fortnight"));
         Assert.Contains(problems, p =>
             p is { Field: "regimes/cn-ogi-2019.json" } && p.Say.En.Contains("evidence is missing"));
         Assert.Contains(problems, p => p is { Field: "regimes/us-foia.json" } && p.Say.Zh.Contains("atlantis"));
+        Assert.Contains(problems, p => p is { Field: "calendars/uk.json" } && p.Say.En.Contains("1911-04-29"));
         Assert.Contains(problems, p => p is { Field: "calendars/de.json" } && p.Say.En.Contains("ester+39"));
         Assert.Contains(problems, p =>
             p is { Field: "calendars/cn.json" } && p.Say.En.Contains("2012-01-28..2012-01-22"));
