@@ -67,7 +67,8 @@ public sealed record DueAnswer
     /// <param name="answer">The answer, when there is one.</param>
     /// <param name="problems">What is wrong; fields <c>rule</c>, <c>from</c>, <c>extended</c>, <c>pause</c>.</param>
     public static bool TryOf(
-        LawBook book, DueQuestion question, Language language, [NotNullWhen(true)] out DueAnswer? answer, out Problems problems)
+        LawBook book, DueQuestion question, Language language,
+        [NotNullWhen(true)] out DueAnswer? answer, out Problems problems)
     {
         answer = question.TryAnswer(book, out var date, out problems) ? Of(book, date, language) : null;
         return answer is not null;

@@ -9,6 +9,10 @@ static class DueNotes
         var calendar = book.CalendarOf(rule);
         var regime = book.Regime(rule.Key[..rule.Key.IndexOf('/', StringComparison.Ordinal)]);
         if (regime is not null && !regime.InForceOn(date.Start)) yield return NotInForce(book, regime, date.Start);
+        if (!rule.AppliesOn(date.Start))
+        {
+            yield return new("这一行规则在起算那天没有施行。", "This row of the law was not in force on the first day.");
+        }
         if (date.Provisional) yield return Provisional(calendar);
         if (rule.Evidence is Evidence.Unverified)
         {
@@ -20,8 +24,10 @@ static class DueNotes
         }
         if (date.Extended > 0 && rule.Extension is { } extension)
         {
-            yield return new($"延长{rule.LengthOf(date.Extended).Zh}：{extension.Article.Zh}；{extension.Approver.Zh}同意；{extension.Notice.Zh}。",
-                $"Extended by {rule.LengthOf(date.Extended).En}: {extension.Article.En}; approved by {extension.Approver.En}; {extension.Notice.En}.");
+            var by = rule.LengthOf(date.Extended);
+            yield return new(
+                $"延长{by.Zh}：{extension.Article.Zh}；{extension.Approver.Zh}同意；{extension.Notice.Zh}。",
+                $"Extended by {by.En} ({extension.Article.En}): {extension.Approver.En}; {extension.Notice.En}.");
         }
         if (rule.Note is { } note) yield return new(note.Zh + "。", note.En + ".");
         if (rule.Deemed is { } deemed) yield return new(deemed.Zh + "。", deemed.En + ".");
@@ -37,10 +43,12 @@ static class DueNotes
     static Words NotInForce(LawBook book, Regime regime, DateOnly day)
     {
         var zh = regime.To is { } end ? $"{Dates.Zh(regime.From)}至{Dates.Zh(end)}施行" : $"{Dates.Zh(regime.From)}起施行";
-        var en = regime.To is { } last ? $"from {Dates.En(regime.From)} to {Dates.En(last)}" : $"from {Dates.En(regime.From)}";
+        var en = $"from {Dates.En(regime.From)}" + (regime.To is { } last ? $" to {Dates.En(last)}" : "");
         var other = book.For(regime.Jurisdiction, regime.Subject, day);
-        return new(
-            $"{regime.Instrument.Zh}{zh}，{Dates.Zh(day)}不在其内" + (other is null ? "。" : $"；当天适用{other.Instrument.Zh}（{other.Id}）。"),
-            $"{regime.Instrument.En} is in force {en}, not on {Dates.En(day)}" + (other is null ? "." : $"; {other.Id} was."));
+        var (otherZh, otherEn) = other is null
+            ? ("", "")
+            : ($"；当天适用{other.Instrument.Zh}（{other.Id}）", $"; on that day {other.Id} applies");
+        return new($"{regime.Instrument.Zh}{zh}，{Dates.Zh(day)}不在其内{otherZh}。",
+            $"{regime.Instrument.En} is in force {en}, not on {Dates.En(day)}{otherEn}.");
     }
 }

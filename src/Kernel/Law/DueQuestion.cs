@@ -34,7 +34,8 @@ public sealed record DueQuestion(string Rule, string From, bool Extended = false
         var rule = book.Rule(Rule ?? "", start ?? Earliest);
         if (rule is null)
         {
-            problems.Add("rule", $"没有“{Rule}”这条规则，例如cn-ogi-2019/reply。", $"There is no rule \"{Rule}\". One is cn-ogi-2019/reply.");
+            problems.Add("rule", $"没有“{Rule}”这条规则，例如cn-ogi-2019/reply。",
+                $"There is no rule \"{Rule}\". One is cn-ogi-2019/reply.");
             return null;
         }
         if (rule.Value is null)
@@ -63,12 +64,14 @@ public sealed record DueQuestion(string Rule, string From, bool Extended = false
             var cut = text.IndexOf("..", StringComparison.Ordinal);
             if (cut < 0)
             {
-                problems.Add("pause", $"暂停“{text}”请写成2026-09-22..2026-09-29。", $"Write the pause \"{text}\" like 2026-09-22..2026-09-29.");
+                problems.Add("pause", $"暂停“{text}”请写成2026-09-22..2026-09-29。",
+                    $"Write the pause \"{text}\" like 2026-09-22..2026-09-29.");
                 continue;
             }
             var (from, to) = (ReadDay(text[..cut], "pause", problems), ReadDay(text[(cut + 2)..], "pause", problems));
             problems.When(to < from, "pause", $"暂停“{text}”的结束日早于开始日。", $"The pause \"{text}\" ends before it begins.");
-            problems.When(from < start, "pause", $"暂停“{text}”早于起算日。", $"The pause \"{text}\" begins before the period.");
+            problems.When(from < start, "pause", $"暂停“{text}”早于起算日。",
+                $"The pause \"{text}\" begins before the period.");
             if (from is { } first && to is { } last) pauses.Add((first, last));
         }
         return pauses;
@@ -82,7 +85,8 @@ public sealed record DueQuestion(string Rule, string From, bool Extended = false
             return null;
         }
         if (day >= Earliest && day <= Latest) return day;
-        problems.Add(field, $"日期应当在{Earliest.Year}年到{Latest.Year}年之间。", $"Give a date between {Earliest.Year} and {Latest.Year}.");
+        problems.Add(field, $"日期应当在{Earliest.Year}年到{Latest.Year}年之间。",
+            $"Give a date between {Earliest.Year} and {Latest.Year}.");
         return null;
     }
 }

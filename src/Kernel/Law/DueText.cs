@@ -26,7 +26,10 @@ public static class DueText
             text.AppendLine($"{step.Date:yyyy-MM-dd}  {n,4}  {step.Why}");
         }
         text.AppendLine();
-        foreach (var source in answer.Steps.Select(step => step.Source).Distinct()) text.Append("- ").AppendLine(source);
+        foreach (var source in answer.Steps.Select(step => step.Source).Distinct())
+        {
+            text.Append("- ").AppendLine(source);
+        }
         return text.ToString();
     }
 
@@ -38,7 +41,8 @@ public static class DueText
         {
             var dates = rule.From is null && rule.To is null ? "" : $" [{rule.From:yyyy-MM-dd}..{rule.To:yyyy-MM-dd}]";
             var unsure = rule.Evidence is Evidence.Unverified ? new Words("（未核实）", " (unverified)").In(language) : "";
-            text.AppendLine($"{rule.Key,-46}{rule.Length.In(language)}{dates} · {rule.Name.In(language)} · {rule.Citation.In(language)}{unsure}");
+            text.Append($"{rule.Key,-46}{rule.Length.In(language)}{dates} · ")
+                .AppendLine($"{rule.Name.In(language)} · {rule.Citation.In(language)}{unsure}");
         }
         return text.ToString();
     }

@@ -36,18 +36,20 @@ public sealed class LawBook
     public string Version { get; }
 
     /// <summary>Reads the folder.</summary>
-    /// <exception cref="InvalidDataException">Something in it is wrong; the message says everything that is.</exception>
+    /// <exception cref="InvalidDataException">Something is wrong; the message says all that is.</exception>
     public static LawBook Load(string folder) => TryLoad(folder, out var problems)
-        ?? throw new InvalidDataException(string.Join(Environment.NewLine, problems.Select(p => $"{p.Field}: {p.Say.En} {p.Say.Zh}")));
+        ?? throw new InvalidDataException(
+            string.Join(Environment.NewLine, problems.Select(p => $"{p.Field}: {p.Say.En} {p.Say.Zh}")));
 
-    /// <summary>Reads the folder, or says everything that is wrong with it; the field of a problem is the file.</summary>
+    /// <summary>Reads the folder, or says all that is wrong with it; the field of a problem is the file.</summary>
     /// <param name="folder">The folder with <c>calendars</c>, <c>regimes</c> and <c>outcomes.json</c>.</param>
     /// <param name="problems">What is wrong; none when a book is returned.</param>
     public static LawBook? TryLoad(string folder, out Problems problems)
     {
         problems = [];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var calendars = ReadCalendars(Files(folder, "calendars", LawFilesContext.Default.CalendarFile, hash, problems), problems);
+        var calendars = ReadCalendars(
+            Files(folder, "calendars", LawFilesContext.Default.CalendarFile, hash, problems), problems);
         var regimes = new List<Regime>();
         foreach (var (name, file) in Files(folder, "regimes", LawFilesContext.Default.RegimeFile, hash, problems))
         {
@@ -76,13 +78,14 @@ public sealed class LawBook
         {
             foreach (var regime in Regimes)
             {
-                if (regime.Jurisdiction == place && regime.Subject == subject && regime.InForceOn(receivedOn)) return regime;
+                if (regime.Jurisdiction != place || regime.Subject != subject) continue;
+                if (regime.InForceOn(receivedOn)) return regime;
             }
             if (!place.Contains('-', StringComparison.Ordinal)) return null;
         }
     }
 
-    /// <summary>The row of <c>regime/rule</c> for an event on <paramref name="on"/>; null when there is no such rule.</summary>
+    /// <summary>The row of <c>regime/rule</c> for an event on <paramref name="on"/>; null when there is none.</summary>
     public Rule? Rule(string key, DateOnly on)
     {
         var cut = key.IndexOf('/', StringComparison.Ordinal);
@@ -96,7 +99,8 @@ public sealed class LawBook
     public IReadOnlyList<Outcome> Outcomes(string regimeId) => outcomes.GetValueOrDefault(regimeId) ?? [];
 
     /// <summary>One outcome by its code; null when the regime's list has none.</summary>
-    public Outcome? Outcome(string regimeId, string code) => Outcomes(regimeId).FirstOrDefault(outcome => outcome.Code == code);
+    public Outcome? Outcome(string regimeId, string code) =>
+        Outcomes(regimeId).FirstOrDefault(outcome => outcome.Code == code);
 
     static Dictionary<string, Calendar> ReadCalendars(List<(string Name, CalendarFile File)> files, Problems problems)
     {
@@ -122,7 +126,17 @@ public sealed class LawBook
         {
             problems.Add("regimes", $"“{id}”出现两次。", $"\"{id}\" is there twice.");
         }
-        var wanted = regimes.SelectMany(regime => new[] { regime.Succeeds, regime.ReplacedBy }).OfType<string>().Concat(listed);
+        foreach (var regime in regimes)
+        {
+            // Two regimes in force for one matter on one day would leave it to chance which is the law.
+            var other = regimes.Find(other => other != regime && string.CompareOrdinal(regime.Id, other.Id) < 0
+                && (regime.Jurisdiction, regime.Subject) == (other.Jurisdiction, other.Subject)
+                && (regime.InForceOn(other.From) || other.InForceOn(regime.From)));
+            if (other is null) continue;
+            problems.Add("regimes", $"{regime.Id}和{other.Id}在同一天都有效。", $"{regime.Id} and {other.Id} overlap in time.");
+        }
+        var wanted = regimes.SelectMany(regime => new[] { regime.Succeeds, regime.ReplacedBy }).OfType<string>()
+            .Concat(listed);
         foreach (var id in wanted.Except(ids).ToArray())
         {
             problems.Add("regimes", $"有文件提到“{id}”，但没有这个制度。", $"A file names \"{id}\", which does not exist.");
@@ -147,7 +161,8 @@ public sealed class LawBook
         return files;
     }
 
-    static T? ReadFile<T>(string folder, string name, JsonTypeInfo<T> type, IncrementalHash hash, Problems problems) where T : class
+    static T? ReadFile<T>(
+        string folder, string name, JsonTypeInfo<T> type, IncrementalHash hash, Problems problems) where T : class
     {
         try
         {
@@ -158,7 +173,8 @@ public sealed class LawBook
         }
         catch (JsonException fault)
         {
-            problems.Add(name, $"第{fault.LineNumber + 1}行读不懂（{fault.Path}）。", $"Line {fault.LineNumber + 1} cannot be read ({fault.Path}).");
+            problems.Add(name, $"第{fault.LineNumber + 1}行读不懂（{fault.Path}）。",
+                $"Line {fault.LineNumber + 1} cannot be read ({fault.Path}).");
         }
         catch (IOException fault)
         {

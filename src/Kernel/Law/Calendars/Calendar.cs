@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Numerics;
 
 namespace Daylight;
@@ -18,25 +17,43 @@ public sealed class Calendar
     readonly CalendarSource source;
     readonly ulong[] working;
     readonly int[] before; // working days before each word of 64 days
-    readonly FrozenDictionary<DateOnly, SpecialDay> special;
+    readonly Dictionary<DateOnly, SpecialDay> special;
 
     internal Calendar(CalendarSource source)
     {
         this.source = source;
-        special = source.SpecialDays().ToFrozenDictionary();
+        special = source.SpecialDays();
         working = new ulong[(Last.DayNumber - First.DayNumber) / 64 + 1];
         before = new int[working.Length + 1];
-        foreach (var day in Enumerable.Range(First.DayNumber, Last.DayNumber - First.DayNumber + 1))
-        {
-            var date = DateOnly.FromDayNumber(day);
-            var works = special.TryGetValue(date, out var known) ? known.Works : !IsWeekend(date);
-            if (works) working[(day - First.DayNumber) >> 6] |= 1UL << ((day - First.DayNumber) & 63);
-        }
+        FillWeeks();
+        foreach (var day in special.Values) Mark(day);
         for (var word = 0; word < working.Length; word++)
         {
             before[word + 1] = before[word] + BitOperations.PopCount(working[word]);
         }
+        (KnownFrom, KnownThrough) = (source.KnownFrom, source.KnownThrough);
         Version = source.Fingerprint(special.Values);
+    }
+
+    // The week repeats; days that differ from it are few, so they are put in afterwards.
+    void FillWeeks()
+    {
+        Span<bool> works = stackalloc bool[7];
+        for (var day = 0; day < 7; day++) works[day] = !source.Weekend.Contains((DayOfWeek)day);
+        var weekday = (int)First.DayOfWeek;
+        for (var offset = 0; offset <= Last.DayNumber - First.DayNumber; offset++)
+        {
+            if (works[weekday]) working[offset >> 6] |= 1UL << (offset & 63);
+            weekday = weekday == 6 ? 0 : weekday + 1;
+        }
+    }
+
+    void Mark(SpecialDay day)
+    {
+        var offset = Offset(day.Date);
+        var bit = 1UL << (offset & 63);
+        if (day.Works) working[offset >> 6] |= bit;
+        else working[offset >> 6] &= ~bit;
     }
 
     /// <summary>Its id, such as <c>cn</c>.</summary>
@@ -55,10 +72,10 @@ public sealed class Calendar
     public Words WeekendSource => source.WeekendSource;
 
     /// <summary>The first day that was announced; null when none was.</summary>
-    public DateOnly? KnownFrom => source.KnownFrom;
+    public DateOnly? KnownFrom { get; }
 
     /// <summary>The last day that was announced; null when none was.</summary>
-    public DateOnly? KnownThrough => source.KnownThrough;
+    public DateOnly? KnownThrough { get; }
 
     /// <summary>The notices it is made from, oldest first.</summary>
     public IReadOnlyList<Notice> Notices => source.Notices;
@@ -67,7 +84,7 @@ public sealed class Calendar
     public bool Knows(DateOnly day) => KnownFrom <= day && day <= KnownThrough;
 
     /// <summary>True on a working day.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The day is outside <see cref="First"/> to <see cref="Last"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The day is outside the calendar's years.</exception>
     public bool Works(DateOnly day)
     {
         var offset = Offset(day);
@@ -92,7 +109,10 @@ public sealed class Calendar
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
         var wanted = Rank(day) + n;
-        if (wanted > before[^1]) throw new ArgumentOutOfRangeException(nameof(n), "The period ends beyond the calendar.");
+        if (wanted > before[^1])
+        {
+            throw new ArgumentOutOfRangeException(nameof(n), "The period ends beyond the calendar.");
+        }
 
         var found = Array.BinarySearch(before, wanted);
         var word = (found >= 0 ? found : ~found) - 1;
@@ -109,9 +129,12 @@ public sealed class Calendar
     public Calendar AsKnownOn(DateOnly day) =>
         Notices.All(notice => notice.Announced <= day) ? this : new(source.AsKnownOn(day));
 
-    /// <summary>The calendar with one more notice: what a notice would change before it is added to the law data.</summary>
+    /// <summary>The calendar with one more notice: what it would change, before it is added to the law data.</summary>
     public Calendar With(Notice notice, IReadOnlyList<SpecialDay> days) =>
-        new(source with { Announced = [.. source.Announced.Append((notice, days)).OrderBy(announced => announced.Item1.Announced)] });
+        new(source with
+        {
+            Announced = [.. source.Announced.Append((notice, days)).OrderBy(announced => announced.Item1.Announced)],
+        });
 
     // Working days from the calendar's first day through this one.
     int Rank(DateOnly day)

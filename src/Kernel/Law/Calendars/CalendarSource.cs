@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Daylight;
 
-/// <summary>What a calendar is made from: the week, the rules and the notices. Kept to look back at earlier days.</summary>
+/// <summary>What a calendar is made from: the week, the rules and the notices.</summary>
 sealed record CalendarSource
 {
     public required string Id { get; init; }

@@ -33,15 +33,19 @@ sealed partial record HolidayRule(
         if (moving.Groups["easter"].Success) return year => Easter(year).AddDays(shift);
         if (moving.Groups["qingming"].Success) return year => Qingming(year).AddDays(shift);
         var (month, dayOfMonth) = (Number(moving, "m"), Number(moving, "d"));
-        return month is < 1 or > 12 || dayOfMonth is < 1 or > 30 ? null : year => Lunar(year, month, dayOfMonth).AddDays(shift);
+        if (month is < 1 or > 12 || dayOfMonth is < 1 or > 29) return null; // some months have no thirtieth
+        return year => Lunar(year, month, dayOfMonth).AddDays(shift);
     }
 
     static Func<int, DateOnly>? FixedDay(int month, int day) =>
-        month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(2001, month) ? year => new(year, month, day) : null;
+        month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(2001, month)
+            ? year => new(year, month, day)
+            : null;
 
     static Func<int, DateOnly>? NthWeekday(Match match)
     {
-        if (!Enum.TryParse<DayOfWeek>(match.Groups["weekday"].ValueSpan, ignoreCase: true, out var weekday)) return null;
+        var named = match.Groups["weekday"].ValueSpan;
+        if (!Enum.TryParse<DayOfWeek>(named, ignoreCase: true, out var weekday)) return null;
         var month = Array.FindIndex(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames,
             name => match.Groups["month"].ValueSpan.Equals(name, StringComparison.OrdinalIgnoreCase)) + 1;
         if (month is 0) return null;
@@ -73,7 +77,7 @@ sealed partial record HolidayRule(
         return new(year, month, offset + 28 - 31 * (month / 4));
     }
 
-    // The solar term drifts by 0.2422 of a day a year against the leap days; good for 1990 to 2099 (1999 and before: 5.59).
+    // The solar term drifts by 0.2422 of a day a year against the leap days; good for 1990 to 2099.
     static DateOnly Qingming(int year)
     {
         var inCentury = year % 100;
@@ -89,7 +93,8 @@ sealed partial record HolidayRule(
         return DateOnly.FromDateTime(Moon.ToDateTime(year, position, day, 0, 0, 0, 0));
     }
 
-    static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+    static int Number(Match match, string group) =>
+        int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^(?<m>\d\d)-(?<d>\d\d)$")]
     private static partial Regex Fixed();

@@ -21,7 +21,8 @@ static class HolidayYears
                 var day = rule.On(year);
                 var moves = rule.Substitute is Substitute.AfterSunday
                     ? day.DayOfWeek is DayOfWeek.Sunday || taken.Contains(day)
-                    : rule.Substitute is not Substitute.None && (weekend.Contains(day.DayOfWeek) || taken.Contains(day));
+                    : rule.Substitute is not Substitute.None
+                        && (weekend.Contains(day.DayOfWeek) || taken.Contains(day));
                 if (moves) displaced.Add((rule, day));
                 Take(rule, day, SpecialKind.Statutory, !moves);
             }

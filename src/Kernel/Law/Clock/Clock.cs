@@ -1,9 +1,8 @@
 namespace Daylight;
 
 /// <summary>
-/// Legal periods: a rule, a calendar and what happened give a date. Pure functions. <see cref="DueOn(Rule, Calendar, DateOnly)"/>
-/// is for lists and allocates nothing; <see cref="Due(Rule, Calendar, ReadOnlySpan{ClockEvent}, DateOnly?)"/> walks every day
-/// and says why. Both give the same date.
+/// Legal periods: a rule, a calendar and what happened give a date. Pure functions. <c>DueOn</c> is for lists and
+/// allocates nothing; <c>Due</c> walks every day and says why. Both give the same date.
 /// </summary>
 /// <remarks>
 /// A pause keeps the days already counted; its first day, its last day and all between are not counted. A restart
@@ -22,7 +21,7 @@ public static class Clock
     /// <param name="rule">The period.</param>
     /// <param name="calendar">The calendar it is counted on.</param>
     /// <param name="events">What happened, beginning with the start; in any order.</param>
-    /// <param name="today">The day up to which a pause without an end lasts at least; without it to the last day told of.</param>
+    /// <param name="today">A pause without an end lasts to this day at least, else to the last day told of.</param>
     /// <exception cref="ArgumentException">The rule sets no period, or the events are no history.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The period leaves the calendar's years.</exception>
     public static DateOnly DueOn(Rule rule, Calendar calendar, ReadOnlySpan<ClockEvent> events, DateOnly? today = null)
@@ -55,13 +54,15 @@ public static class Clock
     /// <inheritdoc cref="DueOn(Rule, Calendar, ReadOnlySpan{ClockEvent}, DateOnly?)"/>
     public static DueDate Due(Rule rule, Calendar calendar, ReadOnlySpan<ClockEvent> events, DateOnly? today = null)
     {
-        if (ClockEvent.Check(events) is { Any: true } problems) throw new ArgumentException(problems[0].Say.En, nameof(events));
+        var problems = ClockEvent.Check(events);
+        if (problems.Any) throw new ArgumentException(problems[0].Say.En, nameof(events));
         return new DayWalk(rule, calendar).Walk(Stretch.Of(ClockEvent.Ordered(events).ToArray(), today));
     }
 
     /// <summary>A period in hours ends at this instant; the day it falls on is the due date of lists.</summary>
     /// <exception cref="ArgumentException">The rule does not count hours.</exception>
-    public static DateTimeOffset DueAt(Rule rule, DateTimeOffset received) => rule is { Unit: TimeUnit.Hour, Value: { } hours }
+    public static DateTimeOffset DueAt(Rule rule, DateTimeOffset received) =>
+        rule is { Unit: TimeUnit.Hour, Value: { } hours }
         ? received.AddHours(hours)
         : throw new ArgumentException($"{rule.Key} does not count hours.", nameof(rule));
 

@@ -68,7 +68,8 @@ public readonly record struct ClockEvent(ClockVerb Verb, DateOnly On, int Value 
         if (start is null) return problems.Add("start", "期限还没有起算。", "The period has not started.");
         foreach (var happened in events)
         {
-            problems.When(happened.On < start, "events", "事情不能发生在起算日之前。", "Nothing can happen before the period starts.");
+            problems.When(happened.On < start, "events", "事情不能发生在起算日之前。",
+                "Nothing can happen before the period starts.");
             problems.When(happened is { Verb: ClockVerb.Extend, Value: <= 0 }, "extend",
                 "延长的天数应当大于0。", "An extension must be longer than nothing.");
         }

@@ -23,7 +23,8 @@ struct Countdown
     /// <summary>How many days a period takes: of the calendar or working days, as the rule counts.</summary>
     public static int DaysOf(Rule rule, DateOnly start, int extended)
     {
-        var length = (rule.Value ?? throw new ArgumentException($"{rule.Key} sets no period.", nameof(rule))) + extended;
+        var value = rule.Value ?? throw new ArgumentException($"{rule.Key} sets no period.", nameof(rule));
+        var length = value + extended;
         return rule.Unit switch
         {
             TimeUnit.Month => start.AddMonths(length).DayNumber - start.DayNumber,
@@ -49,7 +50,8 @@ struct Countdown
     public readonly DateOnly Due()
     {
         var last = reached ?? After(position, remaining);
-        return rule.Unit is not TimeUnit.WorkingDay && rule.Roll is Roll.NextWorkingDay ? calendar.WorkingDayFrom(last) : last;
+        var rolls = rule.Unit is not TimeUnit.WorkingDay && rule.Roll is Roll.NextWorkingDay;
+        return rolls ? calendar.WorkingDayFrom(last) : last;
     }
 
     readonly int Between(DateOnly after, DateOnly through) => rule.Unit is TimeUnit.WorkingDay

@@ -54,15 +54,20 @@ sealed class DayWalk(Rule rule, Calendar calendar)
 
     Day Say(DateOnly day, Stretch stretch, int length, bool late)
     {
-        if (late) return new(day, false, n, calendar.Works(day) ? Phrases.Late : Phrases.LateRest, rule.Citation, DayKind.Late);
+        if (late) return Late(day);
         if (n == length) return Rolled(day);
         if (day == stretch.Begin.On && rule.DayZero is DayZero.NextDay) return Begin(stretch.Begin);
         foreach (var gap in stretch.Gaps)
         {
             if (gap.From <= day && day <= gap.To) return Paused(day, gap);
         }
-        return rule.Unit is TimeUnit.WorkingDay ? WorkingDay(day) : Counted(day, DayKind.Counted, Phrases.Plain, rule.Citation);
+        return rule.Unit is TimeUnit.WorkingDay
+            ? WorkingDay(day)
+            : Counted(day, DayKind.Counted, Phrases.Plain, rule.Citation);
     }
+
+    Day Late(DateOnly day) =>
+        new(day, false, n, calendar.Works(day) ? Phrases.Late : Phrases.LateRest, rule.Citation, DayKind.Late);
 
     Day Begin(ClockEvent begin)
     {
@@ -80,7 +85,9 @@ sealed class DayWalk(Rule rule, Calendar calendar)
 
     Day Rolled(DateOnly day)
     {
-        var (why, source) = calendar.Works(day) ? (Phrases.RolledTo, rule.Citation) : (Phrases.RolledOver(OffWords(day)), OffSource(day));
+        var (why, source) = calendar.Works(day)
+            ? (Phrases.RolledTo, rule.Citation)
+            : (Phrases.RolledOver(OffWords(day)), OffSource(day));
         return new(day, false, n, why, source, DayKind.Rolled);
     }
 
@@ -89,7 +96,8 @@ sealed class DayWalk(Rule rule, Calendar calendar)
         var special = calendar.Special(day);
         if (!calendar.Works(day))
         {
-            return new(day, false, n, OffWords(day), OffSource(day), special is null ? DayKind.Weekend : DayKind.Holiday);
+            return new(day, false, n, OffWords(day), OffSource(day),
+                special is null ? DayKind.Weekend : DayKind.Holiday);
         }
         return special is null
             ? Counted(day, DayKind.Counted, calendar.Knows(day) ? Phrases.Working : Phrases.Assumed, rule.Citation)
@@ -98,7 +106,8 @@ sealed class DayWalk(Rule rule, Calendar calendar)
 
     Day Counted(DateOnly day, DayKind kind, Words why, Words source) => new(day, true, ++n, why, source, kind);
 
-    Words OffWords(DateOnly day) => calendar.Special(day) is { } special ? Phrases.Holiday(day, special) : Phrases.Weekend(day);
+    Words OffWords(DateOnly day) =>
+        calendar.Special(day) is { } special ? Phrases.Holiday(day, special) : Phrases.Weekend(day);
 
     Words OffSource(DateOnly day) => calendar.Special(day) is { } special ? special.Source : calendar.WeekendSource;
 }

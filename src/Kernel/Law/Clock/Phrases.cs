@@ -3,14 +3,17 @@ namespace Daylight;
 /// <summary>The words that explain a day.</summary>
 static class Phrases
 {
-    public static readonly Words Again = new("当天不计入，期限从次日重新起算", "Not counted: the full period runs again from the next day");
+    public static readonly Words Again =
+        new("当天不计入，期限从次日重新起算", "Not counted: the full period runs again from the next day");
     public static readonly Words Working = new("工作日", "Working day");
-    public static readonly Words Assumed = new("暂按工作日计算，放假安排尚未公布", "Taken for a working day: holidays are not announced yet");
+    public static readonly Words Assumed =
+        new("暂按工作日计算，放假安排尚未公布", "Taken for a working day: holidays are not announced yet");
     public static readonly Words Plain = new("计入", "Counted");
     public static readonly Words Still = new("期限暂停，不计入", "The clock stands still: not counted");
     public static readonly Words Late = new("已超过期限", "After the last day");
     public static readonly Words LateRest = new("已超过期限（休息日）", "After the last day (a day off)");
-    public static readonly Words RolledTo = new("最后一日遇休息日，顺延到这一天", "Carried on to this day, as the last day was a day off");
+    public static readonly Words RolledTo =
+        new("最后一日遇休息日，顺延到这一天", "Carried on to this day, as the last day was a day off");
 
     static readonly Words[] Weekends =
     [
@@ -25,7 +28,8 @@ static class Phrases
 
     public static Words Holiday(DateOnly day, SpecialDay special) => special.Kind is SpecialKind.Statutory
         ? new($"{special.Holiday.Zh}放假，不计入", $"{special.Holiday.En}, a holiday")
-        : new($"{Dates.Weekday(day).Zh}，{special.Holiday.Zh}假期调休，不计入", $"{special.Holiday.En}: day off in lieu or within the break");
+        : new($"{Dates.Weekday(day).Zh}，{special.Holiday.Zh}假期调休，不计入",
+            $"{Dates.Weekday(day).En}, off in the break for {special.Holiday.En}");
 
     public static Words MakeUp(DateOnly day, SpecialDay special) =>
         new($"{Dates.Weekday(day).Zh}，{special.Holiday.Zh}调休上班，计入",
@@ -35,5 +39,6 @@ static class Phrases
         new($"{why.Zh}（这一天本来也是{holiday.Zh}放假）", $"{why.En} (also a day off for {holiday.En})");
 
     public static Words RolledOver(Words off) =>
-        new($"期限届满但{off.Zh.Replace("，不计入", "", StringComparison.Ordinal)}，顺延", $"The period ended but carries on: {off.En}");
+        new($"期限届满但{off.Zh.Replace("，不计入", "", StringComparison.Ordinal)}，顺延",
+            $"The period ended but carries on: {off.En}");
 }

@@ -37,10 +37,11 @@ public sealed record Recomputed
     {
         if (changed.Count == 0 && was == now) return new("放假安排没有影响这个日期。", "The calendar does not affect this date.");
         var because = changed.Select(day => Because(day, after)).ToArray();
-        var (zh, en) = (string.Join("；", because.Select(words => words.Zh)), string.Join("; ", because.Select(words => words.En)));
+        var (zh, en) = (string.Join("；", because.Select(words => words.Zh)),
+            string.Join("; ", because.Select(words => words.En)));
         if (was == now) return new($"最迟日期仍是{Dates.Zh(now)}。{zh}。", $"The last day is still {Dates.En(now)}. {en}.");
-        return new(
-            $"最迟日期由{Dates.Zh(was)}改为{Dates.Zh(now)}，{(now > was ? "晚" : "早")}{Math.Abs(now.DayNumber - was.DayNumber)}天。{zh}。",
+        var by = $"{(now > was ? "晚" : "早")}{Math.Abs(now.DayNumber - was.DayNumber)}天";
+        return new($"最迟日期由{Dates.Zh(was)}改为{Dates.Zh(now)}，{by}。{zh}。",
             $"The last day moves from {Dates.En(was)} to {Dates.En(now)}. {en}.");
     }
 

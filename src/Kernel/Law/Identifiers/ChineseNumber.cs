@@ -9,7 +9,7 @@ static class ChineseNumber
 
     public static int? Read(ReadOnlySpan<char> text)
     {
-        if (text.ContainsOnlyDigits()) return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
         return text.IndexOfAny("十百千") < 0 ? ReadDigits(text) : ReadPlaces(text);
     }
 

@@ -51,7 +51,8 @@ public sealed partial record DocumentNumber
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > 80) return null;
         var clean = Clean(text);
-        return ReadStandard(clean, text) ?? ReadOrder(clean, text) ?? ReadAnnouncement(clean, text) ?? ReadOther(clean, text);
+        return ReadStandard(clean, text) ?? ReadOrder(clean, text) ?? ReadAnnouncement(clean, text)
+            ?? ReadOther(clean, text);
     }
 
     /// <inheritdoc/>
@@ -64,7 +65,8 @@ public sealed partial record DocumentNumber
         var text = $"{code}〔{year}〕{serial}号";
         return serial == 0 || code.EndsWith('令') || code.EndsWith("公告", StringComparison.Ordinal) ? null : new()
         {
-            Form = DocumentNumberForm.Standard, Code = code, Year = year, Serial = serial, Text = text, Exact = text == typed,
+            Form = DocumentNumberForm.Standard, Code = code, Year = year, Serial = serial,
+            Text = text, Exact = text == typed,
         };
     }
 
@@ -78,7 +80,8 @@ public sealed partial record DocumentNumber
         var text = year is null ? $"{code}第{serial}号" : $"{code}〔{year}〕第{serial}号";
         return new()
         {
-            Form = DocumentNumberForm.Order, Code = code, Year = year, Serial = serial, Text = text, Exact = text == typed,
+            Form = DocumentNumberForm.Order, Code = code, Year = year, Serial = serial,
+            Text = text, Exact = text == typed,
         };
     }
 
@@ -90,7 +93,8 @@ public sealed partial record DocumentNumber
         var text = $"{code}{year}年第{serial}号";
         return serial is not > 0 ? null : new()
         {
-            Form = DocumentNumberForm.Announcement, Code = code, Year = year, Serial = serial, Text = text, Exact = text == typed,
+            Form = DocumentNumberForm.Announcement, Code = code, Year = year, Serial = serial,
+            Text = text, Exact = text == typed,
         };
     }
 
@@ -107,7 +111,8 @@ public sealed partial record DocumentNumber
         return Brackets().Replace(clean, match => $"〔{match.Groups["year"].Value}〕");
     }
 
-    static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+    static int Number(Match match, string group) =>
+        int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"[\s\u200b\ufeff]+")]
     private static partial Regex Spaces();
@@ -118,10 +123,12 @@ public sealed partial record DocumentNumber
     [GeneratedRegex(@"^(?<code>[\u4e00-\u9fa5]{1,12})〔(?<year>(19|20)[0-9]{2})〕第?0*(?<serial>[0-9]{1,5})号\z")]
     private static partial Regex Standard();
 
-    [GeneratedRegex(@"^(?<code>[\u4e00-\u9fa5]{0,30}?)令(〔(?<year>(19|20)[0-9]{2})〕)?第?(?<serial>[0-9]{1,5}|[〇零一二三四五六七八九十百千]{1,9})号\z")]
+    const string AnySerial = "(?<serial>[0-9]{1,5}|[〇零一二三四五六七八九十百千]{1,9})";
+
+    [GeneratedRegex(@"^(?<code>[\u4e00-\u9fa5]{0,30}?)令(〔(?<year>(19|20)[0-9]{2})〕)?第?" + AnySerial + @"号\z")]
     private static partial Regex Order();
 
-    [GeneratedRegex(@"^(?<code>[\u4e00-\u9fa5]{1,30})[〔]?(?<year>(19|20)[0-9]{2})[〕]?年?第(?<serial>[0-9]{1,5}|[〇零一二三四五六七八九十百千]{1,9})号\z")]
+    [GeneratedRegex(@"^(?<code>[\u4e00-\u9fa5]{1,30})〔?(?<year>(19|20)[0-9]{2})〕?年?第" + AnySerial + @"号\z")]
     private static partial Regex Announcement();
 
     [GeneratedRegex(@"^(?<code>[\u4e00-\u9fff]{1,20}字)第?[0-9A-Za-z〇一二三四五六七八九十百千零]{1,20}([-之][0-9A-Za-z]{1,6})?[号號]\z")]

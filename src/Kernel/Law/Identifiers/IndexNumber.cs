@@ -56,7 +56,9 @@ public sealed partial record IndexNumber(string Front, int Year, int? Month, int
         var front = match.Groups["front"].Value;
         if (front.Length == 10 && front[8] == '-') front = front.Remove(8, 1);
         int? month = match.Groups["month"] is { Success: true } group ? Number(group) : null;
-        return month is < 1 or > 12 ? null : new(front, Number(match.Groups["year"]), month, Number(match.Groups["serial"]));
+        return month is < 1 or > 12
+            ? null
+            : new(front, Number(match.Groups["year"]), month, Number(match.Groups["serial"]));
     }
 
     /// <inheritdoc/>

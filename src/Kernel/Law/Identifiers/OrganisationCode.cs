@@ -6,7 +6,7 @@ public sealed record OrganisationCode(string Code)
 {
     static readonly int[] Weights = [3, 7, 9, 10, 5, 8, 4, 2];
 
-    /// <summary>Reads a code with or without its hyphen. Null when it is none or its check character does not fit.</summary>
+    /// <summary>Reads a code with or without its hyphen. Null when it is none or its check does not fit.</summary>
     public static OrganisationCode? Parse(string? text)
     {
         var code = Checks.HalfWidth(text).Trim().ToUpperInvariant();

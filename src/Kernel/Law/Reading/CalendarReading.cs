@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Daylight;
 
 /// <summary>Checks a calendar's file and makes its source; a calendar with a base adds to it.</summary>
@@ -6,6 +8,7 @@ static class CalendarReading
     // Long enough for any holiday; a longer range is a slip of the pen.
     const int LongestRange = 31;
 
+    static readonly string[] Week = Enum.GetNames<DayOfWeek>();
     static readonly Words NoSource = new("", "");
 
     public static CalendarSource? Read(CalendarFile file, CalendarSource? onto, Faults faults)
@@ -45,7 +48,8 @@ static class CalendarReading
         var weekend = new HashSet<DayOfWeek>();
         foreach (var name in names ?? [])
         {
-            if (Enum.TryParse<DayOfWeek>(name, ignoreCase: true, out var day) && !int.TryParse(name, out _)) weekend.Add(day);
+            var known = Array.FindIndex(Week, day => day.Equals(name, StringComparison.OrdinalIgnoreCase));
+            if (known >= 0) weekend.Add((DayOfWeek)known);
             else faults.Add($"weekend“{name}”不是星期几的英文名。", $"weekend \"{name}\" is not a day of the week.");
         }
         if (weekend.Count == 7) faults.Add("一周不能没有工作日。", "A week needs a working day.");
@@ -64,7 +68,8 @@ static class CalendarReading
         var substitute = faults.One(file.Substitute, "substitute", file.On, Substitute.None,
             ("none", Substitute.None), ("next-free-weekday", Substitute.NextFreeWeekday),
             ("nearest-weekday", Substitute.NearestWeekday), ("after-sunday", Substitute.AfterSunday));
-        return new(Named(file.For, holidays, faults), faults.SaidIfAny(file.Source, "source", file.On) ?? source, on, substitute,
+        var said = faults.SaidIfAny(file.Source, "source", file.On) ?? source;
+        return new(Named(file.For, holidays, faults), said, on, substitute,
             file.From ?? int.MinValue, file.To ?? int.MaxValue, file.Except ?? []);
     }
 
@@ -75,7 +80,7 @@ static class CalendarReading
         var of = $"notice {file.Number ?? file.Announced}";
         if (file.Year is not (> 1989 and < 2200)) faults.Lacks("year", of);
         if (file.Announced is null) faults.Lacks("announced", of);
-        var title = faults.Said(file.Title ?? calendar.NoticeTitle, "title", of);
+        var title = OfYear(faults.Said(file.Title ?? calendar.NoticeTitle, "title", of), file.Year ?? 0);
         var notice = new Notice(
             file.Year ?? 0, faults.Date(file.Announced, "announced", of) ?? Calendar.First, file.Number ?? "", title);
         var days = new List<SpecialDay>();
@@ -87,8 +92,16 @@ static class CalendarReading
         return (notice, days);
     }
 
+    static Words OfYear(Words title, int year)
+    {
+        var text = year.ToString(CultureInfo.InvariantCulture);
+        return new(title.Zh.Replace("{year}", text, StringComparison.Ordinal),
+            title.En.Replace("{year}", text, StringComparison.Ordinal));
+    }
+
     static void AddDays(
-        NoticeDays entry, Notice notice, Dictionary<string, Words> holidays, Faults faults, string of, List<SpecialDay> days)
+        NoticeDays entry, Notice notice, Dictionary<string, Words> holidays, Faults faults, string of,
+        List<SpecialDay> days)
     {
         var holiday = Named(entry.For, holidays, faults);
         var statutory = Ranges(entry.Statutory, faults, of).ToHashSet();
@@ -101,7 +114,10 @@ static class CalendarReading
         {
             faults.Add($"{of}: statutory的日子不在off里。", $"{of}: a statutory day is not among the days off.");
         }
-        foreach (var day in Ranges(entry.Work, faults, of)) days.Add(new(day, SpecialKind.MakeUp, holiday, notice.Citation));
+        foreach (var day in Ranges(entry.Work, faults, of))
+        {
+            days.Add(new(day, SpecialKind.MakeUp, holiday, notice.Citation));
+        }
     }
 
     static Words Named(string? key, Dictionary<string, Words> holidays, Faults faults)
@@ -114,11 +130,13 @@ static class CalendarReading
     static List<DateOnly> Ranges(string? text, Faults faults, string of)
     {
         var days = new List<DateOnly>();
-        foreach (var part in (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        const StringSplitOptions parts = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        foreach (var part in (text ?? "").Split(',', parts))
         {
             var cut = part.IndexOf("..", StringComparison.Ordinal);
             var (first, last) = cut < 0 ? (part, part) : (part[..cut], part[(cut + 2)..]);
             if (!Faults.TryDate(first, out var from) || !Faults.TryDate(last, out var to)
+                || from < Calendar.First || to > Calendar.Last
                 || from > to || to.DayNumber - from.DayNumber > LongestRange)
             {
                 faults.Add($"{of}: “{part}”不是日期或者日期范围。", $"{of}: \"{part}\" is not a date or a range of dates.");

@@ -29,7 +29,8 @@ sealed class Faults(string file, Problems problems)
     {
         if (text is null) return null;
         if (TryDate(text, out var date)) return date;
-        Add($"{In(of)}{member}“{text}”不是日期，请写成2026-09-14的样子。", $"{In(of)}{member} \"{text}\" is not a date like 2026-09-14.");
+        Add($"{In(of)}{member}“{text}”不是日期，请写成2026-09-14的样子。",
+            $"{In(of)}{member} \"{text}\" is not a date like 2026-09-14.");
         return null;
     }
 
@@ -39,7 +40,8 @@ sealed class Faults(string file, Problems problems)
         return Date(text, member) ?? Calendar.First;
     }
 
-    public T One<T>(string? text, string member, string? of, T otherwise, params ReadOnlySpan<(string Text, T Value)> choices)
+    public T One<T>(string? text, string member, string? of, T otherwise,
+        params ReadOnlySpan<(string Text, T Value)> choices)
     {
         if (text is null) return otherwise;
         foreach (var choice in choices)

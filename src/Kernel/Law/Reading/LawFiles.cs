@@ -6,11 +6,12 @@ namespace Daylight;
 // What the files of the law folder hold, before it is checked: everything may be missing or wrong.
 sealed record RegimeFile(
     string? Id, string[]? Aliases, string? Jurisdiction, string? Subject, Words? Instrument, string? Number,
-    string? From, string? To, string? Succeeds, string? ReplacedBy, string? Calendar, string? DayZero, RuleFile?[]? Rules);
+    string? From, string? To, string? Succeeds, string? ReplacedBy, string? Calendar, string? DayZero,
+    RuleFile?[]? Rules);
 
 sealed record RuleFile(
-    string? Key, Words? Name, Words? Instrument, Words? Article, int? Value, string? Unit, string? DayZero, string? Roll,
-    Words? Anchor, ExtensionFile? Extension, EffectFile?[]? Effects, Words? Deemed, Words? Note,
+    string? Key, Words? Name, Words? Instrument, Words? Article, int? Value, string? Unit, string? DayZero,
+    string? Roll, Words? Anchor, ExtensionFile? Extension, EffectFile?[]? Effects, Words? Deemed, Words? Note,
     string? From, string? To, string? Evidence, bool Remedy);
 
 sealed record ExtensionFile(int? Max, int? Usual, Words? Article, Words? Approver, Words? Notice);

@@ -10,7 +10,8 @@ static class OutcomeReading
         {
             if (list is null || faults.Missing(list.Regime, "regime")) continue;
             if (faults.Missing(list.Form, "form", list.Regime)) continue;
-            var outcomes = (list.Outcomes ?? []).Select(outcome => ReadOutcome(outcome, list.Form, faults)).OfType<Outcome>();
+            var outcomes = (list.Outcomes ?? []).Select(outcome => ReadOutcome(outcome, list.Form, faults))
+                .OfType<Outcome>();
             lists[list.Regime] = [.. outcomes];
             foreach (var twice in lists[list.Regime].CountBy(outcome => outcome.Code).Where(count => count.Value > 1))
             {

@@ -69,7 +69,8 @@ static class RegimeReading
         };
     }
 
-    static TimeUnit ReadUnit(string? unit, string of, Faults faults) => faults.One(unit, "unit", of, TimeUnit.WorkingDay,
+    static TimeUnit ReadUnit(string? unit, string of, Faults faults) =>
+        faults.One(unit, "unit", of, TimeUnit.WorkingDay,
         ("working-day", TimeUnit.WorkingDay), ("calendar-day", TimeUnit.CalendarDay),
         ("month", TimeUnit.Month), ("hour", TimeUnit.Hour));
 

@@ -36,7 +36,8 @@ public sealed class CalendarTests
         Assert.False(China.Works(Day("2007-12-31")));
         Assert.True(China.Works(Day("2011-12-31")));
         Assert.False(China.Works(Day("2018-12-31")));
-        Assert.Equal(2019, China.Notices.First(notice => notice.Citation == China.Special(Day("2018-12-31"))!.Source).Year);
+        Assert.Equal(2019, China.Notices.First(notice => notice.Citation == China.Special(Day("2018-12-31"))!.Source)
+            .Year);
     }
 
     [Theory]
@@ -46,7 +47,8 @@ public sealed class CalendarTests
     [InlineData("2019-04-28", "2019-03-21", "2019-03-22", false)]
     [InlineData("2020-01-31", "2020-01-26", "2020-01-27", true)]
     [InlineData("2020-02-01", "2020-01-26", "2020-01-27", true)]
-    public void A_day_changed_in_mid_year_is_known_from_its_notice_on(string day, string eve, string announced, bool before)
+    public void A_day_changed_in_mid_year_is_known_from_its_notice_on(
+        string day, string eve, string announced, bool before)
     {
         Assert.Equal(before, China.AsKnownOn(Day(eve)).Works(Day(day)));
         Assert.Equal(!before, China.AsKnownOn(Day(announced)).Works(Day(day)));

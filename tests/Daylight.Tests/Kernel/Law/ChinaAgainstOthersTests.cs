@@ -34,7 +34,8 @@ public sealed class ChinaAgainstOthersTests
         var file = Path.Combine(folder, "node_modules", "chinese-days", "dist", "chinese-days.json");
         if (!File.Exists(file)) await Install(folder, TestContext.Current.CancellationToken);
         if (!File.Exists(file)) Assert.Skip("npm cannot be run or reached, so chinese-days is not here.");
-        using var package = JsonDocument.Parse(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+        using var package = JsonDocument.Parse(
+            await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
         var days = new Dictionary<DateOnly, bool>();
         Read("holidays", false);
         Read("workdays", true);
@@ -64,7 +65,8 @@ public sealed class ChinaAgainstOthersTests
         await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), """{ "private": true }""", stop);
         try
         {
-            using var npm = Process.Start(new ProcessStartInfo("npm", "install --no-audit --no-fund --ignore-scripts chinese-days@1.5.7")
+            using var npm = Process.Start(
+                new ProcessStartInfo("npm", "install --no-audit --no-fund --ignore-scripts chinese-days@1.5.7")
             {
                 WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
             });

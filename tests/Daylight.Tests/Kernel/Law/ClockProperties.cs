@@ -13,7 +13,8 @@ public sealed class ClockProperties
         Gen.OneOf(Book.Regimes.SelectMany(regime => regime.Rules).Where(rule => rule.Value is not null).ToArray()),
         Gen.Bool, (rule, sameDay) => sameDay ? rule with { DayZero = DayZero.SameDay } : rule);
 
-    static readonly Gen<ClockEvent[]> Histories = Gen.Select(Days, Gen.Select(Gen.Int[0, 5], Gen.Int[0, 90], Gen.Int[1, 30]).Array[0, 7],
+    static readonly Gen<ClockEvent[]> Histories =
+        Gen.Select(Days, Gen.Select(Gen.Int[0, 5], Gen.Int[0, 90], Gen.Int[1, 30]).Array[0, 7],
         (start, happened) => happened.Select(h => h.Item1 switch
         {
             0 or 1 => ClockEvent.Pause(start.AddDays(h.Item2)),
@@ -40,7 +41,8 @@ public sealed class ClockProperties
     });
 
     [Fact]
-    public void The_order_in_which_events_are_told_does_not_matter() => Gen.Select(Rules, Histories, Gen.Int[0, 1000]).Sample((rule, events, seed) =>
+    public void The_order_in_which_events_are_told_does_not_matter() =>
+        Gen.Select(Rules, Histories, Gen.Int[0, 1000]).Sample((rule, events, seed) =>
     {
         var distinct = events.DistinctBy(happened => happened.On).ToArray(); // of one day the order told is the order
         var shuffled = distinct.OrderBy(happened => HashCode.Combine(seed, happened.On.DayNumber * 31)).ToArray();
@@ -48,14 +50,16 @@ public sealed class ClockProperties
     });
 
     [Fact]
-    public void A_later_start_is_never_due_earlier() => Gen.Select(Rules, Days, Gen.Int[0, 400]).Sample((rule, start, later) =>
+    public void A_later_start_is_never_due_earlier() =>
+        Gen.Select(Rules, Days, Gen.Int[0, 400]).Sample((rule, start, later) =>
     {
         var calendar = Book.CalendarOf(rule);
         return Clock.DueOn(rule, calendar, start) <= Clock.DueOn(rule, calendar, start.AddDays(later));
     });
 
     [Fact]
-    public void One_more_holiday_never_makes_a_date_earlier() => Gen.Select(Rules, Histories, Days).Sample((rule, events, holiday) =>
+    public void One_more_holiday_never_makes_a_date_earlier() =>
+        Gen.Select(Rules, Histories, Days).Sample((rule, events, holiday) =>
         Clock.DueOn(rule, China, events) <= Clock.DueOn(rule, WithHoliday(holiday), events), iter: 300);
 
     [Fact]
@@ -64,23 +68,28 @@ public sealed class ClockProperties
         var due = Clock.Due(rule, Book.CalendarOf(rule), events);
         var begins = events.Where(e => e.Verb is ClockVerb.Start or ClockVerb.Restart).Max(e => e.On);
         var counted = due.Days.Where(day => day.Date >= begins && day.Counts).ToArray();
-        return counted.Length == due.Length && counted.Select(day => day.N).SequenceEqual(Enumerable.Range(1, due.Length))
+        return counted.Length == due.Length && counted.Select(day => day.N)
+            .SequenceEqual(Enumerable.Range(1, due.Length))
             && counted[^1].Date <= due.Date;
     });
 
     [Fact]
-    public void Working_days_that_count_are_worked_and_not_paused() => Gen.Select(Histories, Gen.Int[1, 40]).Sample((events, n) =>
+    public void Working_days_that_count_are_worked_and_not_paused() =>
+        Gen.Select(Histories, Gen.Int[1, 40]).Sample((events, n) =>
     {
         var due = Clock.Due(Rule("cn-ogi-2019/reply") with { Value = n }, China, events);
-        return due.Days.All(day => day.Counts == day.Kind is DayKind.Counted or DayKind.MakeUp && (!day.Counts || China.Works(day.Date)));
+        return due.Days.All(day =>
+            day.Counts == day.Kind is DayKind.Counted or DayKind.MakeUp && (!day.Counts || China.Works(day.Date)));
     });
 
     [Fact]
     public void Every_day_is_there_once_and_says_why() => Gen.Select(Rules, Histories).Sample((rule, events) =>
     {
         var days = Clock.Due(rule, Book.CalendarOf(rule), events).Days;
-        return days.Select(day => day.Date.DayNumber).SequenceEqual(Enumerable.Range(days[0].Date.DayNumber, days.Count))
-            && days.All(day => day.Why is { Zh.Length: > 0, En.Length: > 0 } && day.Source is { Zh.Length: > 0, En.Length: > 0 });
+        return days.Select(day => day.Date.DayNumber)
+            .SequenceEqual(Enumerable.Range(days[0].Date.DayNumber, days.Count))
+            && days.All(day => day.Why is { Zh.Length: > 0, En.Length: > 0 }
+                && day.Source is { Zh.Length: > 0, En.Length: > 0 });
     });
 
     [Fact]
@@ -90,14 +99,16 @@ public sealed class ClockProperties
             var rule = Rule("cn-ogi-2019/reply");
             var from = start.AddDays(after);
             var to = from.AddDays(length);
-            var paused = Clock.DueOn(rule, China, [ClockEvent.Start(start), ClockEvent.Pause(from), ClockEvent.Resume(to)]);
+            var paused = Clock.DueOn(
+                rule, China, [ClockEvent.Start(start), ClockEvent.Pause(from), ClockEvent.Resume(to)]);
             return China.WorkingDays(start, paused) == 20 + China.WorkingDays(from.AddDays(-1), to)
                 && (paused > to || paused < from);
         });
 
     [Fact]
     public void Two_pauses_cost_what_each_costs() =>
-        Gen.Select(Days, Gen.Int[1, 5], Gen.Int[0, 10], Gen.Int[1, 5], Gen.Int[0, 10]).Sample((start, a, first, b, second) =>
+        Gen.Select(Days, Gen.Int[1, 5], Gen.Int[0, 10], Gen.Int[1, 5], Gen.Int[0, 10])
+            .Sample((start, a, first, b, second) =>
         {
             var rule = Rule("cn-ogi-2019/reply");
             var (f1, t1) = (start.AddDays(a), start.AddDays(a + first));
@@ -113,14 +124,16 @@ public sealed class ClockProperties
     {
         var rule = Rule("cn-ogi-2019/reply");
         var again = start.AddDays(later);
-        var before = Clock.Due(rule, China, [ClockEvent.Start(start)]).Days.TakeWhile(day => day.Date < again).ToArray();
+        var before = Clock.Due(rule, China, [ClockEvent.Start(start)]).Days.TakeWhile(day => day.Date < again)
+            .ToArray();
         var due = Clock.Due(rule, China, [ClockEvent.Start(start), ClockEvent.Restart(again)]);
         return due.Days.Take(before.Length).SequenceEqual(before) && due.Date == Clock.DueOn(rule, China, again)
             && due.Days.Single(day => day.Date == again) is { Kind: DayKind.Restart, N: 0 };
     });
 
     [Fact]
-    public void Adding_and_measuring_working_days_undo_each_other() => Gen.Select(Days, Gen.Int[1, 500]).Sample((start, n) =>
+    public void Adding_and_measuring_working_days_undo_each_other() =>
+        Gen.Select(Days, Gen.Int[1, 500]).Sample((start, n) =>
     {
         var end = China.Add(start, n);
         return China.Works(end) && China.WorkingDays(start, end) == n && China.WorkingDays(end, start) == -n;
@@ -131,7 +144,8 @@ public sealed class ClockProperties
     {
         var rule = Rule("cn-ogi-2019/reply");
         ReadOnlySpan<ClockEvent> events =
-            [ClockEvent.Start(Day("2026-09-14")), ClockEvent.Pause(Day("2026-09-22")), ClockEvent.Resume(Day("2026-09-29"))];
+            [ClockEvent.Start(Day("2026-09-14")), ClockEvent.Pause(Day("2026-09-22")),
+                ClockEvent.Resume(Day("2026-09-29"))];
         Clock.DueOn(rule, China, events);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1000; i++) Clock.DueOn(rule, China, events);

@@ -84,7 +84,8 @@ public sealed class ClockTests
         var rule = Rule("cn-ogi-2019/reply");
         ClockEvent[] overlapping =
         [
-            ClockEvent.Start(Day("2024-03-01")), ClockEvent.Pause(Day("2024-03-05")), ClockEvent.Pause(Day("2024-03-08")),
+            ClockEvent.Start(Day("2024-03-01")),
+            ClockEvent.Pause(Day("2024-03-05")), ClockEvent.Pause(Day("2024-03-08")),
             ClockEvent.Resume(Day("2024-03-12")), ClockEvent.Resume(Day("2024-03-19")),
         ];
         ClockEvent[] one = [overlapping[0], overlapping[1], overlapping[4]];
@@ -119,7 +120,8 @@ public sealed class ClockTests
     [Fact]
     public void Done_on_the_last_day_is_in_time()
     {
-        var due = Clock.Due(Rule("cn-ogi-2008/reply"), China, [ClockEvent.Start(Day("2012-09-21")), ClockEvent.Stop(Day("2012-10-18"))]);
+        var due = Clock.Due(Rule("cn-ogi-2008/reply"), China,
+            [ClockEvent.Start(Day("2012-09-21")), ClockEvent.Stop(Day("2012-10-18"))]);
         Assert.True(due.Finish!.OnTime);
         Assert.Equal(Standing.Stopped, due.Standing);
         Assert.Equal(due.Date, due.Days[^1].Date);
@@ -197,7 +199,8 @@ public sealed class ClockTests
         Assert.Throws<ArgumentException>(() => Clock.Due(rule, China, [ClockEvent.Pause(day)]));
         Assert.Throws<ArgumentException>(() => Clock.Due(rule, China, [ClockEvent.Start(day), ClockEvent.Start(day)]));
         Assert.Throws<ArgumentException>(() => Clock.Due(rule, China, [ClockEvent.Start(day), ClockEvent.Pause(eve)]));
-        Assert.Throws<ArgumentException>(() => Clock.Due(rule, China, [ClockEvent.Start(day), ClockEvent.Extend(0, day)]));
+        Assert.Throws<ArgumentException>(() =>
+            Clock.Due(rule, China, [ClockEvent.Start(day), ClockEvent.Extend(0, day)]));
         Assert.Throws<ArgumentException>(() => Clock.DueOn(Rule("cn-ogi-2019/complaint"), China, day));
         Assert.True(ClockEvent.Check([ClockEvent.Start(day), ClockEvent.Resume(day)]).None);
     }
@@ -219,7 +222,8 @@ public sealed class ClockTests
     [Fact]
     public void A_notice_after_the_date_changes_nothing()
     {
-        var same = Recomputed.Of(Rule("cn-ogi-2019/reply"), China.AsKnownOn(Day("2020-01-20")), China, [ClockEvent.Start(Day("2019-12-02"))]);
+        var same = Recomputed.Of(Rule("cn-ogi-2019/reply"), China.AsKnownOn(Day("2020-01-20")), China,
+            [ClockEvent.Start(Day("2019-12-02"))]);
         Assert.False(same.Moved);
         Assert.Empty(same.ChangedDays);
     }

@@ -74,15 +74,20 @@ public sealed class DueAnswerTests
 
     [Fact]
     public void The_latest_question_with_the_longest_pauses_still_has_an_answer() =>
-        Assert.True(Answer(new("cn-ogi-2019/reply", "2100-12-01", true, ["2100-12-31..2100-12-31"]), Language.English).Provisional);
+        Assert.True(Answer(new("cn-ogi-2019/reply", "2100-12-01", true, ["2100-12-31..2100-12-31"]), Language.English)
+            .Provisional);
 
     [Fact]
     public void Notes_tell_of_another_law_in_force_and_of_doubt()
     {
-        Assert.Contains(Answer(new("cn-ogi-2008/reply", "2024-03-01"), Language.English).Notes, note => note.Contains("cn-ogi-2019"));
-        Assert.Contains(Answer(new("cn-ogi-2008/correction-notice", "2012-03-01"), Language.Hans).Notes, note => note.Contains("没有核实"));
-        Assert.Contains(Answer(new("cn-ogi-2019/reply", "2026-12-20"), Language.Hans).Notes, note => note.Contains("2026年12月31日之后"));
-        Assert.Contains(Answer(new("eu-1049/reply", "2024-03-01"), Language.English).Notes, note => note.Contains("not verified"));
+        Assert.Contains(Answer(new("cn-ogi-2008/reply", "2024-03-01"), Language.English).Notes, note =>
+            note.Contains("cn-ogi-2019"));
+        Assert.Contains(Answer(new("cn-ogi-2008/correction-notice", "2012-03-01"), Language.Hans).Notes, note =>
+            note.Contains("没有核实"));
+        Assert.Contains(Answer(new("cn-ogi-2019/reply", "2026-12-20"), Language.Hans).Notes, note =>
+            note.Contains("2026年12月31日之后"));
+        Assert.Contains(Answer(new("eu-1049/reply", "2024-03-01"), Language.English).Notes, note =>
+            note.Contains("not verified"));
     }
 
     [Theory]
@@ -101,7 +106,8 @@ public sealed class DueAnswerTests
     {
         var list = DueText.List(Book, Language.English).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(Book.Regimes.Sum(regime => regime.Rules.Count), list.Length);
-        Assert.Contains(list, line => line.StartsWith("cn-ogi-2019/third-party") && line.Contains("15 working days") && line.Contains("Art. 32"));
+        Assert.Contains(list, line => line.StartsWith("cn-ogi-2019/third-party") && line.Contains("15 working days")
+            && line.Contains("Art. 32"));
     }
 
     static DueAnswer Answer(DueQuestion question, Language language)

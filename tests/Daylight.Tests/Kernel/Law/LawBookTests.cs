@@ -67,7 +67,8 @@ public sealed class LawBookTests : IDisposable
     [InlineData("C8", "2024-01-01", false)]
     [InlineData("D1", "2025-01-01", false)]
     [InlineData("A2", "2025-01-01", false)]
-    public void A_refusal_under_articles_14_to_16_goes_to_reconsideration_first_since_2024(string code, string decided, bool first) =>
+    public void A_refusal_under_articles_14_to_16_goes_to_reconsideration_first_since_2024(
+        string code, string decided, bool first) =>
         Assert.Equal(first, Book.Outcome("cn-ogi-2019", code)!.NeedsReconsiderationFirst(Day(decided)));
 
     [Fact]
@@ -93,17 +94,22 @@ public sealed class LawBookTests : IDisposable
     public void Everything_wrong_is_said_at_once_with_the_file()
     {
         Copy();
-        Spoil("regimes/cn-ogi-2019.json", "\"unit\": \"working-day\", \"evidence\": \"verified\",", "\"unit\": \"fortnight\",");
+        Spoil("regimes/cn-ogi-2019.json", "\"unit\": \"working-day\", \"evidence\": \"verified\",",
+            "\"unit\": \"fortnight\",");
         Spoil("regimes/us-foia.json", "\"calendar\": \"us\"", "\"calendar\": \"atlantis\"");
         Spoil("calendars/de.json", "easter+39", "ester+39");
         Spoil("calendars/cn.json", "2012-01-22..2012-01-28", "2012-01-28..2012-01-22");
+        Spoil("calendars/uk.json", "\"off\": \"2011-04-29\"", "\"off\": \"1911-04-29\"");
         Spoil("regimes/uk-foi.json", "\"roll\"", "\"rool\"");
         Assert.Null(LawBook.TryLoad(folder, out var problems));
         Assert.Contains(problems, p => p is { Field: "regimes/cn-ogi-2019.json" } && p.Say.En.Contains("fortnight"));
-        Assert.Contains(problems, p => p is { Field: "regimes/cn-ogi-2019.json" } && p.Say.En.Contains("evidence is missing"));
+        Assert.Contains(problems, p =>
+            p is { Field: "regimes/cn-ogi-2019.json" } && p.Say.En.Contains("evidence is missing"));
         Assert.Contains(problems, p => p is { Field: "regimes/us-foia.json" } && p.Say.Zh.Contains("atlantis"));
+        Assert.Contains(problems, p => p is { Field: "calendars/uk.json" } && p.Say.En.Contains("1911-04-29"));
         Assert.Contains(problems, p => p is { Field: "calendars/de.json" } && p.Say.En.Contains("ester+39"));
-        Assert.Contains(problems, p => p is { Field: "calendars/cn.json" } && p.Say.En.Contains("2012-01-28..2012-01-22"));
+        Assert.Contains(problems, p =>
+            p is { Field: "calendars/cn.json" } && p.Say.En.Contains("2012-01-28..2012-01-22"));
         Assert.Contains(problems, p => p is { Field: "regimes/uk-foi.json" });
         Assert.Throws<InvalidDataException>(() => LawBook.Load(folder));
     }
@@ -122,6 +128,15 @@ public sealed class LawBookTests : IDisposable
         Spoil("regimes/cn-ogi-2008.json", "\"to\": \"2015-04-30\"", "\"to\": \"2015-05-30\"");
         Assert.Null(LawBook.TryLoad(folder, out var problems));
         Assert.Contains("cn-ogi-2008/litigation", Assert.Single(problems).Say.En);
+    }
+
+    [Fact]
+    public void Two_regimes_for_the_same_matter_and_day_are_refused()
+    {
+        Copy();
+        Spoil("regimes/cn-ogi-2008.json", "\"to\": \"2019-05-14\"", "\"to\": \"2019-05-15\"");
+        Assert.Null(LawBook.TryLoad(folder, out var problems));
+        Assert.Contains("cn-ogi-2008 and cn-ogi-2019", Assert.Single(problems).Say.En);
     }
 
     [Fact]

@@ -15,7 +15,8 @@ static class TheLaw
     /// <summary>The data the session shares with its reviewers; null on machines without it.</summary>
     public static string? Shared()
     {
-        if (Environment.GetEnvironmentVariable("DAYLIGHT_SHARED") is { Length: > 0 } told) return Directory.Exists(told) ? told : null;
+        var told = Environment.GetEnvironmentVariable("DAYLIGHT_SHARED");
+        if (!string.IsNullOrEmpty(told)) return Directory.Exists(told) ? told : null;
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (!File.Exists(Path.Combine(folder.FullName, "Daylight.slnx"))) continue;

@@ -75,7 +75,8 @@ public sealed class DocumentNumberTests
 
     [Fact]
     public void Reading_what_was_read_changes_nothing() =>
-        Gen.Select(Gen.OneOf("穗府办", "国办发", "粤府令", "院授主預字"), Gen.Int[1949, 2099], Gen.Int[1, 99999]).Sample((code, year, serial) =>
+        Gen.Select(Gen.OneOf("穗府办", "国办发", "粤府令", "院授主預字"), Gen.Int[1949, 2099], Gen.Int[1, 99999])
+            .Sample((code, year, serial) =>
         {
             var typed = code.EndsWith('令') || code.EndsWith('字') ? $"{code}第{serial}号" : $"{code}({year}){serial}号";
             var once = DocumentNumber.Parse(typed)!;

@@ -22,7 +22,8 @@ public sealed class IdentifierTests
     public void Resident_numbers_that_do_not_say_why(string? number, string why)
     {
         Assert.Null(ResidentId.Parse(number));
-        Assert.Contains(ResidentId.Check("identity", number), problem => problem.Say.En.Contains(why) && problem.Field == "identity");
+        Assert.Contains(ResidentId.Check("identity", number), problem =>
+            problem.Say.En.Contains(why) && problem.Field == "identity");
     }
 
     [Fact]
@@ -66,7 +67,8 @@ public sealed class IdentifierTests
     [InlineData("D2143569-1", null)]
     [InlineData("0069397480", null)]
     [InlineData("", null)]
-    public void Organisation_codes(string code, string? printed) => Assert.Equal(printed, OrganisationCode.Parse(code)?.ToString());
+    public void Organisation_codes(string code, string? printed) =>
+        Assert.Equal(printed, OrganisationCode.Parse(code)?.ToString());
 
     [Theory]
     [InlineData("bm12345678", true)]
@@ -100,7 +102,8 @@ public sealed class IdentifierTests
         Assert.Equal("006939748/2013-00247", number.ToString());
         Assert.Equal(20, number.ToString().Length);
         Assert.Equal("2013-00247", number.Back);
-        Assert.Equal("11341702486344515H/202110-00013", IndexNumber.Parse("11341702486344515H/202110-00013")!.ToString());
+        Assert.Equal("11341702486344515H/202110-00013",
+            IndexNumber.Parse("11341702486344515H/202110-00013")!.ToString());
     }
 
     [Theory]
