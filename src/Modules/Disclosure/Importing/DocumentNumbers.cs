@@ -21,7 +21,7 @@ static partial class DocumentNumbers
     {
         if (line.Length > 80) return null;
         var plain = Wrapping().Replace(PlainText.HalfWidthDigits(PlainText.OneLine(line)), "$1");
-        return Any(plain) is { } match && match.Length == plain.Length ? Normalised(match) : null;
+        return Any(plain) is { } match && match.Length == plain.Length ? Normalised(match, Organ(match)) : null;
     }
 
     /// <summary>All numbers in a running text, in order, in their normal form: those of other documents too.</summary>
@@ -29,7 +29,7 @@ static partial class DocumentNumbers
     {
         var plain = PlainText.HalfWidthDigits(text);
         return [.. Yearly().Matches(plain).Concat(Orders().Matches(plain)).Concat(Lettered().Matches(plain))
-            .OrderBy(match => match.Index).Select(Normalised).Distinct()];
+            .OrderBy(match => match.Index).Select(match => Normalised(match, LeadIn().Replace(Organ(match), ""))).Distinct()];
     }
 
     /// <summary>The document's own numbers: in lines of their own at the head, at the end of the title, or at the foot.</summary>
@@ -53,9 +53,10 @@ static partial class DocumentNumbers
         return found.Where(match => match is { Success: true, Index: 0 }).MaxBy(match => match.Length);
     }
 
-    static string Normalised(Match match)
+    static string Organ(Match match) => match.Groups["organ"].Value.Replace(" ", "", StringComparison.Ordinal);
+
+    static string Normalised(Match match, string organ)
     {
-        var organ = LeadIn().Replace(match.Groups["organ"].Value.Replace(" ", "", StringComparison.Ordinal), "");
         var number = match.Groups["n"].Value.Replace(" ", "", StringComparison.Ordinal);
         if (match.Groups["letter"].Success)
             return $"{organ.Replace('（', '(').Replace('）', ')')}字第{number}{match.Groups["letter"].Value}";
@@ -64,7 +65,8 @@ static partial class DocumentNumbers
             ? arabic : HanNumber.Parse(number);
         var sign = match.Groups["sign"].Value;
         if (!match.Groups["kind"].Success) return $"{organ}〔{year}〕{count}{sign}";
-        return match.Groups["kind"].Value is "令" ? $"{organ}令第{count}{sign}" : $"{organ}{match.Groups["kind"].Value}{year}年第{count}{sign}";
+        var kind = match.Groups["kind"].Value;
+        return kind is "令" ? $"{organ}令第{count}{sign}" : $"{organ}{kind}{year}年第{count}{sign}";
     }
 
     [GeneratedRegex(@"(?<organ>[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){0,17}) ?[〔\[［(（【﹝〈{] ?(?<year>(?:19|20)[0-9] ?[0-9]) ?年? ?"
@@ -83,7 +85,7 @@ static partial class DocumentNumbers
     private static partial Regex InTitle();
 
     // In running text the words before a code are no part of it.
-    [GeneratedRegex(@"^.*(?:根据|根據|按照|依据|依據|依照|关于|關於|通知|转发|轉發|印发|以及|参照|执行|实施|及|和|与|由|经|见|的)(?=.)")]
+    [GeneratedRegex(@"^.*(?:根据|根據|按照|依据|依據|依照|关于|關於|通知|转发|轉發|印发|以及|参照|执行|实施|及|(?<!共)和|与|由|经|见|的)(?=.)")]
     private static partial Regex LeadIn();
 
     [GeneratedRegex(@"^(?:[（(【\[]? ?(?:发文字号|發文字號|文号|文號|字号|編號)? ?[:：]?)? ?(.*?) ?[)）】\]]?$")]

@@ -11,6 +11,8 @@ static partial class Facts
         FromAdoption(draft, lines);
         if (draft.FormedOn is null) FromSignature(draft, lines, numbered);
         draft.EffectiveOn ??= Effective(draft, title);
+        draft.ExpiresOn ??= Last(ExpiryClause().Matches(draft.Text).LastOrDefault()?.Value, draft.Era);
+        draft.Kind ??= KindOfTitle().Match(title) is { Success: true } kind ? kind.Groups[1].Value : null;
         if (Offices.Split(draft.Issuer).Count == 0 && Offices.FromTitle(title) is { } named)
         {
             draft.Issuer = named;
@@ -53,15 +55,26 @@ static partial class Facts
         if (EffectiveTitle().Match(title) is { Success: true } end)
         {
             if (end.Groups["at"].Value.StartsWith("即日", StringComparison.Ordinal)) return draft.FormedOn;
-            return LegalDate.AllIn(end.Groups["at"].Value, draft.Era).Select(found => (DateOnly?)found.Date).FirstOrDefault();
+            return Last(end.Groups["at"].Value, draft.Era);
         }
-        var last = EffectiveClause().Matches(draft.Text).LastOrDefault();
-        return last is null ? null
-            : LegalDate.AllIn(last.Value, draft.Era).Select(found => (DateOnly?)found.Date).LastOrDefault();
+        var stated = Last(EffectiveClause().Matches(draft.Text).LastOrDefault()?.Value, draft.Era);
+        if (stated is not { } earlier || !(earlier < draft.FormedOn)) return stated;
+        // An amended text keeps the clause of its first version.
+        draft.Warnings.Add(ImportWords.EarlierEffect(earlier));
+        return null;
     }
+
+    static DateOnly? Last(string? clause, Era era) => clause is null ? null
+        : LegalDate.AllIn(clause, era).Select(found => (DateOnly?)found.Date).LastOrDefault();
 
     [GeneratedRegex(@"自(?<at>即日起?|[^自，。；]{4,20}日)起?(?:生效|施行|实施|實施)$")]
     private static partial Regex EffectiveTitle();
+
+    [GeneratedRegex(@"本[^。；\n]{2,40}有效期至[^，。；\n]{4,20}?日")]
+    private static partial Regex ExpiryClause();
+
+    [GeneratedRegex(@"(条例|规定|办法|细则|规则|决定|决议|公告|通告|通知|意见|批复|方案|规划|标准|令|函)(?:[（(]试行[）)])?$")]
+    private static partial Regex KindOfTitle();
 
     // “本条例自2023年5月1日起施行”: only what a document says of itself.
     [GeneratedRegex(@"本[^，。；\n自]{1,14}自[^，。；\n]{4,24}?[日号號]起?(?:正式)?(?:施行|实施|實施|生效|执行)")]

@@ -79,6 +79,6 @@ static partial class HtmlRecords
     [GeneratedRegex(@"<meta[^>]{1,200}charset\s*=\s*[""']?\s*([A-Za-z0-9_-]{2,20})", RegexOptions.IgnoreCase)]
     private static partial Regex Charset();
 
-    [GeneratedRegex(@"\s*[-_|—–]+\s*[^-_|—–]{2,40}(?:网站|网|门户|政府|平台)\s*$")]
+    [GeneratedRegex(@"\s*[-_|]+\s*[^-_|]{2,40}(?:网站|网|门户|政府|平台)\s*$")]
     private static partial Regex SiteName();
 }

@@ -93,6 +93,10 @@ static class ImportWords
 
     public static readonly Words FormedFromText = new("成文日期取自正文。", "The date it was formed is taken from the text.");
 
+    public static Words EarlierEffect(DateOnly date) => new(
+        $"正文所载施行日期 {date:yyyy-MM-dd} 早于成文日期，应为修订前文件的施行日期，未采用。",
+        $"The text takes effect on {date:yyyy-MM-dd}, before it was formed: that is the date of an earlier version and is left out.");
+
     public static readonly Words IssuerFromTitle = new("发文机关取自标题。", "The issuing body is taken from the title.");
 
     public static readonly Words IssuerFromText = new("发文机关取自正文。", "The issuing body is taken from the text.");

@@ -128,7 +128,7 @@ static partial class JsonFields
     [GeneratedRegex(@"</?(?:p|div|br|table|span|section)\b[^<>]{0,400}>", RegexOptions.IgnoreCase)]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"^[0-9;,]+$")]
+    [GeneratedRegex(@"^(?=.*[0-9])[0-9A-Z;,]+$")]
     private static partial Regex CodesOnly();
 
     [GeneratedRegex(@"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")]

@@ -39,6 +39,6 @@ static partial class OwnText
     [GeneratedRegex(@"^=+ ?PAGE [0-9]+ ?=+$", RegexOptions.Multiline)]
     private static partial Regex PageMark();
 
-    [GeneratedRegex(@"(?:^|\n)[\s【】\[\]]*(?:Top|返回顶部|回到顶部|打印|关闭|打印本页|关闭窗口|扫一扫在手机打开当前页)[\s【】\[\]]*$")]
+    [GeneratedRegex(@"(?:^|\n)[\s【】\[\]]*(?:Top|相关附件|返回顶部|回到顶部|打印|关闭|打印本页|关闭窗口|扫一扫在手机打开当前页)[\s【】\[\]]*$")]
     private static partial Regex LeftOver();
 }

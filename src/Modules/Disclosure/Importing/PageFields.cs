@@ -63,7 +63,7 @@ static partial class PageFields
     static string? Named(string? names)
     {
         if (names is null) return null;
-        var name = FromHere().Replace(names, "");
+        var name = Website().Replace(FromHere().Replace(names, ""), "");
         return Offices.Split(name).Count > 0 ? name : null;
     }
 
@@ -87,6 +87,9 @@ static partial class PageFields
 
     [GeneratedRegex(@"[（(][^（）()]*[）)]$")]
     private static partial Regex Aside();
+
+    [GeneratedRegex(@"(?:官网|官方网站|门户网站|网站)$")]
+    private static partial Regex Website();
 
     [GeneratedRegex(@"^(?:本网|本站)(?=[\u4e00-\u9fff]{4})")]
     private static partial Regex FromHere();

@@ -24,8 +24,8 @@ static class TextLanguage
             if (OnlyHant.Contains(letter)) hant++;
             else if (OnlyHans.Contains(letter)) hans++;
         }
-        // Five Latin letters make a word, one Chinese character nearly does.
-        if (latin > han * 5) return Language.English;
+        // Lists of chemicals or foreign names hold ten Latin letters for a Chinese character and are Chinese documents.
+        if (latin > han * 20) return Language.English;
         return hant > hans ? Language.Hant : Language.Hans;
     }
 }
