@@ -51,6 +51,15 @@ public sealed record TextExtractionOptions
     /// <summary>The program that draws PDF pages: <c>pdftoppm</c> of poppler, found by PATH.</summary>
     public string Pdftoppm { get; init; } = "pdftoppm";
 
-    /// <summary>Languages for OCR, as tesseract names them.</summary>
-    public string OcrLanguages { get; init; } = "chi_sim+chi_tra+eng";
+    /// <summary>tesseract's languages for documents in simplified Chinese.</summary>
+    public string OcrHans { get; init; } = "chi_sim+eng";
+
+    /// <summary>tesseract's languages for documents in traditional Chinese.</summary>
+    public string OcrHant { get; init; } = "chi_tra+eng";
+
+    /// <summary>tesseract's languages for documents in English.</summary>
+    public string OcrEnglish { get; init; } = "eng";
+
+    /// <summary>tesseract's languages where the document's is not known.</summary>
+    public string OcrAny { get; init; } = "chi_sim+chi_tra+eng";
 }

@@ -34,23 +34,30 @@ static class OfdText
             : ExtractedText.Nothing("版式文档中没有可提取的文字。", "The OFD file holds no characters that can be read.");
     }
 
+    // Millimetres between the feet of letters of different fonts on one line.
+    const double SameLine = 1.5;
+
+    static double Millimetres(string number) =>
+        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : 0;
+
     static void Write(Stream page, StringBuilder text)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
         using var reader = XmlReader.Create(page, settings);
-        string? line = null;
-        var top = "";
+        double? line = null;
+        var (top, baseline) = (0.0, 0.0);
         var inside = false;
         while (reader.Read())
         {
             if (reader.NodeType is XmlNodeType.Element or XmlNodeType.EndElement)
                 inside = reader is { NodeType: XmlNodeType.Element, LocalName: "TextCode" };
-            // Pieces of one printed line are objects of their own with the same top edge.
             if (reader.LocalName == "TextObject" && reader.GetAttribute("Boundary") is { } box)
-                top = box.Split(' ') is [_, var y, ..] ? y : box;
+                top = box.Split(' ') is [_, var y, ..] ? Millimetres(y) : 0;
+            if (inside && reader.GetAttribute("Y") is { } down) baseline = top + Millimetres(down);
             if (!inside || reader.NodeType != XmlNodeType.Text) continue;
-            if (line is not null && top != line) text.Append('\n');
-            line = top;
+            // Pieces of one printed line are objects of their own that stand on the same line.
+            if (line is { } before && Math.Abs(baseline - before) > SameLine) text.Append('\n');
+            line = baseline;
             text.Append(reader.Value);
         }
         text.Append('\n');

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Daylight;
 
 /// <summary>Reads pictures with tesseract, and draws PDF pages with pdftoppm for it. Absent programs are a reason, not a fault.</summary>
-sealed partial class OpticalReading(TextExtractionOptions options, TimeProvider time)
+sealed partial class OpticalReading(TextExtractionOptions options, string languages, TimeProvider time)
 {
     // 300 dots per inch is what tesseract is trained for; fewer loses strokes of dense characters.
     const string DotsPerInch = "300";
@@ -67,7 +67,7 @@ sealed partial class OpticalReading(TextExtractionOptions options, TimeProvider 
     async Task<(string Text, Words? Why)> Recognise(string picture, CancellationToken stop)
     {
         var run = await new OutsideProgram(options.Tesseract, time).Run(
-            [picture, "stdout", "-l", options.OcrLanguages, "--psm", "3"], options.PageLimit, stop);
+            [picture, "stdout", "-l", languages, "--psm", "3"], options.PageLimit, stop);
         if (run.Absent) return ("", NoProgram);
         if (run.TooLong) return ("", new("识别超时。", "Reading the picture took too long."));
         if (!run.Done) return ("", new("图片无法识别。", "The picture can't be read."));

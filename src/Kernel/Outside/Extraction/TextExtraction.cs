@@ -7,13 +7,14 @@ namespace Daylight;
 /// </summary>
 public sealed class TextExtraction(TextExtractionOptions options, TimeProvider time)
 {
-    readonly OpticalReading ocr = new(options, time);
-
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file on disk.</param>
     /// <param name="name">The name it was published under, whose ending tells the format; null: the one of the path.</param>
+    /// <param name="language">
+    /// What pictures of text are written in. Null: any; then simplified and traditional forms get mixed up more often.
+    /// </param>
     /// <param name="stop">Ends the work at once, child processes too.</param>
-    public async Task<ExtractedText> Of(string path, string? name, CancellationToken stop)
+    public async Task<ExtractedText> Of(string path, string? name, Language? language, CancellationToken stop)
     {
         using var limit = new CancellationTokenSource(options.FileLimit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
@@ -23,7 +24,7 @@ public sealed class TextExtraction(TextExtractionOptions options, TimeProvider t
             if (size == 0) return ExtractedText.Nothing("文件为空。", "The file is empty.");
             if (size > options.LargestFile)
                 return ExtractedText.Nothing("文件过大，未提取正文。", "The file is too large for its text to be read.");
-            return Cut(await Read(path, Path.GetExtension(name ?? path).ToLowerInvariant(), either.Token));
+            return Cut(await Read(path, Path.GetExtension(name ?? path).ToLowerInvariant(), language, either.Token));
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
@@ -36,22 +37,22 @@ public sealed class TextExtraction(TextExtractionOptions options, TimeProvider t
         }
     }
 
-    async Task<ExtractedText> Read(string path, string ending, CancellationToken stop) => ending switch
+    async Task<ExtractedText> Read(string path, string ending, Language? language, CancellationToken stop) => ending switch
     {
-        ".pdf" => await Pdf(path, stop),
+        ".pdf" => await Pdf(path, Ocr(language), stop),
         ".docx" or ".docm" => Digital(WordText.Of(path, stop)),
         ".xlsx" or ".xlsm" => SheetText.Of(path, options.LongestText, stop),
         ".ofd" => OfdText.Of(path, stop),
         ".htm" or ".html" or ".xhtml" => await Decoded(path, HtmlText.Of, stop),
         ".txt" or ".csv" or ".md" or ".json" or ".xml" => await Decoded(path, text => text, stop),
-        ".png" or ".jpg" or ".jpeg" or ".tif" or ".tiff" or ".bmp" or ".webp" => await ocr.OfPicture(path, stop),
+        ".png" or ".jpg" or ".jpeg" or ".tif" or ".tiff" or ".bmp" or ".webp" => await Ocr(language).OfPicture(path, stop),
         ".doc" or ".xls" or ".ppt" or ".wps" or ".et" => ExtractedText.Nothing(
             "旧版办公格式，未提取正文；请另存为 DOCX、XLSX 或 PDF。",
             "An old office format: its text is not read. Save it as DOCX, XLSX or PDF."),
         _ => ExtractedText.Nothing($"不支持的文件类型 {ending}。", $"Files of type {ending} are not read."),
     };
 
-    async Task<ExtractedText> Pdf(string path, CancellationToken stop)
+    async Task<ExtractedText> Pdf(string path, OpticalReading ocr, CancellationToken stop)
     {
         var pages = PdfText.Of(path, options.LongestText, stop);
         var blank = pages.Where(page => page.IsPicture).ToArray();
@@ -65,6 +66,14 @@ public sealed class TextExtraction(TextExtractionOptions options, TimeProvider t
             : TextSource.Mixed;
         return new(PlainText.Clean(text), source, pages.Count, read.Why);
     }
+
+    OpticalReading Ocr(Language? language) => new(options, language switch
+    {
+        Language.Hans => options.OcrHans,
+        Language.Hant => options.OcrHant,
+        Language.English => options.OcrEnglish,
+        _ => options.OcrAny,
+    }, time);
 
     static async Task<ExtractedText> Decoded(string path, Func<string, string> readable, CancellationToken stop)
     {

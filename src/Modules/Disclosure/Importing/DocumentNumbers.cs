@@ -19,7 +19,7 @@ static partial class DocumentNumbers
     /// <summary>The number, if the line holds one and nothing else, apart from brackets or a label around it.</summary>
     public static string? Alone(string line)
     {
-        if (line.Length > 80) return null;
+        if (line.Length > 80 || !line.AsSpan().ContainsAny('号', '號')) return null;
         var plain = Wrapping().Replace(PlainText.HalfWidthDigits(PlainText.OneLine(line)), "$1");
         return Any(plain) is { } match && match.Length == plain.Length ? Normalised(match, Organ(match)) : null;
     }

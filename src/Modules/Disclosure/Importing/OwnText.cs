@@ -5,14 +5,19 @@ namespace Daylight.Disclosure.Importing;
 /// <summary>The text without what only belonged to the page or file it stood in.</summary>
 static partial class OwnText
 {
+    // What a page leaves behind stands in the last lines.
+    const int Foot = 100;
+
     // The shortest real documents, repeals of one sentence, have about twenty.
     const int LeastSubstance = 10;
 
     /// <summary>Cleaned, without page marks and without the links a page leaves at its foot.</summary>
     public static string Of(string text)
     {
-        var clean = PlainText.Clean(PageMark().Replace(PlainText.Clean(text), ""));
-        while (LeftOver().Match(clean) is { Success: true } end) clean = clean[..end.Index].TrimEnd('\n', ' ');
+        var clean = PlainText.Clean(text);
+        if (PageMark().IsMatch(clean)) clean = PlainText.Clean(PageMark().Replace(clean, ""));
+        while (LeftOver().Match(clean, Math.Max(0, clean.Length - Foot)) is { Success: true } end)
+            clean = clean[..end.Index].TrimEnd('\n', ' ');
         return clean;
     }
 

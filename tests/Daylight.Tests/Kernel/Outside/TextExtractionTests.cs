@@ -46,10 +46,23 @@ public sealed class TextExtractionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_real_page_in_Chinese_is_read_by_recognition()
+    {
+        SkipWithout("tesseract");
+        var shared = Environment.GetEnvironmentVariable("DAYLIGHT_SHARED") ?? "";
+        var page = Path.Combine(shared, "data", "office", "GovDoc-CN", "397_1.png");
+        Assert.SkipUnless(File.Exists(page), "The real page is not here; set DAYLIGHT_SHARED to its folder.");
+        var text = await new TextExtraction(Options, TimeProvider.System).Of(page, null, Language.Hans, Stop);
+        Assert.Contains("关于加强个人所得税纳税信用建设的通知", text.Text, StringComparison.Ordinal);
+        Assert.Contains("发改办财金规", text.Text, StringComparison.Ordinal);
+        TestContext.Current.TestOutputHelper!.WriteLine(text.Text);
+    }
+
+    [Fact]
     public async Task Without_the_programs_a_scan_has_no_text_and_a_reason()
     {
         var absent = new TextExtraction(Options with { Tesseract = "no-such-program" }, TimeProvider.System);
-        var text = await absent.Of(Save("a.png", [1, 2, 3]), null, Stop);
+        var text = await absent.Of(Save("a.png", [1, 2, 3]), null, null, Stop);
         Assert.Equal(TextSource.None, text.Source);
         Assert.Contains("not installed", text.Why!.En, StringComparison.Ordinal);
     }
@@ -62,7 +75,7 @@ public sealed class TextExtractionTests : IDisposable
         if (OperatingSystem.IsWindows()) Assert.Skip("Needs a shell.");
         else File.SetUnixFileMode(slow, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         var hasty = new TextExtraction(Options with { Tesseract = slow, PageLimit = TimeSpan.FromMilliseconds(50) }, TimeProvider.System);
-        Assert.Contains("too long", (await hasty.Of(Save("a.png", [1]), null, Stop)).Why!.En, StringComparison.Ordinal);
+        Assert.Contains("too long", (await hasty.Of(Save("a.png", [1]), null, null, Stop)).Why!.En, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,8 +118,8 @@ public sealed class TextExtractionTests : IDisposable
             foreach (var (page, text) in ((int, string)[])[(10, "丙"), (2, "乙"), (1, "甲")])
             {
                 using var writer = new StreamWriter(file.CreateEntry($"Doc_0/Pages/Page_{page}/Content.xml").Open());
-                writer.Write($"<ofd:Page xmlns:ofd='http://www.ofdspec.org/2016'><ofd:TextObject Boundary='1 2 3 4'><ofd:TextCode>{text}</ofd:TextCode>"
-                    + $"<ofd:TextCode>{text}</ofd:TextCode></ofd:TextObject></ofd:Page>");
+                writer.Write($"<ofd:Page xmlns:ofd='http://www.ofdspec.org/2016'><ofd:TextObject Boundary='1 2 3 4'><ofd:TextCode X='0' Y='3.4'>{text}</ofd:TextCode></ofd:TextObject>"
+                    + $"<ofd:TextObject Boundary='5 2.4 3 4'><ofd:TextCode X='0' Y='3.1'>{text}</ofd:TextCode></ofd:TextObject></ofd:Page>");
             }
         }
         Assert.Equal("甲甲\n乙乙\n丙丙", (await Of(Save("a.ofd", bytes.ToArray()))).Text);
@@ -139,7 +152,7 @@ public sealed class TextExtractionTests : IDisposable
     public async Task A_file_over_the_limit_is_not_opened_and_an_empty_one_has_no_text()
     {
         var small = new TextExtraction(Options with { LargestFile = 3 }, TimeProvider.System);
-        Assert.Contains("too large", (await small.Of(Save("a.txt", "text"u8.ToArray()), null, Stop)).Why!.En, StringComparison.Ordinal);
+        Assert.Contains("too large", (await small.Of(Save("a.txt", "text"u8.ToArray()), null, null, Stop)).Why!.En, StringComparison.Ordinal);
         Assert.Contains("empty", (await Of(Save("b.txt", []))).Why!.En, StringComparison.Ordinal);
     }
 
@@ -147,7 +160,7 @@ public sealed class TextExtractionTests : IDisposable
     public async Task A_text_over_the_limit_is_cut_and_says_so()
     {
         var brief = new TextExtraction(Options with { LongestText = 5 }, TimeProvider.System);
-        var text = await brief.Of(Save("a.txt", Encoding.UTF8.GetBytes("一二三四五六七")), null, Stop);
+        var text = await brief.Of(Save("a.txt", Encoding.UTF8.GetBytes("一二三四五六七")), null, null, Stop);
         Assert.Equal("一二三四五", text.Text);
         Assert.NotNull(text.Why);
     }
@@ -167,11 +180,11 @@ public sealed class TextExtractionTests : IDisposable
             var bytes = whole.ToArray();
             damage.Item2.AsSpan(0, Math.Min(damage.Item2.Length, bytes.Length - damage.Item1)).CopyTo(bytes.AsSpan(damage.Item1));
             var path = Save(Guid.CreateVersion7() + ending, bytes);
-            return new TextExtraction(Options, TimeProvider.System).Of(path, null, CancellationToken.None).GetAwaiter().GetResult() is not null;
+            return new TextExtraction(Options, TimeProvider.System).Of(path, null, null, CancellationToken.None).GetAwaiter().GetResult() is not null;
         }, iter: 50);
     }
 
-    static Task<ExtractedText> Of(string path) => new TextExtraction(Options, TimeProvider.System).Of(path, null, Stop);
+    static Task<ExtractedText> Of(string path) => new TextExtraction(Options, TimeProvider.System).Of(path, null, null, Stop);
 
     string Save(string name, byte[] bytes)
     {
