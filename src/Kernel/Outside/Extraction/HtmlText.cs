@@ -18,8 +18,8 @@ public static class HtmlText
 
     static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
     {
-        "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "audio", "video", "head",
-        "nav", "footer", "button", "select", "textarea", "input", "datalist", "dialog", "map",
+        "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "audio", "video",
+        "head", "nav", "footer", "button", "select", "textarea", "input", "datalist", "dialog", "map",
     };
 
     static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
@@ -44,7 +44,9 @@ public static class HtmlText
         return PlainText.Clean(text.ToString());
     }
 
-    /// <summary>True when the page does not show the element: scripts, navigation, forms, <c>hidden</c>, <c>display:none</c>.</summary>
+    /// <summary>
+    /// True when the page does not show the element: scripts, navigation, forms, <c>hidden</c>, <c>display:none</c>.
+    /// </summary>
     public static bool IsHidden(IElement element)
     {
         if (Skipped.Contains(element.LocalName) || element.HasAttribute("hidden")) return true;

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Daylight;
 
-/// <summary>Reads pictures with tesseract, and draws PDF pages with pdftoppm for it. Absent programs are a reason, not a fault.</summary>
+/// <summary>
+/// Reads pictures with tesseract, and draws PDF pages with pdftoppm for it. Absent programs are a reason, not a fault.
+/// </summary>
 sealed partial class OpticalReading(TextExtractionOptions options, string languages, TimeProvider time)
 {
     // 300 dots per inch is what tesseract is trained for; fewer loses strokes of dense characters.

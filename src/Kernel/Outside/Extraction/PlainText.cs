@@ -7,7 +7,8 @@ public static class PlainText
 {
     /// <summary>
     /// The text with line ends as <c>\n</c>, without control, zero-width and direction-changing characters, with
-    /// ordinary spaces for the no-break kinds, without spaces at the ends of lines and with at most one empty line in a row.
+    /// ordinary spaces for the no-break kinds, without spaces at the ends of lines and with at most one empty line in a
+    /// row.
     /// Ideographic spaces (U+3000) inside a line stay: official texts set names and headings with them.
     /// </summary>
     public static string Clean(string text)
@@ -27,7 +28,9 @@ public static class PlainText
         return clean.ToString();
     }
 
-    /// <summary>The text on one line: cleaned, every run of white space (the ideographic space too) one ordinary space.</summary>
+    /// <summary>
+    /// The text on one line: cleaned, every run of white space (the ideographic space too) one ordinary space.
+    /// </summary>
     public static string OneLine(string text)
     {
         var line = new StringBuilder(text.Length);
@@ -47,7 +50,8 @@ public static class PlainText
     }
 
     /// <summary>
-    /// The line with full-width digits, Latin letters and the punctuation of dates and numbers in their half-width form;
+    /// The line with full-width digits, Latin letters and the punctuation of dates and numbers in their half-width
+    /// form;
     /// brackets, commas and full stops keep their width.
     /// </summary>
     public static string HalfWidthDigits(string text) =>

@@ -6,7 +6,9 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Daylight;
 
-/// <summary>The text of an Excel workbook: each sheet's name, then its filled rows with the cells side by side.</summary>
+/// <summary>
+/// The text of an Excel workbook: each sheet's name, then its filled rows with the cells side by side.
+/// </summary>
 static class SheetText
 {
     public static ExtractedText Of(string path, int longest, CancellationToken stop)
@@ -29,7 +31,8 @@ static class SheetText
 
     // Read row by row: sheets declare tens of thousands of rows that are not there.
     static void Write(
-        WorksheetPart sheet, string[] shared, HashSet<uint> dates, StringBuilder text, int longest, CancellationToken stop)
+        WorksheetPart sheet, string[] shared, HashSet<uint> dates, StringBuilder text, int longest,
+        CancellationToken stop)
     {
         using var reader = OpenXmlReader.Create(sheet);
         while (reader.Read() && text.Length <= longest)
@@ -47,17 +50,23 @@ static class SheetText
     {
         var raw = cell.CellValue?.Text ?? cell.InlineString?.InnerText ?? "";
         if (cell.DataType?.Value == CellValues.SharedString)
-            return int.TryParse(raw, CultureInfo.InvariantCulture, out var at) && at >= 0 && at < shared.Length ? shared[at] : "";
+        {
+            var known = int.TryParse(raw, CultureInfo.InvariantCulture, out var at) && at >= 0 && at < shared.Length;
+            return known ? shared[at] : "";
+        }
         if (cell.DataType is not null || cell.StyleIndex?.Value is not { } style || !dates.Contains(style)) return raw;
-        return double.TryParse(raw, CultureInfo.InvariantCulture, out var days) && days is > 0 and < 2_958_466
-            ? DateTime.FromOADate(days).ToString(days % 1 == 0 ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
-            : raw;
+        if (!double.TryParse(raw, CultureInfo.InvariantCulture, out var days) || days is not (> 0 and < 2_958_466))
+            return raw;
+        var form = days % 1 == 0 ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm";
+        return DateTime.FromOADate(days).ToString(form, CultureInfo.InvariantCulture);
     }
 
     static string[] Shared(WorkbookPart part) =>
-        part.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(item => item.InnerText).ToArray() ?? [];
+        part.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>()
+            .Select(item => item.InnerText).ToArray() ?? [];
 
-    // Dates are stored as day numbers; only the cell's style tells. 14–22, 27–36, 45–47 and 50–58 are the built-in ones.
+    // Dates are stored as day numbers; only the cell's style tells. 14–22, 27–36, 45–47 and 50–58 are the built-in
+    // ones.
     static HashSet<uint> DateStyles(WorkbookPart part)
     {
         if (part.WorkbookStylesPart?.Stylesheet is not { CellFormats: { } formats } styles) return [];

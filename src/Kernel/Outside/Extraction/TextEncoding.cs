@@ -9,7 +9,9 @@ namespace Daylight;
 /// <param name="Unreadable">How many U+FFFD the reading produced.</param>
 public sealed record DecodedText(string Text, string Encoding, int Unreadable)
 {
-    /// <summary>True when so much could not be read that the text can't be trusted: more than one character in fifty.</summary>
+    /// <summary>
+    /// True when so much could not be read that the text can't be trusted: more than one character in fifty.
+    /// </summary>
     public bool IsRubbish => Unreadable * 50L > Text.Length;
 }
 
@@ -31,7 +33,8 @@ public static class TextEncoding
     static TextEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>
-    /// Reads bytes as text. In order: a byte order mark; valid UTF-8, which other encodings hardly ever are by accident,
+    /// Reads bytes as text. In order: a byte order mark; valid UTF-8, which other encodings hardly ever are by
+    /// accident,
     /// whatever a page declares; the declared name; what the bytes look like; GB18030.
     /// </summary>
     /// <param name="bytes">The whole text.</param>
@@ -49,16 +52,17 @@ public static class TextEncoding
         {
             // Not UTF-8: look further.
         }
-        if (Known(declared) is { } named && Read(bytes, named, 0) is { Unreadable: 0 } declaredText) return declaredText;
+        if (Known(declared) is { } named && Read(bytes, named, 0) is { Unreadable: 0 } asDeclared) return asDeclared;
         return Chinese(bytes) ?? Read(bytes, Detected(bytes), 0);
     }
 
     // Detectors take a few lines of Chinese for Japanese or Korean, so the two Chinese encodings are tried first.
     static DecodedText? Chinese(byte[] bytes)
     {
-        DecodedText[] readings = [Read(bytes, Encoding.GetEncoding("gb18030"), 0), Read(bytes, Encoding.GetEncoding("big5"), 0)];
-        var best = readings.MaxBy(reading => Hits(reading.Text) - reading.Unreadable)!;
-        var foreign = best.Text.AsSpan(0, Math.Min(best.Text.Length, Sample)).ToString().Count(letter => letter > '\u007F');
+        string[] names = ["gb18030", "big5"];
+        var best = names.Select(name => Read(bytes, Encoding.GetEncoding(name), 0))
+            .MaxBy(reading => Hits(reading.Text) - reading.Unreadable)!;
+        var foreign = best.Text.Take(Sample).Count(letter => letter > '\u007F');
         return Hits(best.Text) * FrequentShare >= foreign ? best : null;
     }
 

@@ -9,7 +9,9 @@ public sealed class TextExtraction(TextExtractionOptions options, TimeProvider t
 {
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file on disk.</param>
-    /// <param name="name">The name it was published under, whose ending tells the format; null: the one of the path.</param>
+    /// <param name="name">
+    /// The name it was published under, whose ending tells the format; null: the one of the path.
+    /// </param>
     /// <param name="language">
     /// What pictures of text are written in. Null: any; then simplified and traditional forms get mixed up more often.
     /// </param>
@@ -30,14 +32,16 @@ public sealed class TextExtraction(TextExtractionOptions options, TimeProvider t
         {
             return ExtractedText.Nothing("读取超时。", "Reading took too long.");
         }
-        // Parsers of foreign formats throw whatever they like on broken input, and a broken attachment is no bug of ours.
+        // Parsers of foreign formats throw whatever they like on broken input, and a broken attachment is no bug of
+        // ours.
         catch (Exception broken) when (broken is not OperationCanceledException)
         {
             return ExtractedText.Nothing($"文件无法读取：{broken.Message}", $"The file can't be read: {broken.Message}");
         }
     }
 
-    async Task<ExtractedText> Read(string path, string ending, Language? language, CancellationToken stop) => ending switch
+    async Task<ExtractedText> Read(
+        string path, string ending, Language? language, CancellationToken stop) => ending switch
     {
         ".pdf" => await Pdf(path, Ocr(language), stop),
         ".docx" or ".docm" => Digital(WordText.Of(path, stop)),
@@ -45,7 +49,8 @@ public sealed class TextExtraction(TextExtractionOptions options, TimeProvider t
         ".ofd" => OfdText.Of(path, stop),
         ".htm" or ".html" or ".xhtml" => await Decoded(path, HtmlText.Of, stop),
         ".txt" or ".csv" or ".md" or ".json" or ".xml" => await Decoded(path, text => text, stop),
-        ".png" or ".jpg" or ".jpeg" or ".tif" or ".tiff" or ".bmp" or ".webp" => await Ocr(language).OfPicture(path, stop),
+        ".png" or ".jpg" or ".jpeg" or ".tif" or ".tiff" or ".bmp" or ".webp" =>
+            await Ocr(language).OfPicture(path, stop),
         ".doc" or ".xls" or ".ppt" or ".wps" or ".et" => ExtractedText.Nothing(
             "旧版办公格式，未提取正文；请另存为 DOCX、XLSX 或 PDF。",
             "An old office format: its text is not read. Save it as DOCX, XLSX or PDF."),

@@ -5,7 +5,9 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Daylight;
 
-/// <summary>The text of a Word document: paragraphs as lines, table rows with the cells side by side, notes at the end.</summary>
+/// <summary>
+/// The text of a Word document: paragraphs as lines, table rows with the cells side by side, notes at the end.
+/// </summary>
 static class WordText
 {
     // A packed file can unfold to thousands of times its size.

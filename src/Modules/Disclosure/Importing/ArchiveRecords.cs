@@ -14,7 +14,8 @@ static class ArchiveRecords
     {
         // Chinese systems write names in their own code page when they don't mark them as UTF-8.
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true, Encoding.GetEncoding("gb18030"));
+        var names = Encoding.GetEncoding("gb18030");
+        using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true, names);
         var entries = archive.Entries.Where(entry => !entry.FullName.EndsWith('/'))
             .OrderBy(entry => entry.FullName, StringComparer.Ordinal).ToArray();
         if (entries.Length == 0) yield return new ReadItem.Refused(new(file, 0), ImportWords.EmptyFolder);
@@ -23,7 +24,8 @@ static class ArchiveRecords
             var name = $"{file}!{PlainText.OneLine(entry.FullName)}";
             await foreach (var item in Guarded.Each(name, Entry(name, entry, stop), stop)) yield return item;
         }
-        if (entries.Length > MostEntries) yield return new ReadItem.Refused(new(file, MostEntries + 1), ImportWords.TooManyEntries);
+        if (entries.Length > MostEntries)
+            yield return new ReadItem.Refused(new(file, MostEntries + 1), ImportWords.TooManyEntries);
     }
 
     static async IAsyncEnumerable<ReadItem> Entry(

@@ -36,7 +36,7 @@ static class AttachmentFiles
     /// <summary>The file on disk that a relative link means, if it lies in the folder of the page or below.</summary>
     public static string? Beside(string folder, string link)
     {
-        if (link.Contains("://", StringComparison.Ordinal) || link.Contains('\0', StringComparison.Ordinal)) return null;
+        if (link.Contains("://", StringComparison.Ordinal) || link.Contains('\0')) return null;
         var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
         var path = Path.GetFullPath(Path.Combine(root, Uri.UnescapeDataString(WithoutQuery(link))));
         return path.StartsWith(root, StringComparison.Ordinal) && File.Exists(path) ? path : null;
@@ -44,7 +44,8 @@ static class AttachmentFiles
 
     static string Ending(string address) => Path.GetExtension(WithoutQuery(address));
 
-    static string FileName(string address) => PlainText.OneLine(Path.GetFileName(Uri.UnescapeDataString(WithoutQuery(address))));
+    static string FileName(string address) =>
+        PlainText.OneLine(Path.GetFileName(Uri.UnescapeDataString(WithoutQuery(address))));
 
     static string WithoutQuery(string address)
     {

@@ -13,7 +13,9 @@ static partial class DocumentNumbers
     const int HeadLines = 15;
     const int FootLines = 8;
 
-    /// <summary>The number in its normal form; a text that is none comes back on one line, otherwise as it is.</summary>
+    /// <summary>
+    /// The number in its normal form; a text that is none comes back on one line, otherwise as it is.
+    /// </summary>
     public static string Normal(string number) => Alone(number) ?? PlainText.OneLine(number);
 
     /// <summary>The number, if the line holds one and nothing else, apart from brackets or a label around it.</summary>
@@ -29,16 +31,19 @@ static partial class DocumentNumbers
     {
         var plain = PlainText.HalfWidthDigits(text);
         return [.. Yearly().Matches(plain).Concat(Orders().Matches(plain)).Concat(Lettered().Matches(plain))
-            .OrderBy(match => match.Index).Select(match => Normalised(match, LeadIn().Replace(Organ(match), ""))).Distinct()];
+            .OrderBy(match => match.Index)
+            .Select(match => Normalised(match, LeadIn().Replace(Organ(match), ""))).Distinct()];
     }
 
-    /// <summary>The document's own numbers: in lines of their own at the head, at the end of the title, or at the foot.</summary>
+    /// <summary>
+    /// The document's own numbers: in lines of their own at the head, at the end of the title, or at the foot.
+    /// </summary>
     public static IReadOnlyList<string> Own(string title, string text)
     {
         var head = Lines(text, HeadLines).Select(Alone).OfType<string>().Distinct().ToArray();
         if (head.Length > 0) return head;
-        if (InTitle().Match(PlainText.HalfWidthDigits(title)) is { Success: true } end && Alone(end.Groups[1].Value) is { } own)
-            return [own];
+        var end = InTitle().Match(PlainText.HalfWidthDigits(title));
+        if (end.Success && Alone(end.Groups[1].Value) is { } own) return [own];
         var foot = text.Length > 600 ? text[^600..] : text;
         return [.. Lines(foot, int.MaxValue).TakeLast(FootLines).Select(Alone).OfType<string>().Distinct()];
     }

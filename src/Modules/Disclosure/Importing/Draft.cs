@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Daylight.Disclosure.Importing;
 
-/// <summary>A record while it is gathered from a source; <see cref="Finish"/> cleans it, fills what the text tells and judges it.</summary>
+/// <summary>
+/// A record while it is gathered from a source; <see cref="Finish"/> cleans it, fills what the text tells and judges
+/// it.
+/// </summary>
 sealed class Draft(Origin origin)
 {
     public const int LongestTitle = 500;
@@ -134,7 +137,8 @@ sealed class Draft(Origin origin)
 
     static IReadOnlyList<string> Names(string? names) => Offices.Split(names);
 
-    static string? Line(string? text) => text is null || PlainText.OneLine(text) is not { Length: > 0 } line ? null : line;
+    static string? Line(string? text) =>
+        text is null || PlainText.OneLine(text) is not { Length: > 0 } line ? null : line;
 
     static string? Shortened(string? text) =>
         text is { Length: > LongestDescription } ? text[..(LongestDescription - 1)].TrimEnd() + "…" : text;

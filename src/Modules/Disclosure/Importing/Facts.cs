@@ -20,7 +20,8 @@ static partial class Facts
         }
     }
 
-    // A local regulation tells above its text who adopted, amended and approved it and when; the last of these made it what it is.
+    // A local regulation tells above its text who adopted, amended and approved it and when; the last of these made it
+    // what it is.
     static void FromAdoption(Draft draft, string[] lines)
     {
         var adoptions = lines.Take(20).Where(OwnText.IsAdoption).ToArray();

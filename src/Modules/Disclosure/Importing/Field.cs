@@ -43,8 +43,9 @@ static class FieldNames
     static readonly string[] MinguoNames = ["issue"];
 
     static readonly FrozenDictionary<string, Known> ByName = Table
-        .SelectMany(row => row.Names.Select((name, rank) =>
-            KeyValuePair.Create(name, new Known(row.Field, rank, MinguoNames.Contains(name) ? Era.Minguo : Era.AsWritten))))
+        .SelectMany(row => row.Names
+            .Select((name, rank) => (Name: name, Known: new Known(row.Field, rank, EraOf(name)))))
+        .Select(named => KeyValuePair.Create(named.Name, named.Known))
         .ToFrozenDictionary();
 
     public static Known? Find(string name)
@@ -56,6 +57,9 @@ static class FieldNames
         {
             if (letter is not ('_' or '-' or ' ')) plain[length++] = char.ToLowerInvariant(letter);
         }
-        return ByName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(plain[..length], out var known) ? known : null;
+        var bySpan = ByName.GetAlternateLookup<ReadOnlySpan<char>>();
+        return bySpan.TryGetValue(plain[..length], out var known) ? known : null;
     }
+
+    static Era EraOf(string name) => MinguoNames.Contains(name) ? Era.Minguo : Era.AsWritten;
 }

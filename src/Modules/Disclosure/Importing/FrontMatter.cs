@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Daylight.Disclosure.Importing;
 
-/// <summary>Settings above the text of a Markdown file: between <c>---</c> lines, or as a page saver writes them.</summary>
+/// <summary>
+/// Settings above the text of a Markdown file: between <c>---</c> lines, or as a page saver writes them.
+/// </summary>
 static partial class FrontMatter
 {
     /// <summary>Moves known settings into the draft and returns what follows them.</summary>

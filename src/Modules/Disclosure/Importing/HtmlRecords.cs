@@ -44,7 +44,8 @@ static partial class HtmlRecords
         var whole = HtmlText.Of(body);
         var first = text.Split('\n', 2)[0];
         var end = first.Length > 3 ? whole.IndexOf("\n" + first, StringComparison.Ordinal) : -1;
-        return end > 0 ? whole[Math.Max(0, end - LongestFurniture)..end] : whole[..Math.Min(whole.Length, LongestFurniture)];
+        if (end <= 0) return whole[..Math.Min(whole.Length, LongestFurniture)];
+        return whole[Math.Max(0, end - LongestFurniture)..end];
     }
 
     static string? Title(IDocument page, IElement main, Dictionary<string, string> tags)
@@ -53,7 +54,8 @@ static partial class HtmlRecords
         // The heading nearest to the text: in its block, or in one around it.
         for (var block = main; block is not null; block = block.ParentElement)
         {
-            var heading = block.QuerySelectorAll("h1").Select(h1 => PlainText.OneLine(h1.TextContent)).FirstOrDefault(text => text.Length > 3);
+            var headings = block.QuerySelectorAll("h1").Select(h1 => PlainText.OneLine(h1.TextContent));
+            var heading = headings.FirstOrDefault(text => text.Length > 3);
             if (heading is not null) return heading;
         }
         return WithoutSite(PlainText.OneLine(page.Title ?? ""));
@@ -71,8 +73,9 @@ static partial class HtmlRecords
             var target = link.GetAttribute("href")!.Trim();
             if (!AttachmentFiles.IsFile(target)) continue;
             var path = folder is null ? null : AttachmentFiles.Beside(folder, target);
-            var whole = page is not null && Uri.TryCreate(page, target, out var absolute) ? absolute.AbsoluteUri : target;
-            yield return AttachmentFiles.Named(link.TextContent, whole, path);
+            var resolved = page is not null && Uri.TryCreate(page, target, out var absolute)
+                ? absolute.AbsoluteUri : null;
+            yield return AttachmentFiles.Named(link.TextContent, resolved ?? target, path);
         }
     }
 

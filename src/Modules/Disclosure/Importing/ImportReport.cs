@@ -18,7 +18,8 @@ sealed class ImportReport : IAsyncDisposable
     public ImportReport(Stream target, Language language)
     {
         this.language = language;
-        writer = new(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+        var marked = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
+        writer = new(target, marked, leaveOpen: true) { NewLine = "\r\n" };
         writer.WriteLine($"{File.In(language)},{Row.In(language)},{Reason.In(language)}");
     }
 
@@ -38,6 +39,7 @@ sealed class ImportReport : IAsyncDisposable
     static string Cell(string text)
     {
         if (text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..]) text = "'" + text;
-        return text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        if (!text.AsSpan().ContainsAny(",\"\r\n")) return text;
+        return $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -78,7 +78,8 @@ static class ImportWords
 
     public static readonly Words ArchiveInside = new("压缩包内的压缩包不再展开。", "An archive inside an archive is not opened.");
 
-    public static Words SameTextAs(Origin other) => new($"正文与 {other} 完全相同。", $"The text is the same as that of {other}.");
+    public static Words SameTextAs(Origin other) => new(
+        $"正文与 {other} 完全相同。", $"The text is the same as that of {other}.");
 
     public static readonly Words NoNumber = new("没有文号。", "No document number.");
 
@@ -89,13 +90,14 @@ static class ImportWords
 
     public static readonly Words NoAnyDate = new("没有日期。", "No date.");
 
-    public static readonly Words DateFromFileName = new("发布日期取自文件名。", "The date of publication is taken from the file name.");
+    public static readonly Words DateFromFileName = new(
+        "发布日期取自文件名。", "The date of publication is taken from the file name.");
 
     public static readonly Words FormedFromText = new("成文日期取自正文。", "The date it was formed is taken from the text.");
 
     public static Words EarlierEffect(DateOnly date) => new(
         $"正文所载施行日期 {date:yyyy-MM-dd} 早于成文日期，应为修订前文件的施行日期，未采用。",
-        $"The text takes effect on {date:yyyy-MM-dd}, before it was formed: that is the date of an earlier version and is left out.");
+        $"The text takes effect on {date:yyyy-MM-dd}, before it was formed: the date of an earlier version, left out.");
 
     public static readonly Words IssuerFromTitle = new("发文机关取自标题。", "The issuing body is taken from the title.");
 
@@ -107,7 +109,8 @@ static class ImportWords
 
     public static readonly Words TitleFromText = new("标题取自正文首行。", "The title is the first line of the text.");
 
-    public static readonly Words TitleCut = new("标题过长，已截短，全文见正文首行。", "The title is too long and was cut; the text begins with it in full.");
+    public static readonly Words TitleCut = new(
+        "标题过长，已截短，全文见正文首行。", "The title is too long and was cut; the text begins with it in full.");
 
     public static readonly Words FormedAfterPublished = new("成文日期晚于发布日期。", "It was formed after it was published.");
 

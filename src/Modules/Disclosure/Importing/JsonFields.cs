@@ -3,9 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace Daylight.Disclosure.Importing;
 
-/// <summary>Makes a draft from a JSON object by the names of its fields. A date that is given must be one: a record with a wrong date is refused.</summary>
+/// <summary>
+/// Makes a draft from a JSON object by the names of its fields. A date that is given must be one: a record with a wrong
+/// date is refused.
+/// </summary>
 static partial class JsonFields
 {
+    const StringComparison Ordinal = StringComparison.Ordinal;
+
     // Guards against a name that is itself a list of lists.
     const int MostAttachments = 1000;
 
@@ -13,7 +18,7 @@ static partial class JsonFields
     {
         var draft = new Draft(origin);
         var fields = Best(row);
-        if (fields.Values.Any(found => Text(found.Value) is { } text && text.Contains("民國", StringComparison.Ordinal) && text.Length < 40))
+        if (fields.Values.Any(found => Text(found.Value) is { Length: < 40 } text && text.Contains("民國", Ordinal)))
             draft.Era = Era.Minguo;
         foreach (var (field, found) in fields) Set(draft, field, found);
         return draft;
@@ -27,9 +32,11 @@ static partial class JsonFields
         var best = new Dictionary<Field, Found>();
         foreach (var property in row.EnumerateObject())
         {
-            if (Name(property) is not { } name || FieldNames.Find(name) is not { } known || IsEmpty(property.Value)) continue;
+            if (IsEmpty(property.Value) || Name(property) is not { } name) continue;
+            if (FieldNames.Find(name) is not { } known) continue;
             // Codes of a classification nobody outside the source knows are no category.
-            if (known.Field is Field.Category or Field.Kind && Text(property.Value) is { } code && CodesOnly().IsMatch(code)) continue;
+            var isClass = known.Field is Field.Category or Field.Kind;
+            if (isClass && Text(property.Value) is { } code && CodesOnly().IsMatch(code)) continue;
             if (best.TryGetValue(known.Field, out var other) && other.Rank <= known.Rank) continue;
             best[known.Field] = new(name, known.Rank, known.Era, property.Value);
         }
@@ -81,7 +88,8 @@ static partial class JsonFields
     };
 
     static string? Member(JsonElement value, params string[] names) =>
-        names.Select(name => value.TryGetProperty(name, out var member) ? Text(member) : null).FirstOrDefault(text => text is not null);
+        names.Select(name => value.TryGetProperty(name, out var member) ? Text(member) : null)
+            .FirstOrDefault(text => text is not null);
 
     static bool IsEmpty(JsonElement value) => value.ValueKind switch
     {

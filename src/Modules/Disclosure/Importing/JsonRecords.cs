@@ -12,6 +12,11 @@ static class JsonRecords
     // One record with its text; the longest real one seen has a third of a megabyte.
     const int LongestLine = 32 * 1024 * 1024;
 
+    static readonly JsonDocumentOptions Lenient = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
+    };
+
     // Where exports keep their list.
     static readonly string[] Lists = ["items", "records", "data", "rows", "results", "list", "documents"];
 
@@ -86,7 +91,7 @@ static class JsonRecords
         try
         {
             why = null;
-            return JsonDocument.Parse(text, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            return JsonDocument.Parse(text, Lenient);
         }
         // An unpaired surrogate in an escape shows only when the text is copied.
         catch (Exception fault) when (fault is JsonException or ArgumentException)
@@ -133,10 +138,16 @@ static class JsonRecords
     {
         var read = await pipe.ReadAtLeastAsync(3, stop);
         var start = read.Buffer.Slice(0, Math.Min(3, read.Buffer.Length)).ToArray();
-        Encoding? wide = start is [0xFF, 0xFE, ..] ? Encoding.Unicode : start is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode : null;
+        var wide = start switch
+        {
+            [0xFF, 0xFE, ..] => Encoding.Unicode,
+            [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+            _ => null,
+        };
         var mark = wide is not null ? 2 : start is [0xEF, 0xBB, 0xBF] ? 3 : 0;
         pipe.AdvanceTo(read.Buffer.GetPosition(mark));
-        return wide is null ? pipe : PipeReader.Create(Encoding.CreateTranscodingStream(pipe.AsStream(), wide, Encoding.UTF8));
+        if (wide is null) return pipe;
+        return PipeReader.Create(Encoding.CreateTranscodingStream(pipe.AsStream(), wide, Encoding.UTF8));
     }
 
     static bool IsBlank(byte[] line) => line.AsSpan().Trim(" \t\r"u8).IsEmpty;

@@ -13,7 +13,9 @@ enum Era
     Minguo,
 }
 
-/// <summary>Reads the dates that official texts and files write. What can be meant in two ways is refused, never guessed.</summary>
+/// <summary>
+/// Reads the dates that official texts and files write. What can be meant in two ways is refused, never guessed.
+/// </summary>
 static partial class LegalDate
 {
     // Times with a zone become a day in this one: sources write local midnight as 16:00Z of the day before.
@@ -47,7 +49,9 @@ static partial class LegalDate
         return false;
     }
 
-    /// <summary>The real dates in a running text that are written with 年月日, in order. Nonsense is passed over.</summary>
+    /// <summary>
+    /// The real dates in a running text that are written with 年月日, in order. Nonsense is passed over.
+    /// </summary>
     public static IEnumerable<Found> AllIn(string text, Era era = Era.AsWritten)
     {
         foreach (Match match in Written().Matches(PlainText.HalfWidthDigits(text)))
@@ -69,7 +73,8 @@ static partial class LegalDate
         var (first, second, third) = (match.Groups["a"].Value, match.Groups["b"].Value, match.Groups["c"].Value);
         var (a, b, c) = (Number(first), Number(second), Number(third));
         var name = match.Groups["era"].Value;
-        if (first.Length <= 2 && third.Length == 4 && name.Length == 0) return DayOrMonthFirst(a, b, c, text, out date, out why);
+        if (first.Length <= 2 && third.Length == 4 && name.Length == 0)
+            return DayOrMonthFirst(a, b, c, text, out date, out why);
         var year = Year(name, a, era);
         if (third.Length > 2) year = -1;
         if (!Make(year, b, c, text, out date, out why)) return false;
@@ -101,13 +106,15 @@ static partial class LegalDate
             why = ImportWords.NotADate(text);
             return false;
         }
-        return Make(Year("", Number(digits[..^4]), era), Number(digits[^4..^2]), Number(digits[^2..]), text, out date, out why);
+        var year = Year("", Number(digits[..^4]), era);
+        return Make(year, Number(digits[^4..^2]), Number(digits[^2..]), text, out date, out why);
     }
 
     static bool FromEnglish(Match match, string text, out DateOnly date, out Words? why)
     {
         var month = Array.IndexOf(Months, match.Groups["m"].Value[..3].ToLowerInvariant()) + 1;
-        return Make(Number(match.Groups["y"].ValueSpan), month, Number(match.Groups["d"].ValueSpan), text, out date, out why);
+        var (year, day) = (Number(match.Groups["y"].ValueSpan), Number(match.Groups["d"].ValueSpan));
+        return Make(year, month, day, text, out date, out why);
     }
 
     // 0: a short year without a calendar; -1: not a year.
@@ -127,7 +134,8 @@ static partial class LegalDate
         {
             0 => ImportWords.ShortYear(text),
             < 1800 or > 2200 => ImportWords.NoSuchDate(text),
-            _ when month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) => ImportWords.NoSuchDate(text),
+            _ when month is < 1 or > 12 => ImportWords.NoSuchDate(text),
+            _ when day < 1 || day > DateTime.DaysInMonth(year, month) => ImportWords.NoSuchDate(text),
             _ => null,
         };
         if (why is null) date = new(year, month, day);
@@ -135,7 +143,8 @@ static partial class LegalDate
     }
 
     static int Number(ReadOnlySpan<char> digits) =>
-        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : HanNumber.Parse(digits);
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : HanNumber.Parse(digits);
 
     static bool IsTail(string text, int from) => Tail().IsMatch(text, from);
 

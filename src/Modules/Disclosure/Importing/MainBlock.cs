@@ -31,7 +31,8 @@ static class MainBlock
     }
 
     static IElement? Densest(IElement block, Dictionary<IElement, int> density) =>
-        block.Children.Where(child => density.ContainsKey(child) && child.LocalName is not ("p" or "table" or "ul" or "ol"))
+        block.Children
+            .Where(child => density.ContainsKey(child) && child.LocalName is not ("p" or "table" or "ul" or "ol"))
             .MaxBy(child => density[child]);
 
     // Running text: characters outside links, in pieces long enough to be prose or in table cells.

@@ -5,7 +5,9 @@ using Markdig;
 
 namespace Daylight.Disclosure.Importing;
 
-/// <summary>One document from a Markdown file: written by hand, by a site generator, or saved from a web page.</summary>
+/// <summary>
+/// One document from a Markdown file: written by hand, by a site generator, or saved from a web page.
+/// </summary>
 static partial class MarkdownRecords
 {
     static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseGridTables().Build();

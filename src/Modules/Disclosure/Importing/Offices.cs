@@ -35,7 +35,8 @@ static partial class Offices
     }
 
     /// <summary>The body behind a site: “广州市人力资源和社会保障局网站” without 网站.</summary>
-    public static string? FromSite(string site) => SiteEnding().Replace(PlainText.OneLine(site), "") is { Length: > 2 } name ? name : null;
+    public static string? FromSite(string site) =>
+        SiteEnding().Replace(PlainText.OneLine(site), "") is { Length: > 2 } name ? name : null;
 
     [GeneratedRegex(@"(?<=[局厅委会院部署府办处室社中心司校队所市区县省镇）)]) +(?=[\u4e00-\u9fff]{2})")]
     private static partial Regex BetweenOffices();

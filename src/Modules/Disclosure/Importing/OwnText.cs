@@ -21,7 +21,9 @@ static partial class OwnText
         return clean;
     }
 
-    /// <summary>False when the lines that repeat the title, tell an adoption or hold only a number or a date are all there is.</summary>
+    /// <summary>
+    /// False when the lines that repeat the title, tell an adoption or hold only a number or a date are all there is.
+    /// </summary>
     public static bool HasSubstance(string title, string text)
     {
         var letters = 0;

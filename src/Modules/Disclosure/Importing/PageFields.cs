@@ -32,8 +32,7 @@ static partial class PageFields
 
     public static void FromLabels(Draft draft, Dictionary<Field, string> labels)
     {
-        draft.Number ??= labels.GetValueOrDefault(Field.Number) is { } number && DocumentNumbers.Alone(number) is { } proper
-            ? proper : null;
+        draft.Number ??= DocumentNumbers.Alone(labels.GetValueOrDefault(Field.Number) ?? "");
         draft.SourceIndex ??= labels.GetValueOrDefault(Field.SourceIndex);
         draft.Keywords ??= labels.GetValueOrDefault(Field.Keyword);
         draft.Topics ??= labels.GetValueOrDefault(Field.Topic);
@@ -44,18 +43,22 @@ static partial class PageFields
     }
 
     /// <summary>
-    /// Who issued it. The title of an official document names its bodies; the page's labels and tags may name the office
+    /// Who issued it. The title of an official document names its bodies; the page's labels and tags may name the
+    /// office
     /// that put it on the site, so they come after, and the site's own name last.
     /// </summary>
     public static void Issuer(Draft draft, Dictionary<Field, string> labels, Dictionary<string, string> tags)
     {
         string?[] sources =
         [
-            Offices.FromTitle(draft.Title ?? ""), Named(labels.GetValueOrDefault(Field.Issuer)), Named(tags.GetValueOrDefault("ContentSource")),
+            Offices.FromTitle(draft.Title ?? ""),
+            Named(labels.GetValueOrDefault(Field.Issuer)),
+            Named(tags.GetValueOrDefault("ContentSource")),
             Named(labels.GetValueOrDefault(Field.Undertaker)),
         ];
         draft.Issuer = sources.FirstOrDefault(name => name is not null);
-        if (draft.Issuer is not null || Offices.FromSite(tags.GetValueOrDefault("SiteName") ?? "") is not { } owner) return;
+        var site = tags.GetValueOrDefault("SiteName") ?? "";
+        if (draft.Issuer is not null || Offices.FromSite(site) is not { } owner) return;
         draft.Issuer = owner;
         draft.Warnings.Add(ImportWords.IssuerFromSite);
     }
@@ -81,7 +84,7 @@ static partial class PageFields
     // Sites repeat the same keywords and description on every page; those describe the site.
     static bool IsOfSite(string words, string? site)
     {
-        if (words.Contains("门户网站", StringComparison.Ordinal) || words.Contains("网站", StringComparison.Ordinal)) return true;
+        if (words.Contains("网站", StringComparison.Ordinal)) return true;
         return site is not null && Terms.Split(words).Any(word => site.Contains(word, StringComparison.Ordinal));
     }
 

@@ -28,7 +28,7 @@ static partial class PageLabels
         return values;
     }
 
-    static Field? MeaningOf(string label) => string.Concat(label.Where(letter => letter is >= '\u4E00' and <= '\u9FFF')) switch
+    static Field? MeaningOf(string label) => string.Concat(label.Where(char.IsLetter)) switch
     {
         "文号" or "发文字号" or "发文文号" => Field.Number,
         "发布机关" or "发布机构" or "发文机关" or "发文单位" or "公开机构" => Field.Issuer,

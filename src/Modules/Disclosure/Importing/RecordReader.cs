@@ -53,7 +53,7 @@ static class RecordReader
             }
         }
         foreach (var file in files.Where(file => !IsDocument(file) && !attached.Contains(Path.GetFullPath(file))))
-            yield return new ReadItem.Refused(new(file, 0), IsSystemFile(file) ? ImportWords.SystemFile : UnknownType(file));
+            yield return new ReadItem.Refused(new(file, 0), UnknownType(file));
     }
 
     static IAsyncEnumerable<ReadItem> OneFile(string path, CancellationToken stop) =>
@@ -61,25 +61,27 @@ static class RecordReader
 
     static async IAsyncEnumerable<ReadItem> Opened(string path, [EnumeratorCancellation] CancellationToken stop)
     {
-        await using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: true);
-        var archive = Ending(path) == ".zip";
-        var items = archive ? ArchiveRecords.Read(path, content, stop) : Content(path, content, Path.GetDirectoryName(Path.GetFullPath(path)), stop);
+        await using var content = File.OpenRead(path);
+        var items = Ending(path) == ".zip"
+            ? ArchiveRecords.Read(path, content, stop)
+            : Content(path, content, Path.GetDirectoryName(Path.GetFullPath(path)), stop);
         await foreach (var item in items) yield return item;
     }
 
     /// <summary>Reads one file's content by the ending of its name.</summary>
-    public static IAsyncEnumerable<ReadItem> Content(string name, Stream content, string? folder, CancellationToken stop) =>
-        Ending(name) switch
-        {
-            ".gz" => Content(name, name[..^3], new GZipStream(content, CompressionMode.Decompress), folder, stop),
-            _ => Content(name, name, content, folder, stop),
-        };
+    public static IAsyncEnumerable<ReadItem> Content(
+        string name, Stream content, string? folder, CancellationToken stop) =>
+        Ending(name) == ".gz"
+            ? Content(name, name[..^3], new GZipStream(content, CompressionMode.Decompress), folder, stop)
+            : Content(name, name, content, folder, stop);
 
-    static IAsyncEnumerable<ReadItem> Content(string file, string name, Stream content, string? folder, CancellationToken stop) =>
+    static IAsyncEnumerable<ReadItem> Content(
+        string file, string name, Stream content, string? folder, CancellationToken stop) =>
         Ending(name) switch
         {
             ".jsonl" or ".ndjson" => JsonRecords.Lines(file, content, stop),
-            ".json" or ".html" or ".htm" or ".xhtml" or ".md" or ".markdown" or ".txt" => Document(file, name, content, folder, stop),
+            ".json" or ".html" or ".htm" or ".xhtml" or ".md" or ".markdown" or ".txt" =>
+                Document(file, name, content, folder, stop),
             ".zip" => One(file, ImportWords.ArchiveInside),
             _ => One(file, UnknownType(name)),
         };
@@ -117,14 +119,15 @@ static class RecordReader
         yield return new ReadItem.Refused(new(file, 0), reason);
     }
 
-    static bool IsDocument(string path) => !IsSystemFile(path)
-        && Ending(path) is ".jsonl" or ".ndjson" or ".json" or ".html" or ".htm" or ".xhtml" or ".md" or ".markdown" or ".txt" or ".gz" or ".zip";
+    static bool IsDocument(string path) => !IsSystemFile(path) && Ending(path) is ".jsonl" or ".ndjson" or ".json"
+        or ".html" or ".htm" or ".xhtml" or ".md" or ".markdown" or ".txt" or ".gz" or ".zip";
 
     /// <summary>Files that systems leave behind: hidden ones, thumbnails, locks of open documents.</summary>
     public static bool IsSystemFile(string path) =>
         Path.GetFileName(path) is ['.', ..] or ['~', '$', ..] or "Thumbs.db" or "desktop.ini";
 
-    static Words UnknownType(string path) => ImportWords.UnknownType(Ending(path));
+    static Words UnknownType(string path) =>
+        IsSystemFile(path) ? ImportWords.SystemFile : ImportWords.UnknownType(Ending(path));
 
     static string Ending(string path) => Path.GetExtension(path).ToLowerInvariant();
 }

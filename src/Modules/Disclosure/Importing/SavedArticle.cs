@@ -14,8 +14,8 @@ static partial class SavedArticle
     public static Found Of(IElement body, string title)
     {
         var blocks = body.Children.ToArray();
-        var starts = Enumerable.Range(0, blocks.Length)
-            .Where(i => blocks[i].LocalName is ['h', >= '1' and <= '6'] && MarkdownRecords.Same(blocks[i].TextContent, title));
+        var starts = Enumerable.Range(0, blocks.Length).Where(i => blocks[i].LocalName is ['h', >= '1' and <= '6']
+            && MarkdownRecords.Same(blocks[i].TextContent, title));
         var best = starts.Select(start => From(blocks, start + 1)).MaxBy(found => found.Text.Length);
         return best.Text is { Length: > 0 } ? best : new("", HtmlText.Of(body));
     }
@@ -39,8 +39,8 @@ static partial class SavedArticle
     static bool IsLinks(IElement block, string line) =>
         block.QuerySelectorAll("a").Sum(link => PlainText.OneLine(link.TextContent).Length) * 2 > line.Length;
 
-    static bool IsButtons(IElement block, string line) => line.Length < 20 && !line.Contains('。', StringComparison.Ordinal)
-        && (block.QuerySelector("a, strong") is not null || Day().IsMatch(line) || line.Contains("字体", StringComparison.Ordinal));
+    static bool IsButtons(IElement block, string line) => line.Length < 20 && !line.Contains('。')
+        && (block.QuerySelector("a, strong") is not null || Day().IsMatch(line) || line.StartsWith("字体"));
 
     [GeneratedRegex(@"^(?:扫一扫|打印|关闭|【打印|网站地图|版权所有|主办[:：单]|上一篇|下一篇|分享到|相关新闻|相关阅读|友情链接|返回顶部)")]
     private static partial Regex Below();

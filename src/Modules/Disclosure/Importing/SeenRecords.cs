@@ -17,6 +17,7 @@ sealed class SeenRecords
         }
         byId[document.SourceId] = (document.Origin, text);
         if (byText.TryAdd(text, document.Origin)) return item;
-        return new ReadItem.Record(document with { Warnings = [.. document.Warnings, ImportWords.SameTextAs(byText[text])] });
+        var note = ImportWords.SameTextAs(byText[text]);
+        return new ReadItem.Record(document with { Warnings = [.. document.Warnings, note] });
     }
 }

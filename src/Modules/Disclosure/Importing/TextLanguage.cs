@@ -1,11 +1,19 @@
 namespace Daylight.Disclosure.Importing;
 
-/// <summary>Tells simplified from traditional Chinese and both from English by counting characters that only one of them uses.</summary>
+/// <summary>
+/// Tells simplified from traditional Chinese and both from English by counting characters that only one of them uses.
+/// </summary>
 static class TextLanguage
 {
     // Frequent characters of official texts, pairwise: the same place holds the same character in both forms.
-    const string Hant = "國會學這個們來時說對發經過後還進種點無開關動東車長門問間見觀規則業務處機構權責應當與從實際問題環農產財報總統書結級給組織練線縣續網絡標樓樣條據擬據擔護變讓議論證評設訂計記許訪該認誤請調談質貨費資賣買購貿賠車軍輔轉輪輸辦農運達遠適選遺還郵醫釋鋼錄錢錯鎮長門閉開閱隊階際陸險隨雙雜離難電靜頁項順須預領頭頻題額願類風飛養館驗體點黨齊";
-    const string Hans = "国会学这个们来时说对发经过后还进种点无开关动东车长门问间见观规则业务处机构权责应当与从实际问题环农产财报总统书结级给组织练线县续网络标楼样条据拟据担护变让议论证评设订计记许访该认误请调谈质货费资卖买购贸赔车军辅转轮输办农运达远适选遗还邮医释钢录钱错镇长门闭开阅队阶际陆险随双杂离难电静页项顺须预领头频题额愿类风飞养馆验体点党齐";
+    const string Hant =
+        "國會學這個們來時說對發經過後還進種點無開關動東車長門問間見觀規則業務處機構權責應當與從實際問題環農產財報總統書結級給組織練線縣續網絡標樓樣條據擬據擔護變讓議論證"
+        + "評設訂計記許訪該認誤請調談質貨費資賣買購貿賠車軍輔轉輪輸辦農運達遠適選遺還郵醫釋鋼錄錢錯鎮長門閉開閱隊階際陸險隨雙雜離難電靜頁項順須預領頭頻題額願類風飛養館驗體"
+        + "點黨齊";
+    const string Hans =
+        "国会学这个们来时说对发经过后还进种点无开关动东车长门问间见观规则业务处机构权责应当与从实际问题环农产财报总统书结级给组织练线县续网络标楼样条据拟据担护变让议论证"
+        + "评设订计记许访该认误请调谈质货费资卖买购贸赔车军辅转轮输办农运达远适选遗还邮医释钢录钱错镇长门闭开阅队阶际陆险随双杂离难电静页项顺须预领头频题额愿类风飞养馆验体"
+        + "点党齐";
 
     const int Sample = 4000;
 

@@ -12,7 +12,8 @@ static partial class TextRecords
         var draft = new Draft(origin) { Text = OwnText.Of(text) };
         if (draft.Text.Length == 0 && !string.IsNullOrWhiteSpace(text)) draft.WhyEmpty = ImportWords.OnlyPageMarks;
         var first = draft.Text.Split('\n', 2)[0].Trim();
-        if (first.Length is > 3 and <= LongestHeading && !Sentence().IsMatch(first) && DocumentNumbers.Alone(first) is null)
+        var isHeading = first.Length is > 3 and <= LongestHeading && !Sentence().IsMatch(first);
+        if (isHeading && DocumentNumbers.Alone(first) is null)
         {
             draft.Title = first;
             draft.Warnings.Add(ImportWords.TitleFromText);

@@ -6,7 +6,8 @@ namespace Daylight.Tests.Modules.Disclosure.Importing;
 
 public class LegalDateTests
 {
-    static readonly Gen<DateOnly> AnyDay = Gen.Int[0, 73_000].Select(days => new DateOnly(1912, 1, 1).AddDays(days));
+    // From the first year of 民國 to its 187th: beyond the 199th a year is no longer read as one.
+    static readonly Gen<DateOnly> AnyDay = Gen.Int[0, 68_000].Select(days => new DateOnly(1912, 1, 1).AddDays(days));
 
     [Theory]
     [InlineData("2022-11-30", 2022, 11, 30)]

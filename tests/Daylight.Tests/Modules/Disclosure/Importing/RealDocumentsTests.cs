@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Daylight.Tests.Modules.Disclosure.Importing;
 
-/// <summary>Real documents of others, which stay outside the repository; figures and facts were read off them by hand.</summary>
+/// <summary>
+/// Real documents of others, which stay outside the repository; figures and facts were read off them by hand.
+/// </summary>
 public sealed class RealDocumentsTests
 {
     [Fact]
