@@ -83,7 +83,9 @@ public static partial class DocumentText
     [GeneratedRegex(@"^[一二三四五六七八九十]+、")]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^[（(]?[0-9〇零一二三四五六七八九十]{2,4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日[）)]?$")]
+    const string Digits = "0-9〇零一二三四五六七八九十";
+
+    [GeneratedRegex($"^[（(]?[{Digits}]{{2,4}}年[{Digits}]{{1,3}}月[{Digits}]{{1,3}}日[）)]?$")]
     private static partial Regex LoneDate();
 
     [GeneratedRegex(@"[。；：，、？！]|^第.+[条條章]|^[（(]|^附件|^[0-9一二三四五六七八九十]+[、.．]")]

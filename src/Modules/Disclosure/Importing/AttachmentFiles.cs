@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+
+namespace Daylight.Disclosure.Importing;
+
+/// <summary>Files that a document links to.</summary>
+static class AttachmentFiles
+{
+    static readonly FrozenDictionary<string, string> MediaTypes = new Dictionary<string, string>
+    {
+        [".pdf"] = "application/pdf",
+        [".ofd"] = "application/ofd",
+        [".doc"] = "application/msword",
+        [".wps"] = "application/vnd.ms-works",
+        [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        [".xls"] = "application/vnd.ms-excel",
+        [".et"] = "application/vnd.ms-excel",
+        [".xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        [".csv"] = "text/csv",
+        [".ppt"] = "application/vnd.ms-powerpoint",
+        [".pptx"] = "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        [".zip"] = "application/zip",
+        [".rar"] = "application/vnd.rar",
+        [".7z"] = "application/x-7z-compressed",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True when a link leads to a file rather than to a page.</summary>
+    public static bool IsFile(string address) => MediaTypes.ContainsKey(Ending(address));
+
+    /// <summary>The file behind an address.</summary>
+    public static ImportedAttachment Named(string? name, string address, string? path = null) =>
+        new(name is { Length: > 0 } ? PlainText.OneLine(name) : FileName(address),
+            MediaTypes.GetValueOrDefault(Ending(address), "application/octet-stream"),
+            Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? address : null,
+            path);
+
+    /// <summary>The file on disk that a relative link means, if it lies in the folder of the page or below.</summary>
+    public static string? Beside(string folder, string link)
+    {
+        if (link.Contains("://", StringComparison.Ordinal) || link.Contains('\0')) return null;
+        var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
+        var path = Path.GetFullPath(Path.Combine(root, Uri.UnescapeDataString(WithoutQuery(link))));
+        return path.StartsWith(root, StringComparison.Ordinal) && File.Exists(path) ? path : null;
+    }
+
+    static string Ending(string address) => Path.GetExtension(WithoutQuery(address));
+
+    static string FileName(string address) =>
+        PlainText.OneLine(Path.GetFileName(Uri.UnescapeDataString(WithoutQuery(address))));
+
+    static string WithoutQuery(string address)
+    {
+        var end = address.AsSpan().IndexOfAny('?', '#');
+        return end < 0 ? address : address[..end];
+    }
+}
