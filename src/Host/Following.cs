@@ -19,18 +19,17 @@ sealed partial class Following(
             try
             {
                 await CatchUp(stoppingToken);
-                await pulse.Wait(stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault)
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
                 // The ledger is safe whatever a follower does; it tries again from its own position.
                 Failed(log, fault);
-                await Task.Delay(Pulse.Patience, stoppingToken);
             }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            await pulse.Wait(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -7,13 +7,13 @@ namespace Daylight;
 /// <param name="Subject">Subject line.</param>
 /// <param name="Text">Plain text.</param>
 /// <param name="Key">Identity of the occasion; the same letter is never sent twice.</param>
-public sealed record Letter(string To, string Subject, string Text, string Key);
+public sealed record Message(string To, string Subject, string Text, string Key);
 
 /// <summary>The way out for e-mail: a port.</summary>
 public interface IMail
 {
     /// <summary>Hands a letter over; durable when it returns.</summary>
-    Task Send(Letter letter, CancellationToken stop);
+    Task Send(Message message, CancellationToken stop);
 }
 
 /// <summary>Writes letters as .eml files into a folder, for installations without a mail server: the default.</summary>
@@ -29,22 +29,22 @@ public sealed class FolderOfMail : IMail
     }
 
     /// <inheritdoc/>
-    public async Task Send(Letter letter, CancellationToken stop)
+    public async Task Send(Message message, CancellationToken stop)
     {
-        var path = Path.Combine(folder, $"{letter.Key}.eml");
+        var path = Path.Combine(folder, $"{message.Key}.eml");
         if (File.Exists(path)) return;
         var draft = path + ".part";
-        await File.WriteAllTextAsync(draft, Eml(letter), Encoding.ASCII, stop);
+        await File.WriteAllTextAsync(draft, Eml(message), Encoding.ASCII, stop);
         File.Move(draft, path, overwrite: true);
     }
 
-    static string Eml(Letter letter) => $"""
-        To: {letter.To}
-        Subject: =?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(letter.Subject))}?=
+    static string Eml(Message message) => $"""
+        To: {message.To}
+        Subject: =?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(message.Subject))}?=
         MIME-Version: 1.0
         Content-Type: text/plain; charset=utf-8
         Content-Transfer-Encoding: base64
 
-        {Convert.ToBase64String(Encoding.UTF8.GetBytes(letter.Text), Base64FormattingOptions.InsertLineBreaks)}
+        {Convert.ToBase64String(Encoding.UTF8.GetBytes(message.Text), Base64FormattingOptions.InsertLineBreaks)}
         """;
 }
