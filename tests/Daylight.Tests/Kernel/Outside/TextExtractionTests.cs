@@ -10,6 +10,7 @@ using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;
 using UglyToad.PdfPig.Writer;
 using Xunit;
+using Body = DocumentFormat.OpenXml.Wordprocessing.Body;
 using PageSize = UglyToad.PdfPig.Content.PageSize;
 using Row = DocumentFormat.OpenXml.Spreadsheet.Row;
 using Text = DocumentFormat.OpenXml.Wordprocessing.Text;
