@@ -10,7 +10,6 @@ using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;
 using UglyToad.PdfPig.Writer;
 using Xunit;
-using Body = DocumentFormat.OpenXml.Wordprocessing.Body;
 using PageSize = UglyToad.PdfPig.Content.PageSize;
 using Row = DocumentFormat.OpenXml.Spreadsheet.Row;
 using Text = DocumentFormat.OpenXml.Wordprocessing.Text;
@@ -85,7 +84,7 @@ public sealed class TextExtractionTests : IDisposable
         var path = Path.Combine(folder.FullName, "a.docx");
         using (var word = WordprocessingDocument.Create(path, WordprocessingDocumentType.Document))
         {
-            word.AddMainDocumentPart().Document = new(new Body(
+            word.AddMainDocumentPart().Document = new(new DocumentFormat.OpenXml.Wordprocessing.Body(
                 Paragraph("关于公开的通知"),
                 new DocumentFormat.OpenXml.Wordprocessing.Table(new TableRow(
                     new TableCell(Paragraph("项目")), new TableCell(Paragraph("金额")))),
