@@ -35,7 +35,7 @@ static class Sealing
     // A save that was refused is tried again: what it sealed is sealed anew.
     static void Unseal(ChangeTracker tracker, Entry entry)
     {
-        foreach (var seal in entry.Seals) tracker.Context.Entry(seal).State = EntityState.Detached;
+        foreach (var seal in entry.Seals.ToArray()) tracker.Context.Entry(seal).State = EntityState.Detached;
         entry.Seals.Clear();
     }
 
