@@ -68,9 +68,13 @@ internal sealed class Catalogue
             if (!form.OfSubjects) yield return new(form, null);
             else
             {
-                foreach (var subject in room.Subjects.Where(subject => subject.Era == 0 || subject.Era == era))
-                    yield return new(form, subject);
+                foreach (var subject in room.Subjects.Where(subject => Fits(form, subject, era))) yield return new(form, subject);
             }
         }
     }
+
+    static bool Fits(Form form, Subject subject, int era) =>
+        (subject.Era == 0 || subject.Era == era)
+        && (subject.Streets || !form.Local)
+        && (form.For.Count == 0 || form.For.Contains(subject.Category));
 }

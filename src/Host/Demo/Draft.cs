@@ -141,15 +141,22 @@ internal sealed class Draft(StockRoom room, DemoDays days, Dice dice, DemoBody b
 
     void Speak(Piece.Named named)
     {
-        if (!named.Fresh && (said.GetValueOrDefault(named.Name) ?? Fact(named.Name)) is { } known)
+        var at = named.Name.IndexOf('@', StringComparison.Ordinal);
+        var name = at < 0 ? named.Name : named.Name[..at];
+        if (!named.Fresh && name is not "street" && said.GetValueOrDefault(name) is { } before)
         {
-            text.Append(known);
+            text.Append(before);
+            return;
+        }
+        if (!named.Fresh && Fact(name) is { } fact)
+        {
+            text.Append(fact);
             return;
         }
         var stock = StockOf(named.Name);
         var start = text.Length;
         Speak(stock.Phrases[Another(stock)]);
-        if (!named.Fresh) said[named.Name] = text.ToString(start, text.Length - start);
+        if (!named.Fresh) said[name] = text.ToString(start, text.Length - start);
     }
 
     int Another(Stock stock)
@@ -197,27 +204,36 @@ internal sealed class Draft(StockRoom room, DemoDays days, Dice dice, DemoBody b
     decimal Operand(string name) =>
         numbers.TryGetValue(name, out var value) ? value : decimal.Parse(name, CultureInfo.InvariantCulture);
 
+    // "advice@storm" is the advice that fits the storm already named.
     Stock StockOf(string name)
     {
         if (subject is not null && subject.Stocks.TryGetValue(name, out var own)) return own;
-        return room.Find(name, room.IsLocal(name) ? Street() : null)
-            ?? throw new KeyNotFoundException($"No stock is called '{name}'.");
+        if (room.IsLocal(name)) return room.Local(name, Street());
+        var at = name.IndexOf('@', StringComparison.Ordinal);
+        var found = at < 0
+            ? room.Find(name, body)
+            : room.Find($"{name[..at]}@{Known(name[(at + 1)..])}", body) ?? room.Find(name[..at], body);
+        return found ?? throw new KeyNotFoundException($"No stock is called '{name}'.");
     }
+
+    string? Known(string name) => said.GetValueOrDefault(name) ?? Fact(name);
 
     string Street()
     {
         if (said.TryGetValue("street", out var street)) return street;
-        var streets = room.Find("street", null)!;
-        return said["street"] = body.Kind == DemoBodyKind.Street
-            ? body.Short.Zh
-            : ((Piece.Literal)streets.Phrases[Another(streets)].Pieces[0]).Text;
+        if (body.Kind == DemoBodyKind.Street) return said["street"] = body.Short.Zh;
+        var streets = room.Find("street", body)!;
+        return said["street"] = ((Piece.Literal)streets.Phrases[Another(streets)].Pieces[0]).Text;
     }
+
+    // What a bureau does for the whole district is not said of one street.
+    string Where() => subject is { Streets: false } && body.Kind != DemoBodyKind.Street ? "全区" : Street();
 
     string? Fact(string name) => name switch
     {
         "body" => body.Name.Zh,
         "short" => body.Short.Zh,
-        "street" => Street(),
+        "street" => Where(),
         "at" => body.Kind == DemoBodyKind.Street ? "" : Street(),
         "phone" => body.Phone,
         "address" => body.Address.Zh,
@@ -227,6 +243,8 @@ internal sealed class Draft(StockRoom room, DemoDays days, Dice dice, DemoBody b
         "quarter" => Numerals.LastQuarter(formed),
         "half" => formed.Month > 6 ? $"{formed.Year}年上半年" : $"{formed.Year - 1}年下半年",
         "season" => Numerals.Season(formed),
+        "batch" => Numerals.Han(((formed.Month - 1) / 3) + 1),
+        "tenday" => formed.Day <= 10 ? "上旬" : formed.Day <= 20 ? "中旬" : "下旬",
         "mmdd" => days.Add(formed, -50) is var then ? $"{then.Month}·{then.Day}" : null,
         _ => null,
     };

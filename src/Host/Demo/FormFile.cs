@@ -21,7 +21,7 @@ internal static class FormFile
         return new(
             source.GetProperty("id").GetString()!, source.GetProperty("kind").GetString()!, Text(source, "category"),
             Strings(source, "topics"), Strings(source, "by"), Months(source), Whole(source, "era", 0),
-            Whole(source, "weight", 10), numbered, numbered || Flag(source, "signed"),
+            Whole(source, "weight", 10), numbered, numbered || Flag(source, "signed"), Flag(source, "prompt"), Flag(source, "local"), Strings(source, "for"),
             Enum.Parse<NormativeLevel>(Text(source, "level") ?? "None"), Whole(source, "validYears", 0),
             Text(source, "formedOn") is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
             Flag(source, "ofSubjects"), Stock.Read(source.GetProperty("title")),

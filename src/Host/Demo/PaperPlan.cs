@@ -77,7 +77,7 @@ internal sealed class PaperPlan(DemoDays days, Dice dice, Catalogue catalogue, H
     int Lag(Form form)
     {
         var drawn = dice.Below(1000);
-        if (form.Kind is "news" or "emergency") return drawn < 960 ? dice.Below(3) : dice.Between(3, 9);
+        if (form.Prompt) return drawn < 960 ? dice.Below(2) : dice.Between(2, 3);
         return drawn switch
         {
             < 560 => dice.Between(0, 3),

@@ -20,7 +20,7 @@ internal sealed record Subject(
 /// <summary>A kind of document: how its title and its paragraphs are made.</summary>
 internal sealed record Form(
     string Id, string Kind, string? Category, IReadOnlyList<string> Topics, IReadOnlyList<string> By, int Months, int Era,
-    int Weight, bool Numbered, bool Signed, NormativeLevel Level, int ValidYears, DateOnly? FormedOn, bool OfSubjects,
+    int Weight, bool Numbered, bool Signed, bool Prompt, bool Local, IReadOnlyList<string> For, NormativeLevel Level, int ValidYears, DateOnly? FormedOn, bool OfSubjects,
     Stock Titles, IReadOnlyList<Paragraph> Text, Stock? Summaries, IReadOnlyList<string> Keywords);
 
 /// <summary>Everything the stock files hold, read once.</summary>
@@ -57,10 +57,14 @@ internal sealed class StockRoom
 
     public IReadOnlyList<Subject> Subjects => subjects;
 
-    /// <summary>The stock of a name; roads, communities and rivers depend on the street.</summary>
-    public Stock? Find(string name, string? street) =>
-        street is not null && places.TryGetValue(street, out var local) && local.TryGetValue(name, out var here) ? here
-        : stocks.GetValueOrDefault(name);
+    /// <summary>The roads, communities or rivers of a street.</summary>
+    public Stock Local(string name, string street) => places[street][name];
+
+    /// <summary>The stock of a name as the body has it, or its group of bodies, or everybody.</summary>
+    public Stock? Find(string name, DemoBody body) =>
+        stocks.GetValueOrDefault($"{name}@{body.Code}")
+        ?? (body.Kind == DemoBodyKind.Street ? stocks.GetValueOrDefault(name + "@streets") : null)
+        ?? stocks.GetValueOrDefault(name);
 
     public bool IsLocal(string name) => places.Values.First().ContainsKey(name);
 }
