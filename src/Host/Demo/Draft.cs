@@ -23,6 +23,8 @@ internal sealed class Draft(StockRoom room, DemoDays days, Dice dice, DemoBody b
         return text.ToString();
     }
 
+    public string Say(string name) => Say(StockOf(name));
+
     public string Write(IReadOnlyList<Paragraph> paragraphs)
     {
         text.Clear();
