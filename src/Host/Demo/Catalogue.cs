@@ -13,6 +13,11 @@ internal sealed record Template(Form Form, Subject? Subject)
         return Subject.Streets && dice.Chance(55) ? dice.Pick(Streets) : dice.Pick(Bodies(Subject.By));
     }
 
+    /// <summary>Every body that may issue it.</summary>
+    public IEnumerable<DemoBody> Issuers => Subject is null
+        ? Bodies(Form.By)
+        : Bodies(Subject.By).Concat(Subject.Streets ? Streets : []).Distinct();
+
     static readonly DemoBody[] Streets = [.. DemoBody.All.Where(body => body.Kind == DemoBodyKind.Street)];
     static readonly Dictionary<IReadOnlyList<string>, DemoBody[]> Known = [];
 
@@ -61,7 +66,7 @@ internal sealed class Catalogue
         return templates[at < 0 ? ~at : at];
     }
 
-    static IEnumerable<Template> Of(StockRoom room, int era)
+    public static IEnumerable<Template> Of(StockRoom room, int era)
     {
         foreach (var form in room.Forms.Where(form => form.Era == 0 || form.Era == era))
         {

@@ -245,6 +245,7 @@ internal sealed class Draft(StockRoom room, DemoDays days, Dice dice, DemoBody b
         "quarter" => Numerals.LastQuarter(formed),
         "half" => formed.Month > 6 ? $"{formed.Year}年上半年" : $"{formed.Year - 1}年下半年",
         "season" => Numerals.Season(formed),
+        "wyear" => (formed.Month == 12 ? formed.Year : formed.Year - 1).ToString(CultureInfo.InvariantCulture),
         "batch" => Numerals.Han(((formed.Month - 1) / 3) + 1),
         "tenday" => formed.Day <= 10 ? "上旬" : formed.Day <= 20 ? "中旬" : "下旬",
         "mmdd" => days.Add(formed, -50) is var then ? $"{then.Month}·{then.Day}" : null,

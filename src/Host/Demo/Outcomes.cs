@@ -14,6 +14,7 @@ internal static class Outcomes
         "E1" => "ask-complaint",
         "not-government-information" => "ask-advice",
         "D2" => "ask-summary",
+        "does-not-exist" or "not-held" or "D1" => "ask-elsewhere",
         "unclear" or "D3" or "F1" => "ask-vague",
         "state-secret" or "other-statute" or "C1" or "C2" => "ask-secret",
         "E5" => "ask-confirm",

@@ -11,13 +11,11 @@ internal sealed class Remedies(DemoDays days, Dice dice, DateOnly today)
         foreach (var plan in planned.EnumerateArray())
         {
             var kind = plan.GetProperty("kind").GetString()!;
-            var filed = days.Add(new(year, plan.GetProperty("month").GetInt32(), 1), dice.Between(3, 18));
-            if (filed >= today) continue;
-            var (request, body) = kind == "litigation-after"
-                ? reconsidered.Where(before => before.DecidedOn < filed).Select(before => (before.Request, before.Body)).LastOrDefault()
-                : Answered(requests, filed, taken);
-            if (request is null) continue;
-            taken.Add(request);
+            var (request, body, filed) = kind == "litigation-after"
+                ? After(reconsidered, taken)
+                : Against(requests, kind, days.Add(new(year, plan.GetProperty("month").GetInt32(), 1), dice.Between(3, 18)), taken);
+            if (request is null || filed >= today) continue;
+            taken.Add(kind == "litigation-after" ? "after " + request : request);
             var decided = days.Add(filed, dice.Between(kind == "complaint" ? 8 : 24, kind == "complaint" ? 20 : 40));
             var open = decided >= today;
             var remedy = new DemoRemedy(
@@ -28,12 +26,22 @@ internal sealed class Remedies(DemoDays days, Dice dice, DateOnly today)
         }
     }
 
-    // Someone who was refused in the two months before.
-    static (string? Request, string Body) Answered(IReadOnlyList<DemoRequest> requests, DateOnly filed, HashSet<string> taken)
+    // Who went to reconsideration and was not content has fifteen days for the court.
+    (string? Request, string Body, DateOnly Filed) After(List<DemoRemedy> reconsidered, HashSet<string> taken)
+    {
+        var before = reconsidered.FirstOrDefault(before =>
+            before.Result == "upheld" && before.DecidedOn is not null && !taken.Contains("after " + before.Request));
+        return before is null ? default : (before.Request, before.Body, days.Add(before.DecidedOn!.Value, dice.Between(3, 7)));
+    }
+
+    // The last one refused before that day. Since 2024 a refusal under articles 14 to 16 goes to reconsideration first.
+    static (string? Request, string Body, DateOnly Filed) Against(
+        IReadOnlyList<DemoRequest> requests, string kind, DateOnly filed, HashSet<string> taken)
     {
         var request = requests.LastOrDefault(request =>
-            request.Answer is { } answer && Outcomes.IsRefusal(answer.Outcome!) && answer.On < filed && !taken.Contains(request.Key));
-        return (request?.Key, request?.Body ?? "");
+            request.Answer is { } answer && Outcomes.IsRefusal(answer.Outcome!) && answer.On < filed && !taken.Contains(request.Key)
+            && (kind != "litigation-direct" || answer.Outcome![0] != 'C'));
+        return (request?.Key, request?.Body ?? "", filed);
     }
 
     string Ground()
