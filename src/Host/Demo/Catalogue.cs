@@ -48,7 +48,7 @@ internal sealed class Catalogue
         var templates = Of(room, era).ToArray();
         for (var month = 1; month <= 12; month++)
         {
-            Template[] here = [.. templates.Where(template => (template.Months >> month & 1) == 1 && template.Weight > 0)];
+            Template[] here = [.. templates.Where(one => (one.Months >> month & 1) == 1 && one.Weight > 0)];
             var (sums, sum) = (new int[here.Length], 0);
             for (var at = 0; at < here.Length; at++) sums[at] = sum += here[at].Weight;
             months[month] = (here, sums);
@@ -73,7 +73,10 @@ internal sealed class Catalogue
             if (!form.OfSubjects) yield return new(form, null);
             else
             {
-                foreach (var subject in room.Subjects.Where(subject => Fits(form, subject, era))) yield return new(form, subject);
+                foreach (var subject in room.Subjects)
+                {
+                    if (Fits(form, subject, era)) yield return new(form, subject);
+                }
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace Daylight.Host.Demo;
 
-/// <summary>The counts of consultation and service of 2012, which offices reported by month and no ledger holds.</summary>
+/// <summary>The consultations and services of 2012, which offices counted by month and no ledger holds.</summary>
 internal static class Counts
 {
     static readonly (string Key, int Least, int Most)[] Kinds =
@@ -15,7 +15,8 @@ internal static class Counts
         {
             foreach (var body in DemoBody.All.Skip(1))
             {
-                foreach (var (key, least, most) in Kinds) yield return new(body.Code, new(year, month, 1), key, dice.Between(least, most));
+                foreach (var (key, least, most) in Kinds)
+                    yield return new(body.Code, new(year, month, 1), key, dice.Between(least, most));
             }
         }
     }

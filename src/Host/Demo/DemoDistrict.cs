@@ -1,8 +1,9 @@
 namespace Daylight.Host.Demo;
 
-/// <summary>One thing that happened: a record was published, a step was taken, a remedy was sought or decided.</summary>
+/// <summary>One thing that happened: a record published, a step taken, a remedy sought or decided.</summary>
 internal sealed record DemoMoment(
-    DateTime At, DemoRecord? Record = null, DemoRequest? Request = null, DemoStep? Step = null, DemoRemedy? Remedy = null);
+    DateTime At, DemoRecord? Record = null, DemoRequest? Request = null, DemoStep? Step = null,
+    DemoRemedy? Remedy = null);
 
 /// <summary>
 /// The demonstration district: everything that happened in it, made from a seed. Nothing in it is real but place names.
@@ -36,14 +37,15 @@ internal sealed class DemoDistrict
     }
 
     /// <summary>
-    /// The district as it is on the morning of today: nothing is dated today or later. The calendar must know the working
-    /// days from 2003 to a year after today.
+    /// The district as it is on the morning of today: nothing is dated today or later. The calendar must know the
+    /// working days from 2003 to a year after today.
     /// </summary>
-    public static DemoDistrict Generate(DateOnly today, ulong seed, Func<DateOnly, bool> isWorkday) => new(today, seed, isWorkday);
+    public static DemoDistrict Generate(DateOnly today, ulong seed, Func<DateOnly, bool> isWorkday) =>
+        new(today, seed, isWorkday);
 
     public int RecordCount => papers.Count;
 
-    /// <summary>The records in the order of publication: 2012, then the present. Written as they are asked for.</summary>
+    /// <summary>The records in the order of publication, 2012 and the present; written as they are asked for.</summary>
     public IEnumerable<DemoRecord> Records => papers.Select(paper => paper.Write(days));
 
     /// <summary>The requests in the order of submission.</summary>
@@ -53,10 +55,11 @@ internal sealed class DemoDistrict
 
     public IReadOnlyList<DemoCount> Counts { get; }
 
-    /// <summary>Everything in the order of time, as a ledger would have seen it. A remedy comes twice: sought and decided.</summary>
+    /// <summary>All in the order of time, as a ledger sees it. A remedy comes twice: sought and decided.</summary>
     public IEnumerable<DemoMoment> Moments()
     {
-        var cases = Requests.SelectMany(request => request.Steps.Select(step => new DemoMoment(step.At, Request: request, Step: step)))
+        var cases = Requests
+            .SelectMany(one => one.Steps.Select(step => new DemoMoment(step.At, Request: one, Step: step)))
             .Concat(Remedies.Select(remedy => new DemoMoment(PaperPlan.At(remedy.FiledOn, 200, 0), Remedy: remedy)))
             .Concat(Remedies.Where(remedy => remedy.DecidedOn is not null)
                 .Select(remedy => new DemoMoment(PaperPlan.At(remedy.DecidedOn!.Value, 300, 0), Remedy: remedy)))
@@ -77,7 +80,8 @@ internal sealed class DemoDistrict
             .Make(new(2012, 1, 1), new(2012, 12, 31), PublishedIn2012);
         var (first, last) = (FirstOfThePresent(today), today.AddDays(-1));
         var count = (int)(days.All(first, last).Count * PublishedEachWorkday);
-        var now = new PaperPlan(days, Dice.For(seed, "records now"), new(StockRoom.Open, 2026), titles).Make(first, last, count);
+        var now = new PaperPlan(days, Dice.For(seed, "records now"), new(StockRoom.Open, 2026), titles)
+            .Make(first, last, count);
         return [.. then, .. now];
     }
 
@@ -98,8 +102,10 @@ internal sealed class DemoDistrict
         return made;
     }
 
-    List<DemoRequest> Answered(int year) => [.. Requests.Where(request => request.Answer?.On.Year == year).OrderBy(request => request.Answer!.At)];
+    List<DemoRequest> Answered(int year) =>
+        [.. Requests.Where(request => request.Answer?.On.Year == year).OrderBy(request => request.Answer!.At)];
 
     // From January; a demonstration made in the first months of a year looks back further, so that it is not empty.
-    static DateOnly FirstOfThePresent(DateOnly today) => today.Month > 4 ? new(today.Year, 1, 1) : new(today.Year - 1, 9, 1);
+    static DateOnly FirstOfThePresent(DateOnly today) =>
+        today.Month > 4 ? new(today.Year, 1, 1) : new(today.Year - 1, 9, 1);
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Daylight.Host.Demo;
 
-/// <summary>The files of <c>demo/huangpu-2012</c>, carried inside the program so that a demonstration needs no checkout.</summary>
+/// <summary>The files of <c>demo/huangpu-2012</c>, carried inside the program: no checkout is needed.</summary>
 internal static class DemoFiles
 {
     const string Folder = "demo/huangpu-2012/";
@@ -20,6 +20,6 @@ internal static class DemoFiles
     public static JsonDocument Json(string name)
     {
         using var stream = Open(name);
-        return JsonDocument.Parse(stream, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        return JsonDocument.Parse(stream);
     }
 }

@@ -11,13 +11,14 @@ internal enum RequesterKind
     Other,
 }
 
-/// <summary>An invented requester. Identity is an ID number of area 000000 or a credit code of division 000000.</summary>
+/// <summary>An invented requester; an ID number of area 000000 or a credit code of the same.</summary>
 internal sealed record DemoRequester(
     RequesterKind Kind, string Name, string Identity, string Phone, string Mail, string Address);
 
 /// <summary>
 /// A request for information with everything that happened to it.
-/// Key is unique and stable; Regime is cn-ogi-2008 or cn-ogi-2019; Channel is counter, fax, e-mail, web, letter or other;
+/// Key is unique and stable; Regime is cn-ogi-2008 or cn-ogi-2019;
+/// Channel is counter, fax, e-mail, web, letter or other;
 /// Purpose was asked for by the rules of 2008 only; ReceivedOn is null while the requester has not confirmed;
 /// Due is the last day to answer by the pace of the demonstration, for orientation: the law decides.
 /// </summary>
@@ -36,10 +37,12 @@ internal sealed record DemoRequest(
 }
 
 /// <summary>
-/// One step: submit, confirm, register, ask-correction, correct, consult-third-party, third-party-replied, extend, draft,
-/// approve, reply, deliver, close or withdraw. By is requester, officer, reviewer, head or third-party; At is UTC.
+/// One step: submit, confirm, register, ask-correction, correct, consult-third-party, third-party-replied, extend,
+/// draft, approve, reply, deliver, close or withdraw. By is requester, officer, reviewer, head or third-party. At is in
+/// UTC.
 /// </summary>
-internal sealed record DemoStep(string Step, DateTime At, string By, string Note, string? Outcome = null, string? Text = null)
+internal sealed record DemoStep(
+    string Step, DateTime At, string By, string Note, string? Outcome = null, string? Text = null)
 {
     /// <summary>The day in Guangzhou.</summary>
     public DateOnly On => DateOnly.FromDateTime(At.AddHours(8));

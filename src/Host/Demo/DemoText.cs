@@ -1,6 +1,6 @@
 namespace Daylight.Host.Demo;
 
-/// <summary>Any number of documents of twenty years, for benchmarks: like the district's, but titles may repeat.</summary>
+/// <summary>Any number of documents of twenty years for benchmarks, like the district's; titles may repeat.</summary>
 internal static class DemoText
 {
     static readonly DateOnly First = new(2004, 1, 5);
@@ -9,7 +9,7 @@ internal static class DemoText
     /// <summary>Streams the records in the order of publication; nothing is kept.</summary>
     public static IEnumerable<DemoRecord> Records(int count, ulong seed)
     {
-        var days = new DemoDays(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday), Last.AddDays(200));
+        var days = new DemoDays(MondayToFriday, Last.AddDays(200));
         var dice = Dice.For(seed, "bench");
         var open = days.All(First, Last);
         var (then, now) = (new Catalogue(StockRoom.Open, 2012), new Catalogue(StockRoom.Open, 2026));
@@ -20,7 +20,8 @@ internal static class DemoText
             var template = (published.Year < 2016 ? then : now).Draw(published.Month, dice);
             var formed = days.Add(published, -dice.Below(12));
             var minute = (int)((long)n * open.Count % count * 390 / count);
-            var paper = new Paper(dice.Next(), template, template.BodyBy(dice), formed, PaperPlan.At(published, minute, dice.Below(60)));
+            var at = PaperPlan.At(published, minute, dice.Below(60));
+            var paper = new Paper(dice.Next(), template, template.BodyBy(dice), formed, at);
             if (template.Form.Numbered)
             {
                 var key = (paper.Body.NumberPrefix, formed.Year);
@@ -30,4 +31,6 @@ internal static class DemoText
             yield return paper.Titled(days).Write(days);
         }
     }
+
+    static bool MondayToFriday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 }

@@ -1,7 +1,8 @@
 namespace Daylight.Host.Demo;
 
 /// <summary>
-/// Random numbers that are the same on every machine and every runtime (SplitMix64): System.Random promises no such thing.
+/// Random numbers that are the same on every machine and every runtime (SplitMix64); System.Random promises no such
+/// thing.
 /// </summary>
 internal sealed class Dice(ulong seed)
 {

@@ -109,7 +109,12 @@ internal sealed class Draft(StockRoom room, DemoDays days, Dice dice, DemoBody b
     // In the order of the stock: what comes first in the file comes first in the document.
     List<Phrase> Select(Stock stock, int least, int most)
     {
-        var wanted = Math.Min(dice.Between(least, most), stock.Phrases.Length);
+        var count = dice.Between(least, most);
+        // One or two phrases are the pattern of a row: they may come again, their fresh blanks will differ.
+        if (stock.Phrases.Length <= 2 && count > stock.Phrases.Length)
+            return [.. Enumerable.Range(0, count).Select(_ => stock.Phrases[dice.Below(stock.Phrases.Length)])];
+
+        var wanted = Math.Min(count, stock.Phrases.Length);
         var chosen = new List<Phrase>(wanted);
         for (var at = 0; chosen.Count < wanted; at++)
         {
@@ -135,7 +140,9 @@ internal sealed class Draft(StockRoom room, DemoDays days, Dice dice, DemoBody b
             case Piece.Choice choice: Speak(dice.Pick(choice.Of)); break;
             case Piece.Named named: Speak(named); break;
             case Piece.Number number: Speak(number); break;
-            case Piece.Formula sum: Keep(sum.Name, Sum(sum), sum.Sign is '%' or '/' ? "0.0" : "0.####", sum.Silent); break;
+            case Piece.Formula sum:
+                Keep(sum.Name, Sum(sum), sum.Sign is '%' or '/' ? "0.0" : "0.####", sum.Silent);
+                break;
             case Piece.Day day: text.Append(Date(days.Add(formed, day.Workdays), day.WithYear)); break;
             case Piece.Year year: text.Append(formed.Year + year.Offset); break;
         }

@@ -11,7 +11,7 @@ internal static class FormFile
 
     public static Subject ReadSubject(JsonElement source) => new(
         source.GetProperty("category").GetString()!, Strings(source, "topics"), Strings(source, "by"),
-        source.TryGetProperty("streets", out var streets) && streets.GetBoolean(), Months(source), Whole(source, "era", 0),
+        Flag(source, "streets"), Months(source), Whole(source, "era", 0),
         Whole(source, "weight", 10), Strings(source, "keywords"),
         SubjectStocks.ToDictionary(name => name, name => Stock.Read(source.GetProperty(name))));
 
@@ -21,15 +21,20 @@ internal static class FormFile
         return new(
             source.GetProperty("id").GetString()!, source.GetProperty("kind").GetString()!, Text(source, "category"),
             Strings(source, "topics"), Strings(source, "by"), Months(source), Whole(source, "era", 0),
-            Whole(source, "weight", 10), numbered, numbered || Flag(source, "signed"), Flag(source, "prompt"), Flag(source, "local"), Strings(source, "for"),
+            Whole(source, "weight", 10), numbered, numbered || Flag(source, "signed"),
+            Flag(source, "prompt"), Flag(source, "local"), Strings(source, "for"),
             Enum.Parse<NormativeLevel>(Text(source, "level") ?? "None"), Whole(source, "validYears", 0),
-            Text(source, "formedOn") is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
-            Flag(source, "ofSubjects"), Stock.Read(source.GetProperty("title")),
+            Day(Text(source, "formedOn")), Flag(source, "ofSubjects"), Stock.Read(source.GetProperty("title")),
             [.. source.GetProperty("text").EnumerateArray().Select(Paragraph.Read)],
-            source.TryGetProperty("summary", out var summary) ? Stock.Read(summary) : null, Strings(source, "keywords"));
+            source.TryGetProperty("summary", out var summary) ? Stock.Read(summary) : null,
+            Strings(source, "keywords"));
     }
 
-    static string? Text(JsonElement source, string name) => source.TryGetProperty(name, out var text) ? text.GetString() : null;
+    static string? Text(JsonElement source, string name) =>
+        source.TryGetProperty(name, out var text) ? text.GetString() : null;
+
+    static DateOnly? Day(string? text) =>
+        text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     static bool Flag(JsonElement source, string name) => source.TryGetProperty(name, out var flag) && flag.GetBoolean();
 

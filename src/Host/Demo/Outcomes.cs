@@ -23,7 +23,8 @@ internal static class Outcomes
 
     public static string Says(string outcome) => outcome switch
     {
-        "state-secret" or "business-secret" or "privacy" or "in-progress" or "enforcement" or "other-statute" => "say-withheld",
+        "state-secret" or "business-secret" or "privacy" or "in-progress" or "enforcement" or "other-statute"
+            => "say-withheld",
         _ when outcome[0] == 'C' => "say-C",
         _ => "say-" + outcome,
     };
@@ -33,5 +34,6 @@ internal static class Outcomes
     public static bool NeedsThirdParty(string outcome) => outcome is "business-secret" or "C4";
 
     public static bool IsRefusal(string outcome) =>
-        outcome[0] is 'C' or 'D' || outcome is "does-not-exist" or "not-held" or "privacy" or "business-secret" or "in-progress";
+        outcome[0] is 'C' or 'D'
+        || outcome is "does-not-exist" or "not-held" or "privacy" or "business-secret" or "in-progress";
 }

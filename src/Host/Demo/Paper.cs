@@ -1,6 +1,6 @@
 namespace Daylight.Host.Demo;
 
-/// <summary>A document that is planned but not yet written: the seed from which its text can be written at any time.</summary>
+/// <summary>A document that is planned but not yet written: its text grows from the seed at any time.</summary>
 internal sealed record Paper(ulong Seed, Template Template, DemoBody Body, DateOnly FormedOn, DateTime PublishedAt)
 {
     public string Title { get; init; } = "";
@@ -21,8 +21,10 @@ internal sealed record Paper(ulong Seed, Template Template, DemoBody Body, DateO
         if (form.Signed) text += $"\n{Body.Name.Zh}\n{FormedOn.Year}年{FormedOn.Month}月{FormedOn.Day}日";
 
         return new(
-            Body.Code, Title, Number, FormedOn, PublishedAt, effective, effective?.AddYears(form.ValidYears).AddDays(-1),
-            form.Category ?? subject!.Category, subject is null ? form.Topics : subject.Topics, form.Kind, form.Level, text,
+            Body.Code, Title, Number, FormedOn, PublishedAt,
+            effective, effective?.AddYears(form.ValidYears).AddDays(-1),
+            form.Category ?? subject!.Category, subject is null ? form.Topics : subject.Topics,
+            form.Kind, form.Level, text,
             form.Summaries is { } summaries ? draft.Say(summaries) : "",
             subject is null ? form.Keywords : subject.Keywords);
     }

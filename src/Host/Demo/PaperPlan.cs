@@ -1,6 +1,6 @@
 namespace Daylight.Host.Demo;
 
-/// <summary>Plans what a period publishes: which matter, by whom, formed and published when, under which number.</summary>
+/// <summary>Plans what a period publishes: what, by whom, formed and published when, under which number.</summary>
 internal sealed class PaperPlan(DemoDays days, Dice dice, Catalogue catalogue, HashSet<string> titles)
 {
     // What a page of results shows at once should not be twenty times the same.
@@ -36,7 +36,8 @@ internal sealed class PaperPlan(DemoDays days, Dice dice, Catalogue catalogue, H
             var published = days.Add(formed, 6);
             if (published > last) continue;
             var minute = template.Form.Level == NormativeLevel.None ? 100 : 40;
-            var paper = new Paper(dice.Next(), template, template.BodyBy(dice), formed, At(published, minute, 7)).Titled(days);
+            var at = At(published, minute, 7);
+            var paper = new Paper(dice.Next(), template, template.BodyBy(dice), formed, at).Titled(days);
             titles.Add(paper.Title);
             yield return paper;
         }
@@ -112,7 +113,7 @@ internal sealed class PaperPlan(DemoDays days, Dice dice, Catalogue catalogue, H
         }
     }
 
-    /// <summary>A minute of the 390 between nine and twelve and between two and half past five, Guangzhou time, as UTC.</summary>
+    /// <summary>A minute of the 390 from nine to twelve and from two to half past five in Guangzhou, as UTC.</summary>
     public static DateTime At(DateOnly day, int minute, int second)
     {
         var local = minute < 180 ? new TimeOnly(9, 0).AddMinutes(minute) : new TimeOnly(14, 0).AddMinutes(minute - 180);

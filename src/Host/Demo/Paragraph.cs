@@ -35,7 +35,8 @@ internal abstract record Paragraph
         if (source[0] == '?')
         {
             var space = source.IndexOf(' ', StringComparison.Ordinal);
-            return new Maybe(int.Parse(source.AsSpan(1, space - 1), CultureInfo.InvariantCulture), Parse(source[(space + 1)..]));
+            var percent = int.Parse(source.AsSpan(1, space - 1), CultureInfo.InvariantCulture);
+            return new Maybe(percent, Parse(source[(space + 1)..]));
         }
         if (source[0] != '#') return new Plain(Phrase.Parse(source));
 

@@ -14,13 +14,16 @@ internal abstract record Piece
     /// <summary><c>{name}</c>: said the same throughout a document; <c>{~name}</c>: another one each time.</summary>
     internal sealed record Named(string Name, bool Fresh) : Piece;
 
-    /// <summary><c>{12-40}</c>, <c>{a=12-40}</c>, <c>{a=1000-9000/100}</c> in steps, <c>{3.0-9.5}</c> with decimals.</summary>
-    internal sealed record Number(string? Name, decimal Low, decimal High, decimal Step, string Format, bool Silent) : Piece;
+    /// <summary>
+    /// <c>{12-40}</c>, <c>{a=12-40}</c>, <c>{a=1000-9000/100}</c> in steps, <c>{3.0-9.5}</c> with decimals.
+    /// </summary>
+    internal sealed record Number(
+        string? Name, decimal Low, decimal High, decimal Step, string Format, bool Silent) : Piece;
 
     /// <summary><c>{c=a+b}</c>; <c>%</c> is the share of a in b in hundredths; <c>@</c> is b per cent of a.</summary>
     internal sealed record Formula(string Name, string Left, char Sign, string Right, bool Silent) : Piece;
 
-    /// <summary><c>{date+5}</c>: so many working days after the document was formed; <c>{day+5}</c> leaves out the year.</summary>
+    /// <summary><c>{date+5}</c>: working days after the day of formation; <c>{day+5}</c> leaves out the year.</summary>
     internal sealed record Day(bool WithYear, int Workdays) : Piece;
 
     /// <summary><c>{year-1}</c></summary>
@@ -113,7 +116,8 @@ internal sealed class Phrase(Piece[] pieces)
         var point = ends[0].IndexOf('.', StringComparison.Ordinal);
         var decimals = point < 0 ? 0 : ends[0].Length - point - 1;
         var step = slash < 0 ? new decimal(1, 0, 0, false, (byte)decimals) : Read(range[(slash + 1)..]);
-        return new(name, Read(ends[0]), Read(ends[1]), step, decimals == 0 ? "0" : "0." + new string('0', decimals), silent);
+        var format = decimals == 0 ? "0" : "0." + new string('0', decimals);
+        return new(name, Read(ends[0]), Read(ends[1]), step, format, silent);
 
         static decimal Read(string number) => decimal.Parse(number, CultureInfo.InvariantCulture);
     }
@@ -122,6 +126,8 @@ internal sealed class Phrase(Piece[] pieces)
     {
         if (!blank.StartsWith(word, StringComparison.Ordinal)) return null;
         if (blank.Length == word.Length) return 0;
-        return int.TryParse(blank.AsSpan(word.Length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var by) ? by : null;
+        var offset = blank.AsSpan(word.Length);
+        var whole = int.TryParse(offset, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var by);
+        return whole ? by : null;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class Remedies(DemoDays days, Dice dice, DateOnly today)
             var kind = plan.GetProperty("kind").GetString()!;
             var (request, body, filed) = kind == "litigation-after"
                 ? After(reconsidered, taken)
-                : Against(requests, kind, days.Add(new(year, plan.GetProperty("month").GetInt32(), 1), dice.Between(3, 18)), taken);
+                : Against(requests, kind, DayIn(year, plan.GetProperty("month").GetInt32()), taken);
             if (request is null || filed >= today) continue;
             taken.Add(kind == "litigation-after" ? "after " + request : request);
             var decided = days.Add(filed, dice.Between(kind == "complaint" ? 8 : 24, kind == "complaint" ? 20 : 40));
@@ -26,12 +26,15 @@ internal sealed class Remedies(DemoDays days, Dice dice, DateOnly today)
         }
     }
 
+    DateOnly DayIn(int year, int month) => days.Add(new(year, month, 1), dice.Between(3, 18));
+
     // Who went to reconsideration and was not content has fifteen days for the court.
     (string? Request, string Body, DateOnly Filed) After(List<DemoRemedy> reconsidered, HashSet<string> taken)
     {
         var before = reconsidered.FirstOrDefault(before =>
             before.Result == "upheld" && before.DecidedOn is not null && !taken.Contains("after " + before.Request));
-        return before is null ? default : (before.Request, before.Body, days.Add(before.DecidedOn!.Value, dice.Between(3, 7)));
+        if (before is null) return default;
+        return (before.Request, before.Body, days.Add(before.DecidedOn!.Value, dice.Between(3, 7)));
     }
 
     // The last one refused before that day. Since 2024 a refusal under articles 14 to 16 goes to reconsideration first.
@@ -39,7 +42,8 @@ internal sealed class Remedies(DemoDays days, Dice dice, DateOnly today)
         IReadOnlyList<DemoRequest> requests, string kind, DateOnly filed, HashSet<string> taken)
     {
         var request = requests.LastOrDefault(request =>
-            request.Answer is { } answer && Outcomes.IsRefusal(answer.Outcome!) && answer.On < filed && !taken.Contains(request.Key)
+            request.Answer is { } answer && Outcomes.IsRefusal(answer.Outcome!)
+            && answer.On < filed && !taken.Contains(request.Key)
             && (kind != "litigation-direct" || answer.Outcome![0] != 'C'));
         return (request?.Key, request?.Body ?? "", filed);
     }

@@ -6,7 +6,8 @@ internal sealed record RequestPlan(string Regime, string Channel, RequesterKind 
 /// <summary>Makes requests: who asks whom for what, and how it goes.</summary>
 internal sealed class RequestMaker(DemoDays days, Dice dice, Func<string, (int Reply, int Extension)> pace)
 {
-    static readonly DemoBody[] Asked = [.. DemoBody.All.Skip(1).SelectMany(body => Enumerable.Repeat(body, Weight(body.Code)))];
+    static readonly DemoBody[] Asked =
+        [.. DemoBody.All.Skip(1).SelectMany(body => Enumerable.Repeat(body, Weight(body.Code)))];
     int serial;
 
     /// <summary>A request that has gone all the way.</summary>
@@ -71,7 +72,7 @@ internal sealed class RequestMaker(DemoDays days, Dice dice, Func<string, (int R
         draft.Bind("what", what);
         draft.Bind("received", $"{submitted.Year}年{submitted.Month}月{submitted.Day}日");
         var old = plan.Regime == "cn-ogi-2008";
-        var delivery = plan.Channel switch { "counter" => dice.Chance(50) ? "counter" : "post", "letter" => "post", _ => dice.Chance(75) ? "e-mail" : "post" };
+        var delivery = Delivery(plan.Channel);
         serial++;
         var requester = Requesters.Make(plan.Kind, serial, submitted.Year, dice, draft.Say);
         var path = new RequestPath(days, dice, draft, pace(plan.Regime)).Submit(submitted, plan.Channel);
@@ -86,11 +87,17 @@ internal sealed class RequestMaker(DemoDays days, Dice dice, Func<string, (int R
             $"申请公开：{what}。{draft.Say("plead")}", old ? draft.Say("purpose") : null, delivery, null, null, []));
     }
 
+    string Delivery(string channel) => channel switch
+    {
+        "counter" => dice.Chance(50) ? "counter" : "post",
+        "letter" => "post",
+        _ => dice.Chance(75) ? "e-mail" : "post",
+    };
+
     static int Weight(string code) => code switch
     {
         "440112109" or "440112110" => 7,
         "440112104" or "440112111" => 4,
-        _ when string.CompareOrdinal(code, "440112100") > 0 => 2,
         _ => 2,
     };
 }

@@ -1,6 +1,6 @@
 namespace Daylight.Host.Demo;
 
-/// <summary>The way of one request: adds step after step in time and keeps the day by which it must be answered.</summary>
+/// <summary>The way of one request: adds step after step in time and keeps the day by which to answer.</summary>
 internal sealed class RequestPath
 {
     readonly DemoDays days;

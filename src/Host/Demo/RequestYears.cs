@@ -1,13 +1,12 @@
 namespace Daylight.Host.Demo;
 
-/// <summary>Makes the requests of the years that are reported: 2012, the year before today's, and today's until now.</summary>
+/// <summary>Makes the requests of the years reported: 2012, the year before today's, and today's until now.</summary>
 internal sealed class RequestYears(DemoDays days, Dice dice, DateOnly today)
 {
     const string Old = "cn-ogi-2008";
     const string New = "cn-ogi-2019";
 
-    static readonly string[] ChannelsNow =
-        RequestFigures.Spread(System.Text.Json.JsonDocument.Parse("""{"web":60,"letter":20,"counter":12,"e-mail":5,"fax":1,"other":2}""").RootElement);
+    static readonly string[] ChannelsNow = RequestFigures.Spread(RequestFigures.Of("channels"));
 
     readonly RequestMaker maker = new(days, dice, RequestFigures.Pace);
 
@@ -15,7 +14,8 @@ internal sealed class RequestYears(DemoDays days, Dice dice, DateOnly today)
     public IEnumerable<DemoRequest> Of2012()
     {
         var figures = RequestFigures.Of("y2012");
-        var (carriedIn, carriedOut) = (RequestFigures.Whole("y2012", "carriedIn"), RequestFigures.Whole("y2012", "carriedOut"));
+        var carriedIn = RequestFigures.Whole("y2012", "carriedIn");
+        var carriedOut = RequestFigures.Whole("y2012", "carriedOut");
         var channels = RequestFigures.Spread(figures.GetProperty("channels"));
         var outcomes = RequestFigures.Spread(figures.GetProperty("outcomes"));
         dice.Shuffle<string>(channels);
@@ -29,7 +29,10 @@ internal sealed class RequestYears(DemoDays days, Dice dice, DateOnly today)
             yield return at < carriedIn ? Into(plan, 2012) : Within(plan, 2012);
         }
         for (var at = 0; at < carriedOut; at++)
-            yield return Into(new(Old, channels[outcomes.Length - carriedIn + at], Asker(), dice.Pick(outcomes), false), 2013);
+        {
+            var channel = channels[outcomes.Length - carriedIn + at];
+            yield return Into(new(Old, channel, Asker(), dice.Pick(outcomes), false), 2013);
+        }
     }
 
     /// <summary>The year before today's: each kind of requester has the outcomes planned for it.</summary>
@@ -37,7 +40,8 @@ internal sealed class RequestYears(DemoDays days, Dice dice, DateOnly today)
     {
         var year = today.Year - 1;
         var figures = RequestFigures.Of("lastYear");
-        var (carriedIn, carriedOut) = (RequestFigures.Row(figures.GetProperty("carriedIn")), RequestFigures.Row(figures.GetProperty("carriedOut")));
+        var carriedIn = RequestFigures.Row(figures.GetProperty("carriedIn"));
+        var carriedOut = RequestFigures.Row(figures.GetProperty("carriedOut"));
         var late = RequestFigures.Whole("lastYear", "late");
         foreach (var kind in Enum.GetValues<RequesterKind>())
         {
@@ -68,7 +72,8 @@ internal sealed class RequestYears(DemoDays days, Dice dice, DateOnly today)
         {
             var outcome = dice.Pick(outcomes);
             var plan = new RequestPlan(New, dice.Pick(ChannelsNow), Asker(), outcome, at < late && CanBeLate(outcome));
-            yield return Try(plan, open, request => request.ReceivedOn!.Value.Year == today.Year && request.Steps[^1].On < today);
+            yield return Try(
+                plan, open, request => request.ReceivedOn!.Value.Year == today.Year && request.Steps[^1].On < today);
         }
     }
 

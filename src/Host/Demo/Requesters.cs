@@ -10,10 +10,15 @@ internal static class Requesters
     static readonly int[] IdWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     static readonly int[] OrganisationWeights = [3, 7, 9, 10, 5, 8, 4, 2];
 
-    public static DemoRequester Make(RequesterKind kind, int serial, int year, Dice dice, Func<string, string> say) => new(
-        kind, say(StockOf(kind)), kind == RequesterKind.Person ? Id(year, dice) : Credit(dice),
-        $"020-5550{dice.Between(2000, 9999)}", $"requester{serial}@example.org",
-        $"广州市黄埔区{say("street")}演示路{dice.Between(200, 899)}号{(kind == RequesterKind.Person ? $"{dice.Between(201, 904)}房" : "")}");
+    public static DemoRequester Make(RequesterKind kind, int serial, int year, Dice dice, Func<string, string> say)
+    {
+        var person = kind == RequesterKind.Person;
+        var flat = person ? $"{dice.Between(201, 904)}房" : "";
+        return new(
+            kind, say(StockOf(kind)), person ? Id(year, dice) : Credit(dice),
+            $"020-5550{dice.Between(2000, 9999)}", $"requester{serial}@example.org",
+            $"广州市黄埔区{say("street")}演示路{dice.Between(200, 899)}号{flat}");
+    }
 
     static string StockOf(RequesterKind kind) => kind switch
     {

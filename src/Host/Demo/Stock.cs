@@ -19,8 +19,9 @@ internal sealed record Subject(
 
 /// <summary>A kind of document: how its title and its paragraphs are made.</summary>
 internal sealed record Form(
-    string Id, string Kind, string? Category, IReadOnlyList<string> Topics, IReadOnlyList<string> By, int Months, int Era,
-    int Weight, bool Numbered, bool Signed, bool Prompt, bool Local, IReadOnlyList<string> For, NormativeLevel Level, int ValidYears, DateOnly? FormedOn, bool OfSubjects,
+    string Id, string Kind, string? Category, IReadOnlyList<string> Topics, IReadOnlyList<string> By,
+    int Months, int Era, int Weight, bool Numbered, bool Signed, bool Prompt, bool Local, IReadOnlyList<string> For,
+    NormativeLevel Level, int ValidYears, DateOnly? FormedOn, bool OfSubjects,
     Stock Titles, IReadOnlyList<Paragraph> Text, Stock? Summaries, IReadOnlyList<string> Keywords);
 
 /// <summary>Everything the stock files hold, read once.</summary>
@@ -44,10 +45,15 @@ internal sealed class StockRoom
             if (root.TryGetProperty("places", out var streets))
             {
                 foreach (var street in streets.EnumerateObject())
-                    places.Add(street.Name, street.Value.EnumerateObject().ToDictionary(x => x.Name, x => Stock.Read(x.Value)));
+                {
+                    var local = street.Value.EnumerateObject();
+                    places.Add(street.Name, local.ToDictionary(place => place.Name, place => Stock.Read(place.Value)));
+                }
             }
-            if (root.TryGetProperty("subjects", out var matters)) subjects.AddRange(matters.EnumerateArray().Select(FormFile.ReadSubject));
-            if (root.TryGetProperty("forms", out var kinds)) forms.AddRange(kinds.EnumerateArray().Select(FormFile.ReadForm));
+            if (root.TryGetProperty("subjects", out var matters))
+                subjects.AddRange(matters.EnumerateArray().Select(FormFile.ReadSubject));
+            if (root.TryGetProperty("forms", out var kinds))
+                forms.AddRange(kinds.EnumerateArray().Select(FormFile.ReadForm));
         }
     }
 

@@ -24,7 +24,8 @@ public class PhraseTests
     public void Places_belong_to_the_street_that_was_named()
     {
         var said = Say("{street}/{road}").Split('/');
-        var roads = StockRoom.Open.Local("road", said[0]).Phrases.ToArray().Select(road => ((Piece.Literal)road.Pieces[0]).Text);
+        var roads = StockRoom.Open.Local("road", said[0]).Phrases.ToArray()
+            .Select(road => ((Piece.Literal)road.Pieces[0]).Text);
         Assert.Contains(said[1], roads);
     }
 
@@ -41,7 +42,8 @@ public class PhraseTests
     [InlineData("[a|b")]
     [InlineData("{a")]
     [InlineData("a]")]
-    public void A_phrase_that_is_not_closed_is_refused(string phrase) => Assert.Throws<FormatException>(() => Phrase.Parse(phrase));
+    public void A_phrase_that_is_not_closed_is_refused(string phrase) =>
+        Assert.Throws<FormatException>(() => Phrase.Parse(phrase));
 
     [Fact]
     public void Every_form_can_be_written_by_every_body_that_may_issue_it()
@@ -52,8 +54,8 @@ public class PhraseTests
             {
                 foreach (var body in template.Issuers)
                 {
-                    var paper = new Paper(11, template, body, new(2012, 5, 11), PaperPlan.At(new(2012, 5, 14), 5, 5)).Titled(Days);
-                    Assert.NotEmpty(paper.Write(Days).Text);
+                    var paper = new Paper(11, template, body, new(2012, 5, 11), PaperPlan.At(new(2012, 5, 14), 5, 5));
+                    Assert.NotEmpty(paper.Titled(Days).Write(Days).Text);
                 }
             }
         }

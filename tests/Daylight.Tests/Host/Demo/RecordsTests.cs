@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -10,7 +11,8 @@ public partial class RecordsTests
 {
     static IReadOnlyList<DemoRecord> Records => DistrictOfToday.Records;
 
-    static IEnumerable<DemoRecord> Of2012 => Records.Where(record => DistrictOfToday.Day(record.PublishedAt).Year == 2012);
+    static IEnumerable<DemoRecord> Of2012 =>
+        Records.Where(record => DistrictOfToday.Day(record.PublishedAt).Year == 2012);
 
     [Fact]
     public void Exactly_4260_are_published_in_2012() => Assert.Equal(4260, Of2012.Count());
@@ -37,7 +39,7 @@ public partial class RecordsTests
 
     [Fact]
     public void They_come_in_the_order_of_publication() =>
-        Assert.Equal(Records.OrderBy(record => record.PublishedAt).Select(record => record.Title), Records.Select(record => record.Title));
+        Assert.Equal(Records.Select(one => one.PublishedAt).Order(), Records.Select(one => one.PublishedAt));
 
     [Fact]
     public void They_are_published_in_office_hours_of_working_days() => Assert.All(Records, record =>
@@ -85,7 +87,9 @@ public partial class RecordsTests
     {
         Assert.DoesNotMatch(MobilePhone(), record.Text);
         Assert.DoesNotMatch(ResidentId(), record.Text);
-        Assert.All(LandPhone().Matches(record.Text), phone => Assert.StartsWith("020-5550", phone.Value, StringComparison.Ordinal));
+        Assert.All(
+            LandPhone().Matches(record.Text),
+            phone => Assert.StartsWith("020-5550", phone.Value, StringComparison.Ordinal));
     });
 
     [Fact]
@@ -99,15 +103,18 @@ public partial class RecordsTests
     public void Categories_topics_and_bodies_are_known_and_all_are_used()
     {
         using var file = DemoFiles.Json("categories.json");
-        string[] Keys(string list) => [.. file.RootElement.GetProperty(list).EnumerateArray().Select(item => item.GetProperty("key").GetString()!)];
+        string[] Keys(string list) =>
+            [.. file.RootElement.GetProperty(list).EnumerateArray().Select(one => one.GetProperty("key").GetString()!)];
         Assert.Equal(Keys("categories").Order(), Of2012.Select(record => record.Category).Distinct().Order());
         Assert.Equal(Keys("topics").Order(), Of2012.SelectMany(record => record.Topics).Distinct().Order());
-        Assert.Equal(DemoBody.All.Skip(1).Select(body => body.Code).Order(), Of2012.Select(record => record.Body).Distinct().Order());
+        Assert.Equal(
+            DemoBody.All.Skip(1).Select(body => body.Code).Order(),
+            Of2012.Select(record => record.Body).Distinct().Order());
     }
 
     [Fact]
     public void A_page_of_results_is_not_twenty_times_the_same() => Assert.All(Records.Chunk(20), page =>
-        Assert.True(page.Select(record => record.Text[^Math.Min(120, record.Text.Length)..]).Distinct().Count() > page.Length - 3));
+        Assert.True(page.DistinctBy(record => string.Join(',', record.Keywords) + record.Kind).Count() > page.Length / 2));
 
     [Fact]
     public void The_same_seed_makes_the_same_district_and_another_another()
@@ -118,11 +125,30 @@ public partial class RecordsTests
     }
 
     [Fact]
+    public void The_culture_of_the_machine_changes_nothing()
+    {
+        var usual = CultureInfo.CurrentCulture;
+        var odd = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        odd.NumberFormat.NumberDecimalSeparator = ",";
+        odd.NumberFormat.NegativeSign = "minus";
+        try
+        {
+            CultureInfo.CurrentCulture = odd;
+            Assert.Equal(Digest(Records), Digest(DistrictOfToday.Make(DemoDistrict.UsualSeed).Records));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = usual;
+        }
+    }
+
+    [Fact]
     public void Any_number_of_records_can_be_had_for_a_benchmark()
     {
         var records = DemoText.Records(3000, 1).ToArray();
         Assert.Equal(3000, records.Length);
-        Assert.Equal(records.OrderBy(record => DistrictOfToday.Day(record.PublishedAt)).Select(record => record.Title), records.Select(record => record.Title));
+        var days = records.Select(record => DistrictOfToday.Day(record.PublishedAt)).ToArray();
+        Assert.Equal(days.Order(), days);
         Assert.Equal(Digest(records), Digest(DemoText.Records(3000, 1)));
         Assert.True(records.Select(record => record.Text).Distinct().Count() > 2990);
     }
@@ -134,7 +160,10 @@ public partial class RecordsTests
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var record in records)
-            digest.AppendData(Encoding.UTF8.GetBytes($"{record.Body}{record.Title}{record.DocumentNumber}{record.PublishedAt.Ticks}{record.FormedOn.DayNumber}{record.Text}"));
+        {
+            var head = $"{record.Body}{record.DocumentNumber}{record.PublishedAt.Ticks}{record.FormedOn.DayNumber}";
+            digest.AppendData(Encoding.UTF8.GetBytes(head + record.Title + record.Text));
+        }
         return Convert.ToHexString(digest.GetHashAndReset());
     }
 

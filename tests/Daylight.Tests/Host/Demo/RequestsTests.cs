@@ -22,7 +22,11 @@ public class RequestsTests
         var by = ReceivedIn(2012).CountBy(request => request.Channel).ToDictionary();
         Assert.Equal(203, by.Values.Sum());
         Assert.Equal(
-            new Dictionary<string, int> { ["counter"] = 61, ["fax"] = 8, ["e-mail"] = 24, ["web"] = 78, ["letter"] = 29, ["other"] = 3 }, by);
+            new Dictionary<string, int>
+            {
+                ["counter"] = 61, ["fax"] = 8, ["e-mail"] = 24, ["web"] = 78, ["letter"] = 29, ["other"] = 3,
+            },
+            by);
     }
 
     [Fact]
@@ -54,9 +58,10 @@ public class RequestsTests
         Assert.Equal(281, AnsweredIn(2025).Length);
         foreach (var kind in Enum.GetValues<RequesterKind>())
         {
-            var (of, into) = (Requests.Where(request => request.Requester.Kind == kind).ToArray(), new DateOnly(2025, 1, 1));
+            var of = Requests.Where(request => request.Requester.Kind == kind).ToArray();
+            var into = new DateOnly(2025, 1, 1);
             var carriedIn = of.Count(request => request.ReceivedOn < into && request.Answer?.On.Year == 2025);
-            var carriedOut = of.Count(request => request.ReceivedOn?.Year == 2025 && !(request.Answer?.On.Year == 2025));
+            var carriedOut = of.Count(request => request.ReceivedOn?.Year == 2025 && request.Answer?.On.Year != 2025);
             Assert.Equal(
                 carriedIn + ReceivedIn(2025).Count(request => request.Requester.Kind == kind),
                 AnsweredIn(2025).Count(request => request.Requester.Kind == kind) + carriedOut);
@@ -72,15 +77,21 @@ public class RequestsTests
     {
         var open = Requests.Where(request => request.Answer is null).ToArray();
         Assert.InRange(open.Length, 45, 70);
-        string[] states = ["submit", "register", "ask-correction", "correct", "consult-third-party", "third-party-replied", "extend", "draft", "approve"];
+        string[] states =
+        [
+            "submit", "register", "ask-correction", "correct", "consult-third-party", "third-party-replied", "extend",
+            "draft", "approve",
+        ];
         Assert.All(states, state => Assert.Contains(open, request => request.Steps[^1].Step == state));
         Assert.Contains(open, request => request.Due == DistrictOfToday.Today);
         Assert.InRange(open.Count(request => request.Due < DistrictOfToday.Today), 3, 6);
-        Assert.True(open.Count(request => request.Due > DistrictOfToday.Today && request.Due <= DistrictOfToday.Today.AddDays(7)) >= 5);
+        var inAWeek = DistrictOfToday.Today.AddDays(7);
+        Assert.True(open.Count(request => request.Due > DistrictOfToday.Today && request.Due <= inAWeek) >= 5);
     }
 
     [Fact]
-    public void The_year_until_now_has_more_than_two_hundred_answers() => Assert.InRange(AnsweredIn(2026).Length, 180, 280);
+    public void The_year_until_now_has_more_than_two_hundred_answers() =>
+        Assert.InRange(AnsweredIn(2026).Length, 201, 280);
 
     [Fact]
     public void The_law_is_that_of_the_day_of_receipt() => Assert.All(Requests, request =>
@@ -91,7 +102,8 @@ public class RequestsTests
     {
         Assert.Equal("submit", request.Steps[0].Step);
         Assert.Equal(request.Steps.Select(step => step.At).Order(), request.Steps.Select(step => step.At));
-        Assert.All(request.Steps, step => Assert.True(DistrictOfToday.MondayToFriday(step.On) && step.On < DistrictOfToday.Today));
+        Assert.All(request.Steps, step => Assert.True(DistrictOfToday.MondayToFriday(step.On)));
+        Assert.True(request.Steps[^1].On < DistrictOfToday.Today);
         Assert.True(request.Steps.Count(step => step.Outcome is not null) <= 1);
         Assert.True(request.Answer is null || request.ReceivedOn <= request.Answer.On);
     });
@@ -115,7 +127,8 @@ public class RequestsTests
     public void Remedies_follow_refusals_and_fill_the_rows_of_2012()
     {
         var remedies = DistrictOfToday.Made.Remedies;
-        var of2012 = remedies.Where(remedy => remedy.FiledOn.Year == 2012).CountBy(remedy => remedy.Kind).ToDictionary();
+        var of2012 = remedies.Where(remedy => remedy.FiledOn.Year == 2012)
+            .CountBy(remedy => remedy.Kind).ToDictionary();
         Assert.Equal(3, of2012["reconsideration"]);
         Assert.Equal(1, of2012["litigation-direct"]);
         Assert.Equal(2, of2012["complaint"]);
@@ -173,7 +186,8 @@ public class RequestsTests
     [Theory]
     [InlineData("11010519491231002X", true)]
     [InlineData("110105194912310021", false)]
-    public void The_sum_of_the_resident_ID_holds_for_the_known_vector(string id, bool holds) => Assert.Equal(holds, IdHolds(id));
+    public void The_sum_of_the_resident_ID_holds_for_the_known_vector(string id, bool holds) =>
+        Assert.Equal(holds, IdHolds(id));
 
     // The sums of law.md §10.3, written the other way round than in the generator.
     static bool IdHolds(string id) => Enumerable.Range(0, 18)
