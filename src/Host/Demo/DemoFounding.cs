@@ -85,7 +85,6 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
         {
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<Db>();
-            db.ChangeTracker.AutoDetectChangesEnabled = false;
             var catalogue = scope.ServiceProvider.GetRequiredService<Daylight.Catalogue>();
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
             foreach (var year in batch.GroupBy(record => (record.Body, Instants.DayOf(record.PublishedAt).Year)))
