@@ -85,14 +85,14 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
         {
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<Db>();
-            var catalogue = scope.ServiceProvider.GetRequiredService<Daylight.Catalogue>();
+            var catalogue = scope.ServiceProvider.GetRequiredService<Catalogue>();
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
             foreach (var year in batch.GroupBy(record => (record.Body, Instants.DayOf(record.PublishedAt).Year)))
             {
                 var body = organisations[year.Key.Body];
                 var serial = await db.TakeNumbers($"record/{body.OrganisationCode}/{year.Key.Year}", year.Count(), stop);
                 foreach (var record in year)
-                    catalogue.Publish(Published(record), Actor.Machine, Daylight.Catalogue.IndexNumber(body, year.Key.Year, serial++), record.PublishedAt);
+                    catalogue.Publish(Published(record), Actor.Machine, Catalogue.IndexNumber(body, year.Key.Year, serial++), record.PublishedAt);
             }
             await db.SaveChangesAsync(stop);
             await transaction.CommitAsync(stop);
@@ -108,12 +108,7 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
         Category = DemoClasses.Category(record.Category),
         Kind = DemoClasses.Kind(record.Kind),
         Topics = [.. record.Topics.Select(DemoClasses.Topic)],
-        Normative = record.Level switch
-        {
-            NormativeLevel.District => Daylight.NormativeLevel.Government,
-            NormativeLevel.Department => Daylight.NormativeLevel.Department,
-            _ => Daylight.NormativeLevel.None,
-        },
+        Normative = record.Level,
         DocumentNumber = record.DocumentNumber,
         FormedOn = record.FormedOn,
         EffectiveOn = record.EffectiveOn,

@@ -1,13 +1,5 @@
 namespace Daylight.Host.Demo;
 
-/// <summary>Whose normative document a record is, if it is one.</summary>
-internal enum NormativeLevel
-{
-    None,
-    District,
-    Department,
-}
-
 /// <summary>
 /// A published document of the demonstration district: Body is the code of its issuer, PublishedAt is UTC in the office
 /// hours of a working day in Guangzhou, Category and Topics are keys of <c>categories.json</c>.

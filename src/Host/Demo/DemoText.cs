@@ -12,7 +12,7 @@ internal static class DemoText
         var days = new DemoDays(MondayToFriday, Last.AddDays(200));
         var dice = Dice.For(seed, "bench");
         var open = days.All(First, Last);
-        var (then, now) = (new Catalogue(StockRoom.Open, 2012), new Catalogue(StockRoom.Open, 2026));
+        var (then, now) = (new Templates(StockRoom.Open, 2012), new Templates(StockRoom.Open, 2026));
         var numbers = new Dictionary<(string, int), int>();
         for (var n = 0; n < count; n++)
         {

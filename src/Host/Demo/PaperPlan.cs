@@ -1,7 +1,7 @@
 namespace Daylight.Host.Demo;
 
 /// <summary>Plans what a period publishes: what, by whom, formed and published when, under which number.</summary>
-internal sealed class PaperPlan(DemoDays days, Dice dice, Catalogue catalogue, HashSet<string> titles)
+internal sealed class PaperPlan(DemoDays days, Dice dice, Templates templates, HashSet<string> titles)
 {
     // What a page of results shows at once should not be twenty times the same.
     const int SubjectsApart = 14;
@@ -26,7 +26,7 @@ internal sealed class PaperPlan(DemoDays days, Dice dice, Catalogue catalogue, H
 
     IEnumerable<Paper> Dated(DateOnly first, DateOnly last)
     {
-        foreach (var template in catalogue.Dated)
+        foreach (var template in templates.Dated)
         {
             var then = template.Form.FormedOn!.Value;
             var formed = new DateOnly(first.Year, then.Month, then.Day);
@@ -62,7 +62,7 @@ internal sealed class PaperPlan(DemoDays days, Dice dice, Catalogue catalogue, H
     {
         for (var attempt = 0; attempt < 2000; attempt++)
         {
-            var template = catalogue.Draw(published.Month, dice);
+            var template = templates.Draw(published.Month, dice);
             if (attempt < 40 && JustSeen(template)) continue;
             var formed = days.Add(published, -Lag(template.Form));
             var at = At(published, dice.Below(390), dice.Below(60));

@@ -50,7 +50,7 @@ public class PhraseTests
     {
         foreach (var era in new[] { 2012, 2026 })
         {
-            foreach (var template in Catalogue.Of(StockRoom.Open, era))
+            foreach (var template in Templates.Of(StockRoom.Open, era))
             {
                 foreach (var body in template.Issuers)
                 {

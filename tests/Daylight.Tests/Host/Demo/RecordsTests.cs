@@ -21,7 +21,7 @@ public partial class RecordsTests
     public void Six_district_and_three_departmental_normative_documents_are_issued_in_2012()
     {
         var documents = Of2012.Where(record => record.Kind == "normative-document").ToArray();
-        Assert.Equal(6, documents.Count(document => document.Level == NormativeLevel.District));
+        Assert.Equal(6, documents.Count(document => document.Level == NormativeLevel.Government));
         Assert.Equal(3, documents.Count(document => document.Level == NormativeLevel.Department));
         Assert.Equal(9, Of2012.Count(record => record.Level != NormativeLevel.None));
         Assert.All(documents, document =>

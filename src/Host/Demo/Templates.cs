@@ -39,11 +39,11 @@ internal sealed record Template(Form Form, Subject? Subject)
 }
 
 /// <summary>The templates that may be drawn in a month of an era, by weight.</summary>
-internal sealed class Catalogue
+internal sealed class Templates
 {
     readonly (Template[] Templates, int[] Sums)[] months = new (Template[], int[])[13];
 
-    public Catalogue(StockRoom room, int era)
+    public Templates(StockRoom room, int era)
     {
         var templates = Of(room, era).ToArray();
         for (var month = 1; month <= 12; month++)
