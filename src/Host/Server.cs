@@ -28,6 +28,8 @@ static class Server
             kestrel.Limits.MaxRequestBodySize = MostBytes;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // The folder of keys is the installation itself: whoever reads it reads everything else too.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         Services(builder.Services, installation);
         change?.Invoke(builder.Services);
 

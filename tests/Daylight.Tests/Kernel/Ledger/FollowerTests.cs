@@ -13,7 +13,11 @@ public sealed class FollowerTests : LedgerTown
 
     public FollowerTests() => diary = new(seen);
 
-    protected override void Change(IServiceCollection services) => services.AddSingleton<Follower>(diary);
+    protected override void Change(IServiceCollection services)
+    {
+        base.Change(services);
+        services.AddSingleton<Follower>(diary);
+    }
 
     [Fact]
     public async Task Every_entry_comes_once_and_in_order_also_after_a_restart()
