@@ -113,7 +113,7 @@ static class Pinyin
         {
             var count = Math.Min(block, table.Length - start);
             var chars = Enumerable.Range(start, count).Select(i => ((char)(First + i)).ToString()).ToArray();
-            IReadOnlyList<string> read = Han.Pinyin(string.Join('、', chars));
+            IReadOnlyList<string> read = Han.Pinyin(string.Join(' ', chars));
             // A character without a sound, or with a space in it, shifts the rest: then each is asked for itself.
             if (read.Count != count) read = [.. chars.Select(c => string.Concat(Han.Pinyin(c)))];
             for (var i = 0; i < count; i++)
