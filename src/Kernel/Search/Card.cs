@@ -96,7 +96,7 @@ sealed class DocumentForm : IDisposable
             new Field(Fields.Initials, initials.Of(Apart(names.Select(Pinyin.Initials))), Placed),
             new Field(Fields.Number, numbers.Of(keys.Select(key => (NumberKey.Of(key), 1)).Where(key => key.Item1.Length > 0)), Present),
             new Field(Fields.NumberTail, tails.Of(keys.SelectMany(NumberKey.Tails).Select(tail => (tail, 1))), Present),
-            new NumericDocValuesField(Fields.Day, ((it.Date?.DayNumber ?? 0) << 1) | (it.InForce ? 1 : 0)),
+            new NumericDocValuesField(Fields.Day, Columns.DayFor(it.Date, it.InForce)),
             Column(Fields.Audience, it.Audience),
             Column(nameof(Facet.Kind), [it.Kind]),
             Column(nameof(Facet.Body), it.BodyPath),

@@ -13,17 +13,20 @@ namespace Daylight;
 /// </summary>
 /// <remarks>
 /// A follower opens it, continues from <see cref="Position"/> and calls <see cref="Apply"/>. What was applied is found
-/// within a second, and is on disk within some seconds or after <see cref="SearchSettings.CommitEvery"/> documents.
+/// within a second (ten while batch follows batch), and is on disk within some seconds or after <see cref="SearchSettings.CommitEvery"/> documents.
 /// After a kill the position is that of the last commit; applying again what came after gives the same state.
 /// </remarks>
 public sealed class SearchIndex : IDisposable
 {
     // Raise when the same text would give other terms, or a stored form changes.
-    const string Analysis = "1";
+    const string Analysis = "2";
     const string PositionKey = "position";
     const string AnalysisKey = "analysis";
 
     static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(1);
+
+    // Each refresh writes a small segment: while batch follows batch, seldom is better.
+    static readonly TimeSpan RefreshWhenBusy = TimeSpan.FromSeconds(10);
 
     readonly System.Threading.Lock gate = new();
     readonly FSDirectory directory;
@@ -40,6 +43,8 @@ public sealed class SearchIndex : IDisposable
     int uncommitted;
     bool stale;
     bool closed;
+
+    static SearchIndex() => Shelf.Register();
 
     SearchIndex(FSDirectory directory, IndexWriter writer, long position, SearchSettings settings, TimeProvider clock, ILogger log)
     {
@@ -109,7 +114,6 @@ public sealed class SearchIndex : IDisposable
             UpdatedAt = clock.GetUtcNow();
             stale = true;
             if (uncommitted >= settings.CommitEvery) CommitNow();
-            if (UpdatedAt - refreshed >= RefreshEvery) RefreshNow();
         }
 
         void Changed(Action change)
@@ -197,10 +201,11 @@ public sealed class SearchIndex : IDisposable
         lock (gate)
         {
             if (closed) return;
+            var now = clock.GetUtcNow();
             try
             {
-                if (stale) RefreshNow();
-                if (Position != CommittedPosition && clock.GetUtcNow() - committed >= settings.CommitAfter) CommitNow();
+                if (stale && (now - UpdatedAt >= RefreshEvery / 4 || now - refreshed >= RefreshWhenBusy)) RefreshNow();
+                if (Position != CommittedPosition && now - committed >= settings.CommitAfter) CommitNow();
             }
             // A full disk must not end the process; the follower's next batch meets it as well.
             catch (IOException reason)
@@ -258,6 +263,7 @@ public sealed class SearchIndex : IDisposable
             MaxThreadStates = 1,
             Similarity = new BM25Similarity(),
             OpenMode = OpenMode.CREATE_OR_APPEND,
+            Codec = new Shelf(),
         };
         // One thread for merging: the machine is there for those who ask.
         var merging = new ConcurrentMergeScheduler();

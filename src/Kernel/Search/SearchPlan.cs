@@ -198,10 +198,7 @@ sealed class SearchPlan(Asked asked, IndexReader reader)
     void AddTitles(BooleanQuery to)
     {
         foreach (var term in asked.Wanted.SelectMany(part => TitleTerms(part.Text)).Distinct())
-        {
-            var title = new Term(Fields.Title, term);
-            if (reader.DocFreq(title) > 0) to.Add(new TermQuery(title) { Boost = TitleWeight }, Occur.SHOULD);
-        }
+            to.Add(new TermQuery(new(Fields.Title, term)) { Boost = TitleWeight }, Occur.SHOULD);
     }
 
     List<string> TitleTerms(string folded)

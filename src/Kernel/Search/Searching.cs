@@ -28,7 +28,8 @@ sealed class Searching(IndexSearcher searcher, ColumnStore columns, SearchQuery 
     {
         var byScore = asking.Sort == SearchSort.Relevance && !asked.IsEmpty;
         var counting = new Counting(searcher.IndexReader, columns, asking, byScore, today);
-        searcher.Search(lucene, counting);
+        if (Postings.Of(lucene) is { } postings) postings.Run(searcher, counting);
+        else searcher.Search(lucene, counting);
         return counting;
     }
 
