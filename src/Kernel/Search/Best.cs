@@ -1,6 +1,6 @@
 namespace Daylight;
 
-/// <summary>The best of many, as a heap of keys: rank above, document below, so that one comparison orders both.</summary>
+/// <summary>The best of many, as a heap of keys: rank above, document below, one comparison for both.</summary>
 sealed class Best(int room)
 {
     long[] kept = new long[Math.Min(room, 64)];

@@ -12,6 +12,10 @@ sealed class Vocabulary
 {
     const char Joint = '\u001f';
 
+    // Lucene takes no more than 32,766 bytes for a value.
+    const int LongestPart = 200;
+    const int MostParts = 50;
+
     readonly Lock gate = new();
     readonly Dictionary<string, int> numbers = [];
     readonly Dictionary<string, int> partNumbers = [];
@@ -19,15 +23,16 @@ sealed class Vocabulary
     readonly List<string> parts = [];
     (int[][] Values, string[] Parts)? shared;
 
-    /// <summary>By number, the parts each value is made of (a body's path, topics, audiences); and the parts' texts.</summary>
+    /// <summary>By number, the parts of each value (a body's path, topics, audiences); and their texts.</summary>
     public (int[][] Values, string[] Parts) Snapshot()
     {
         lock (gate) return shared ??= ([.. values], [.. parts]);
     }
 
     /// <summary>A list of values as one value.</summary>
-    public static string Join(IEnumerable<string> values) =>
-        string.Join(Joint, values.Select(value => value.Replace(Joint, ' ')).Where(value => value.Length > 0).Distinct());
+    public static string Join(IEnumerable<string> values) => string.Join(Joint, values
+        .Select(value => (value.Length > LongestPart ? value[..LongestPart] : value).Replace(Joint, ' '))
+        .Where(value => value.Length > 0).Distinct().Take(MostParts));
 
     public int NumberOf(string value)
     {
@@ -89,8 +94,8 @@ sealed class ColumnStore
 
     public Vocabulary Audiences { get; } = new();
 
-    public Columns Of(AtomicReader reader) =>
-        bySegment.TryGetValue(reader.CoreCacheKey, out var known) ? known : bySegment.GetValue(reader.CoreCacheKey, _ => Read(reader));
+    public Columns Of(AtomicReader reader) => bySegment.TryGetValue(reader.CoreCacheKey, out var known)
+        ? known : bySegment.GetValue(reader.CoreCacheKey, _ => Read(reader));
 
     Columns Read(AtomicReader reader)
     {
@@ -115,7 +120,8 @@ sealed class ColumnStore
             byOrdinal[i] = vocabulary.NumberOf(bytes.Utf8ToString());
         }
         for (var doc = 0; doc < reader.MaxDoc; doc++)
-            rows[(doc * Columns.Width) + column] = values?.GetOrd(doc) is { } ordinal and >= 0 ? byOrdinal[ordinal] : none;
+            rows[(doc * Columns.Width) + column] =
+                values?.GetOrd(doc) is { } ordinal and >= 0 ? byOrdinal[ordinal] : none;
     }
 
     static void Days(AtomicReader reader, int[] rows)

@@ -38,7 +38,7 @@ sealed class Counting : ICollector
         audience = store.Audiences.Accept(query.Audience.Admits);
         filters = [.. query.Filters.Where(filter => filter.Value.Count > 0).Select(filter =>
             ((int)filter.Key, store.Facets[(int)filter.Key].Accept(filter.Value.Contains)))];
-        counts = query.WithFacets ? [.. store.Facets.Select(vocabulary => new int[vocabulary.Snapshot().Values.Length])] : [];
+        counts = query.WithFacets ? [.. store.Facets.Select(facet => new int[facet.Snapshot().Values.Length])] : [];
         dated = query.From is not null || query.To is not null;
         from = query.From?.DayNumber ?? 1;
         to = query.To?.DayNumber ?? int.MaxValue;
@@ -72,7 +72,7 @@ sealed class Counting : ICollector
         else Keep(doc);
     }
 
-    /// <summary>Counts documents that match, and tells the places in <paramref name="docs"/> of those that are hits.</summary>
+    /// <summary>Counts documents that match; tells the places in <paramref name="docs"/> of the hits.</summary>
     public int Admit(ReadOnlySpan<int> docs, Span<int> admitted)
     {
         var count = 0;
@@ -107,8 +107,9 @@ sealed class Counting : ICollector
     public IReadOnlyList<(int Doc, float Score)> Page()
     {
         var skip = (Math.Max(query.Page, 1) - 1L) * query.Size;
-        return skip >= SearchQuery.DeepestHit ? []
-            : [.. best.Sorted().Skip((int)skip).Take(query.Size).Select(key => (Best.Doc(key), ByScore ? Best.Score(key) : 0))];
+        if (skip >= SearchQuery.DeepestHit) return [];
+        return [.. best.Sorted().Skip((int)skip).Take(query.Size)
+            .Select(key => (Best.Doc(key), ByScore ? Best.Score(key) : 0))];
     }
 
     /// <summary>The counts by value.</summary>

@@ -52,7 +52,8 @@ sealed class Postings
             found = new TermsEnum?[leaves.Count];
             for (var i = 0; i < found.Length; i++)
             {
-                if (leaves[i].AtomicReader.GetTerms(term.Field)?.GetEnumerator() is not { } terms || !terms.SeekExact(term.Bytes)) continue;
+                var terms = leaves[i].AtomicReader.GetTerms(term.Field)?.GetEnumerator();
+                if (terms is null || !terms.SeekExact(term.Bytes)) continue;
                 found[i] = terms;
                 Frequency += terms.DocFreq;
             }
