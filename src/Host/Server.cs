@@ -1,3 +1,4 @@
+using Daylight.Host.Api;
 using Daylight.Host.Shell;
 using Daylight.Web;
 using Microsoft.AspNetCore.DataProtection;
@@ -51,6 +52,7 @@ static class Server
         services.AddSingleton<Following>();
         services.AddHostedService(provider => provider.GetRequiredService<Following>());
         services.AddDaylightWeb();
+        ApiRoutes.Services(services);
         services.AddDataProtection().SetApplicationName("daylight")
             .PersistKeysToFileSystem(new(Path.Combine(installation.Folder, "keys")));
         services.AddAntiforgery(options => options.Cookie.Name = "form");
@@ -66,10 +68,12 @@ static class Server
         app.UseResponseCompression();
         app.UseMiddleware<Guard>();
         app.UseDaylightWeb();
+        ApiRoutes.Use(app);
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAntiforgery();
         ShellRoutes.Map(app);
+        ApiRoutes.Map(app);
         foreach (var module in Modules.All) module.Routes(app);
     }
 

@@ -1,0 +1,47 @@
+using Daylight.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Daylight.Host.Api;
+
+/// <summary>A program asks for a legal date with its explanation: the calculator's own engine.</summary>
+static class LegalDate
+{
+    const int LongestText = 100;
+
+    public sealed record Question
+    {
+        [FromQuery(Name = "rule"), Told("规则，例如cn-ogi-2019/reply", "The rule, such as cn-ogi-2019/reply", Example = "cn-ogi-2019/reply", Needed = true)]
+        public string? Rule { get; init; }
+
+        [FromQuery(Name = "from"), Told("事情发生的那一天", "The day of the event", Format = "date", Example = "2026-09-14", Needed = true)]
+        public string? From { get; init; }
+
+        [FromQuery(Name = "extended"), Told("true：加上法定延长", "true adds the extension the law allows", Format = "boolean")]
+        public string? Extended { get; init; }
+
+        [FromQuery(Name = "pause"), Told("暂停，首尾两天都不算；可以给几次", "A pause, both days not counted; may be given more than once", Example = "2026-09-22..2026-09-29")]
+        public string[]? Pause { get; init; }
+    }
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapOpen("/due", Read, new("due",
+        new("算一个法定日期", "Compute a legal date"),
+        new("答复里有每一天：算不算、为什么、依据哪一条或哪份通知。", "The answer has every day: whether it counts, why, and by which article or notice.")))
+        .Produces<DueAnswer>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+    static IResult Read([AsParameters] Question question, LawBook law, HttpContext http)
+    {
+        var problems = new Problems()
+            .When(string.IsNullOrEmpty(question.Rule), "rule", "写出规则，例如cn-ogi-2019/reply。", "Give a rule, such as cn-ogi-2019/reply.")
+            .When(string.IsNullOrEmpty(question.From), "from", "写出日期，例如2026-09-14。", "Give a date, such as 2026-09-14.")
+            .When(question.Extended is not (null or "true" or "false"), "extended", "请写true或false。", "Give true or false.")
+            .When(All(question).Any(text => text.Length > LongestText), "", "参数太长。", "A parameter is too long.");
+        if (problems.Any) return Refused.Because(problems);
+        var asked = new DueQuestion(question.Rule!, question.From!, question.Extended == "true", question.Pause);
+        return DueAnswer.TryOf(law, asked, LanguageChoice.Of(http), out var answer, out var wrong)
+            ? new Answer<DueAnswer>(answer)
+            : Refused.Because(wrong);
+    }
+
+    static IEnumerable<string> All(Question question) =>
+        [question.Rule ?? "", question.From ?? "", .. question.Pause ?? []];
+}
