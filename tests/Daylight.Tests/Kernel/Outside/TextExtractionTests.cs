@@ -84,7 +84,7 @@ public sealed class TextExtractionTests : IDisposable
         var path = Path.Combine(folder.FullName, "a.docx");
         using (var word = WordprocessingDocument.Create(path, WordprocessingDocumentType.Document))
         {
-            word.AddMainDocumentPart().Document = new(new Body(
+            word.AddMainDocumentPart().Document = new(new DocumentFormat.OpenXml.Wordprocessing.Body(
                 Paragraph("关于公开的通知"),
                 new DocumentFormat.OpenXml.Wordprocessing.Table(new TableRow(
                     new TableCell(Paragraph("项目")), new TableCell(Paragraph("金额")))),
