@@ -1,4 +1,5 @@
 using Daylight.Host.Shell;
+using Daylight.Host.Shell.Public;
 using Daylight.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -48,6 +49,7 @@ static class Server
         services.AddTransient(provider => provider.GetRequiredService<KnownBodies>().Tree);
         services.AddSingleton<Following>();
         services.AddHostedService(provider => provider.GetRequiredService<Following>());
+        PublicRoutes.Services(services);
         services.AddDaylightWeb();
         services.AddDataProtection().SetApplicationName("daylight")
             .PersistKeysToFileSystem(new(Path.Combine(installation.Folder, "keys")));
@@ -61,11 +63,15 @@ static class Server
 
     static void Pipeline(WebApplication app)
     {
-        app.UseResponseCompression();
         app.UseMiddleware<Guard>();
         app.UseDaylightWeb();
-        app.UseStaticFiles();
         app.UseRouting();
+        app.Use((HttpContext http, RequestDelegate next) => app.Services.GetRequiredService<Readership>().Watch(http, next));
+        app.UseOutputCache();
+        app.Use((HttpContext http, RequestDelegate next) => Fingerprints.Give(http, next));
+        // Inside the page cache: what is kept is kept compressed.
+        app.UseResponseCompression();
+        app.UseStaticFiles();
         app.UseAntiforgery();
         ShellRoutes.Map(app);
         foreach (var module in Modules.All) module.Routes(app);
