@@ -36,7 +36,10 @@ static class Server
         var app = builder.Build();
         await Installation.Migrate(app.Services, stop);
         await using (var scope = app.Services.CreateAsyncScope())
+        {
             await app.Services.GetRequiredService<KnownBodies>().Read(scope.ServiceProvider.GetRequiredService<Db>(), stop);
+            await scope.ServiceProvider.GetRequiredService<Recount>().RunIfChanged(stop);
+        }
         Pipeline(app);
         return app;
     }
