@@ -19,6 +19,7 @@ public abstract class Town : IAsyncLifetime
     protected static readonly DateOnly FirstDay = new(2026, 10, 13);
 
     readonly string folder = Path.Combine(Path.GetTempPath(), $"town-{Guid.CreateVersion7():N}");
+    Installation? installation;
     WebApplication? app;
 
     /// <summary>The clock of the town; 10 o'clock of <see cref="FirstDay"/> at first.</summary>
@@ -27,6 +28,9 @@ public abstract class Town : IAsyncLifetime
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     protected IServiceProvider Services => app!.Services;
+
+    /// <summary>The folder of the installation.</summary>
+    protected string Folder => folder;
 
     protected Uri Address { get; private set; } = new("http://localhost");
 
@@ -38,8 +42,20 @@ public abstract class Town : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        var installation = await TownPlan.Build(folder, Stop);
-        app = await Server.Build(installation, "http://127.0.0.1:0", Stop, Change);
+        installation = await TownPlan.Build(folder, Stop);
+        await Start();
+    }
+
+    /// <summary>Stops the server and starts it again on the same folder and database.</summary>
+    protected async Task Restart()
+    {
+        await End();
+        await Start();
+    }
+
+    async Task Start()
+    {
+        app = await Server.Build(installation!, "http://127.0.0.1:0", Stop, Change);
         await app.StartAsync(Stop);
         Address = new(app.Urls.First());
     }
@@ -47,13 +63,16 @@ public abstract class Town : IAsyncLifetime
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        if (app is not null)
-        {
-            await app.StopAsync(CancellationToken.None);
-            await app.DisposeAsync();
-        }
+        await End();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+    }
+
+    async Task End()
+    {
+        if (app is null) return;
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
     }
 
     /// <summary>Lets whole days pass.</summary>
