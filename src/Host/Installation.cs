@@ -36,6 +36,9 @@ sealed record Settings
 
     /// <summary>True for the demonstration: every page says that its content is made up.</summary>
     public bool Demonstration { get; init; }
+
+    /// <summary>Whether officers must have a second factor; when not said, everywhere but in the demonstration.</summary>
+    public bool? SecondFactor { get; init; }
 }
 
 /// <summary>

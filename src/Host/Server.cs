@@ -1,3 +1,4 @@
+using Daylight.Host.Security;
 using Daylight.Host.Shell;
 using Daylight.Web;
 using Microsoft.AspNetCore.DataProtection;
@@ -8,8 +9,8 @@ namespace Daylight.Host;
 /// <summary>The web server of an installation.</summary>
 static class Server
 {
-    /// <summary>Largest body of a request: a form with its files.</summary>
-    public const long MostBytes = 32 * 1024 * 1024;
+    /// <summary>Largest body of a request: a form with five files of 10 MB.</summary>
+    public const long MostBytes = 64 * 1024 * 1024;
 
     /// <summary>Builds the server; the caller runs it. Tests change services: their clock is not the machine's.</summary>
     public static async Task<WebApplication> Build(
@@ -54,6 +55,7 @@ static class Server
         services.AddSingleton<Following>();
         services.AddHostedService(provider => provider.GetRequiredService<Following>());
         services.AddDaylightWeb();
+        OfficerAccess.Add(services);
         services.AddDataProtection().SetApplicationName("daylight")
             .PersistKeysToFileSystem(new(Path.Combine(installation.Folder, "keys")));
         services.AddAntiforgery(options => options.Cookie.Name = "form");
@@ -69,8 +71,10 @@ static class Server
         app.UseResponseCompression();
         app.UseMiddleware<Guard>();
         app.UseDaylightWeb();
+        app.UseMiddleware<BodyLimit>();
         app.UseStaticFiles();
         app.UseRouting();
+        OfficerAccess.Use(app);
         app.UseAntiforgery();
         ShellRoutes.Map(app);
         foreach (var module in Modules.All) module.Routes(app);

@@ -10,5 +10,6 @@ static class ShellRoutes
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/health/live", () => Results.Text("ok"));
+        People.PeopleRoutes.Map(app);
     }
 }
