@@ -36,6 +36,9 @@ sealed record Settings
 
     /// <summary>True for the demonstration: every page says that its content is made up.</summary>
     public bool Demonstration { get; init; }
+
+    /// <summary>Whether officers must have a second factor; when not said, everywhere but in the demonstration.</summary>
+    public bool? SecondFactor { get; init; }
 }
 
 /// <summary>
@@ -129,6 +132,7 @@ sealed class Installation
         services.AddScoped<Desk>();
         services.AddScoped<Catalogue>();
         services.AddScoped<Accounts>();
+        services.AddScoped<Recount>();
         services.AddIdentityCore<Account>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
             .AddEntityFrameworkStores<Db>();
         foreach (var module in Modules.All) module.Services(services);

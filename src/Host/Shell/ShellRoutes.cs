@@ -18,5 +18,6 @@ static class ShellRoutes
         app.MapGet("/health/live", () => Results.Text("ok"));
         PublicRoutes.Map(app);
         LogRoutes.Map(app);
+        People.PeopleRoutes.Map(app);
     }
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Daylight;
 
-/// <summary>One thing asked for: folded, a word of letters, a Han word of two characters or more, or a single one.</summary>
+/// <summary>One thing asked for: folded, a word of letters, a Han word, or a single character.</summary>
 readonly record struct Word(string Text)
 {
     public bool IsLetters => Folding.Kind(Text[0]) == CharKind.Letter;
@@ -20,7 +20,7 @@ sealed record Part(string Text, bool IsPhrase, IReadOnlyList<Word> Words, string
 sealed record Asked(IReadOnlyList<Part> Wanted, IReadOnlyList<Part> Unwanted, string Number)
 {
     const int MostWords = 32;
-    const string Quotes = "\"“”„＂";
+    static readonly char[] Quotes = ['"', '“', '”', '„', '＂'];
 
     // Particles that say nothing when they stand alone between words.
     const string Particles = "的了和与及在对是为等或之";
@@ -72,7 +72,7 @@ sealed record Asked(IReadOnlyList<Part> Wanted, IReadOnlyList<Part> Unwanted, st
         {
             '「' => text.IndexOf('」', at),
             '『' => text.IndexOf('』', at),
-            _ when Quotes.Contains(text[at]) => text.AsSpan(at + 1).IndexOfAny(Quotes) is var next and >= 0 ? at + 1 + next : -1,
+            _ when Quotes.Contains(text[at]) => text.IndexOfAny(Quotes, at + 1),
             _ => -1,
         };
         return end > at + 1 ? end : 0;

@@ -85,18 +85,18 @@ sealed class DocumentForm : IDisposable
     public Document Of(SearchDocument it)
     {
         var names = (string[])[Folding.Fold(it.Title), Folding.Fold(it.BodyName)];
-        var keys = ((string[])[it.DocumentNumber, it.IndexNumber]).Where(number => number.Length > 0).ToList();
+        var keys = (string[])[it.DocumentNumber, it.IndexNumber];
         var document = new Document
         {
             new StringField(Fields.Address, it.Address, Field.Store.NO),
             new Field(Fields.Title, title.Of(it.Title), Weighted),
-            new Field(Fields.Text, text.Of([it.Title, it.BodyName, it.DocumentNumber, it.IndexNumber, .. it.Topics, it.Text]), Weighted),
+            new Field(Fields.Text, text.Of([.. Named(it), it.Text]), Weighted),
             new Field(Fields.Characters, characters.Of(Characters(it)), Present),
             new Field(Fields.Pinyin, pinyin.Of(Apart(names.Select(Pinyin.Terms))), Placed),
             new Field(Fields.Initials, initials.Of(Apart(names.Select(Pinyin.Initials))), Placed),
-            new Field(Fields.Number, numbers.Of(keys.Select(key => (NumberKey.Of(key), 1)).Where(key => key.Item1.Length > 0)), Present),
-            new Field(Fields.NumberTail, tails.Of(keys.SelectMany(NumberKey.Tails).Select(tail => (tail, 1))), Present),
-            new NumericDocValuesField(Fields.Day, ((it.Date?.DayNumber ?? 0) << 1) | (it.InForce ? 1 : 0)),
+            new Field(Fields.Number, numbers.Of(Each(keys.Select(NumberKey.Of))), Present),
+            new Field(Fields.NumberTail, tails.Of(Each(keys.SelectMany(NumberKey.Tails))), Present),
+            new NumericDocValuesField(Fields.Day, Columns.DayFor(it.Date, it.InForce)),
             Column(Fields.Audience, it.Audience),
             Column(nameof(Facet.Kind), [it.Kind]),
             Column(nameof(Facet.Body), it.BodyPath),
@@ -105,36 +105,51 @@ sealed class DocumentForm : IDisposable
             Column(nameof(Facet.Validity), [it.Validity]),
             new StoredField(Fields.Card, Card.Write(it)),
         };
-        if (it.AttachmentText.Length > 0) document.Add(new Field(Fields.Attachment, attachment.Of(it.AttachmentText), Weighted));
-        foreach (var (start, length) in Pieces.Of(it.Text)) document.Add(new StoredField(Fields.Text, it.Text.Substring(start, length)));
-        foreach (var (start, length) in Pieces.Of(it.AttachmentText))
-            document.Add(new StoredField(Fields.Attachment, it.AttachmentText.Substring(start, length)));
+        if (it.AttachmentText.Length > 0)
+            document.Add(new Field(Fields.Attachment, attachment.Of(it.AttachmentText), Weighted));
+        Store(document, Fields.Text, it.Text);
+        Store(document, Fields.Attachment, it.AttachmentText);
         return document;
+    }
+
+    // Beside the text itself, what one expects to find a document by.
+    static string[] Named(SearchDocument it) =>
+        [it.Title, it.BodyName, it.DocumentNumber, it.IndexNumber, .. it.Topics];
+
+    static void Store(Document document, string field, string text)
+    {
+        foreach (var (start, length) in Pieces.Of(text))
+            document.Add(new StoredField(field, text.Substring(start, length)));
     }
 
     public void Dispose()
     {
-        foreach (var stream in (TokenStream[])[text, attachment, title, characters, pinyin, initials, numbers, tails]) stream.Dispose();
+        TokenStream[] streams = [text, attachment, title, characters, pinyin, initials, numbers, tails];
+        foreach (var stream in streams) stream.Dispose();
     }
 
     static IEnumerable<(string, int)> Apart(IEnumerable<IEnumerable<(string Term, int Step)>> names) =>
         names.SelectMany(name => name.Select((term, i) => (term.Term, i == 0 ? term.Step + 16 : term.Step)));
 
+    static IEnumerable<(string, int)> Each(IEnumerable<string> terms) =>
+        terms.Where(term => term.Length > 0).Select(term => (term, 1));
+
     static IEnumerable<(string, int)> Characters(SearchDocument it)
     {
         var seen = new HashSet<int>();
         var folded = new FoldedText();
-        foreach (var source in (string[])[it.Title, it.BodyName, .. it.Topics, it.Text, it.AttachmentText])
+        foreach (var source in (string[])[.. Named(it), it.Text, it.AttachmentText])
             foreach (var (start, length) in Pieces.Of(source))
             {
                 Folding.Fold(source.AsSpan(start, length), folded);
                 foreach (var rune in folded.Span.EnumerateRunes())
                     if (!rune.IsBmp || Folding.Kind((char)rune.Value) == CharKind.Han) seen.Add(rune.Value);
             }
-        return seen.Select(character => (char.ConvertFromUtf32(character), 1));
+        return Each(seen.Select(char.ConvertFromUtf32));
     }
 
-    static SortedDocValuesField Column(string name, IEnumerable<string> values) => new(name, new(Vocabulary.Join(values)));
+    static SortedDocValuesField Column(string name, IEnumerable<string> values) =>
+        new(name, new(Vocabulary.Join(values)));
 
     static FieldType Indexed(IndexOptions options, bool norms)
     {

@@ -12,50 +12,77 @@ sealed class Vocabulary
 {
     const char Joint = '\u001f';
 
+    // Lucene takes no more than 32,766 bytes for a value.
+    const int LongestPart = 200;
+    const int MostParts = 50;
+
     readonly Lock gate = new();
     readonly Dictionary<string, int> numbers = [];
-    readonly List<string[]> parts = [];
+    readonly Dictionary<string, int> partNumbers = [];
+    readonly List<int[]> values = [];
+    readonly List<string> parts = [];
+    (int[][] Values, string[] Parts)? shared;
 
-    public int Count
+    /// <summary>By number, the parts of each value (a body's path, topics, audiences); and their texts.</summary>
+    public (int[][] Values, string[] Parts) Snapshot()
     {
-        get { lock (gate) return parts.Count; }
+        lock (gate) return shared ??= ([.. values], [.. parts]);
     }
 
     /// <summary>A list of values as one value.</summary>
-    public static string Join(IEnumerable<string> values) =>
-        string.Join(Joint, values.Select(value => value.Replace(Joint, ' ')).Where(value => value.Length > 0).Distinct());
+    public static string Join(IEnumerable<string> values) => string.Join(Joint, values
+        .Select(value => (value.Length > LongestPart ? value[..LongestPart] : value).Replace(Joint, ' '))
+        .Where(value => value.Length > 0).Distinct().Take(MostParts));
 
     public int NumberOf(string value)
     {
         lock (gate)
         {
             if (numbers.TryGetValue(value, out var number)) return number;
-            numbers[value] = parts.Count;
-            parts.Add(value.Length == 0 ? [] : value.Split(Joint));
-            return parts.Count - 1;
+            shared = null;
+            values.Add(value.Length == 0 ? [] : [.. value.Split(Joint).Select(PartNumber)]);
+            return numbers[value] = values.Count - 1;
         }
     }
 
-    /// <summary>What each value is made of: the body's path, the topics, the audience.</summary>
-    public string[][] Parts()
+    /// <summary>By number, which values have a part that is wanted.</summary>
+    public bool[] Accept(Func<string, bool> wanted)
     {
-        lock (gate) return [.. parts];
+        var (values, parts) = Snapshot();
+        var accepted = new bool[values.Length];
+        var wants = Array.ConvertAll(parts, part => wanted(part));
+        for (var i = 0; i < values.Length; i++)
+            foreach (var part in values[i]) accepted[i] |= wants[part];
+        return accepted;
     }
 
-    /// <summary>By number, which values have a part that is wanted.</summary>
-    public bool[] Accept(Func<string, bool> wanted) => [.. Parts().Select(parts => parts.Any(wanted))];
+    int PartNumber(string part)
+    {
+        if (partNumbers.TryGetValue(part, out var number)) return number;
+        parts.Add(part);
+        return partNumbers[part] = parts.Count - 1;
+    }
 }
 
-/// <summary>The columns of a segment in memory: a number per document for what is counted, filtered and sorted by.</summary>
-sealed class Columns
+/// <summary>
+/// What is counted, filtered and sorted by, of a segment, in memory: a row of numbers per document, so that a hit
+/// costs one visit to memory and not one per facet.
+/// </summary>
+/// <param name="Rows"><see cref="Width"/> numbers per document: the facets in their order, audience, day.</param>
+sealed record Columns(int[] Rows)
 {
-    /// <summary>The facets in the order of their columns.</summary>
-    public static readonly Facet[] Facets = Enum.GetValues<Facet>();
+    public const int Width = 8;
+    public const int Audience = 6;
+    public const int Day = 7;
 
-    public required int[][] Values { get; init; }
-    public required int[] Audiences { get; init; }
-    public required int[] Days { get; init; }
-    public required bool[] InForce { get; init; }
+    /// <summary>The day number in a row's day, 0 for none.</summary>
+    public static int DayOf(int day) => day >> 1;
+
+    /// <summary>Whether a row's day says that the document is in force.</summary>
+    public static bool InForce(int day) => (day & 1) == 1;
+
+    /// <summary>A row's day.</summary>
+    public static int DayFor(DateOnly? date, bool inForce) => ((date?.DayNumber ?? 0) << 1) | (inForce ? 1 : 0);
 }
 
 /// <summary>Reads columns once per segment; segments never change, and columns go with the segment.</summary>
@@ -63,72 +90,57 @@ sealed class ColumnStore
 {
     readonly ConditionalWeakTable<object, Columns> bySegment = [];
 
-    public Vocabulary[] Facets { get; } = [.. Columns.Facets.Select(_ => new Vocabulary())];
+    public Vocabulary[] Facets { get; } = [.. Enum.GetValues<Facet>().Select(_ => new Vocabulary())];
 
     public Vocabulary Audiences { get; } = new();
 
-    public Columns Of(AtomicReader reader) => bySegment.GetValue(reader.CoreCacheKey, _ => Read(reader));
+    public Columns Of(AtomicReader reader) => bySegment.TryGetValue(reader.CoreCacheKey, out var known)
+        ? known : bySegment.GetValue(reader.CoreCacheKey, _ => Read(reader));
 
     Columns Read(AtomicReader reader)
     {
-        var days = Days(reader, out var inForce);
-        return new()
-        {
-            Values = [.. Columns.Facets.Select(facet => facet == Facet.Year ? Years(days) : Numbers(reader, facet.ToString(), Facets[(int)facet]))],
-            Audiences = Numbers(reader, Fields.Audience, Audiences),
-            Days = days,
-            InForce = inForce,
-        };
+        var rows = new int[reader.MaxDoc * Columns.Width];
+        Days(reader, rows);
+        Years(rows);
+        foreach (var facet in Enum.GetValues<Facet>())
+            if (facet != Facet.Year) Values(reader, facet.ToString(), Facets[(int)facet], rows, (int)facet);
+        Values(reader, Fields.Audience, Audiences, rows, Columns.Audience);
+        return new(rows);
     }
 
-    static int[] Numbers(AtomicReader reader, string field, Vocabulary vocabulary)
+    static void Values(AtomicReader reader, string field, Vocabulary vocabulary, int[] rows, int column)
     {
-        var numbers = new int[reader.MaxDoc];
         var none = vocabulary.NumberOf("");
-        if (reader.GetSortedDocValues(field) is not { } values)
-        {
-            Array.Fill(numbers, none);
-            return numbers;
-        }
-        var byOrdinal = new int[values.ValueCount];
+        var values = reader.GetSortedDocValues(field);
+        var byOrdinal = new int[values?.ValueCount ?? 0];
         var bytes = new BytesRef();
         for (var i = 0; i < byOrdinal.Length; i++)
         {
-            values.LookupOrd(i, bytes);
+            values!.LookupOrd(i, bytes);
             byOrdinal[i] = vocabulary.NumberOf(bytes.Utf8ToString());
         }
-        for (var doc = 0; doc < numbers.Length; doc++)
-            numbers[doc] = values.GetOrd(doc) is var ordinal and >= 0 ? byOrdinal[ordinal] : none;
-        return numbers;
+        for (var doc = 0; doc < reader.MaxDoc; doc++)
+            rows[(doc * Columns.Width) + column] =
+                values?.GetOrd(doc) is { } ordinal and >= 0 ? byOrdinal[ordinal] : none;
     }
 
-    int[] Years(int[] days)
+    static void Days(AtomicReader reader, int[] rows)
+    {
+        if (reader.GetNumericDocValues(Fields.Day) is not { } values) return;
+        for (var doc = 0; doc < reader.MaxDoc; doc++) rows[(doc * Columns.Width) + Columns.Day] = (int)values.Get(doc);
+    }
+
+    void Years(int[] rows)
     {
         var vocabulary = Facets[(int)Facet.Year];
-        var numbers = new int[days.Length];
         var known = new Dictionary<int, int>();
-        for (var doc = 0; doc < days.Length; doc++)
+        for (var row = 0; row < rows.Length; row += Columns.Width)
         {
-            var year = days[doc] == 0 ? 0 : DateOnly.FromDayNumber(days[doc]).Year;
+            var day = Columns.DayOf(rows[row + Columns.Day]);
+            var year = day == 0 ? 0 : DateOnly.FromDayNumber(day).Year;
             if (!known.TryGetValue(year, out var number))
                 known[year] = number = vocabulary.NumberOf(year == 0 ? "" : year.ToString("0000"));
-            numbers[doc] = number;
+            rows[row + (int)Facet.Year] = number;
         }
-        return numbers;
-    }
-
-    // The day number doubled, plus one when in force: one column for both.
-    static int[] Days(AtomicReader reader, out bool[] inForce)
-    {
-        var days = new int[reader.MaxDoc];
-        inForce = new bool[reader.MaxDoc];
-        if (reader.GetNumericDocValues(Fields.Day) is not { } values) return days;
-        for (var doc = 0; doc < days.Length; doc++)
-        {
-            var value = values.Get(doc);
-            days[doc] = (int)(value >> 1);
-            inForce[doc] = (value & 1) == 1;
-        }
-        return days;
     }
 }

@@ -23,10 +23,7 @@ sealed class Counting : ICollector
     readonly int to;
     readonly int today;
     readonly bool dated;
-    readonly bool byScore;
-    readonly int[] buffer = new int[1024];
-    int buffered;
-    Columns columns = null!;
+    int[] rows = [];
     Scorer scorer = null!;
     int docBase;
 
@@ -36,17 +33,20 @@ sealed class Counting : ICollector
         foreach (var leaf in reader.Leaves) store.Of(leaf.AtomicReader);
         this.store = store;
         this.query = query;
-        this.byScore = byScore;
+        ByScore = byScore;
         this.today = today.DayNumber;
         audience = store.Audiences.Accept(query.Audience.Admits);
         filters = [.. query.Filters.Where(filter => filter.Value.Count > 0).Select(filter =>
             ((int)filter.Key, store.Facets[(int)filter.Key].Accept(filter.Value.Contains)))];
-        counts = query.WithFacets ? [.. store.Facets.Select(vocabulary => new int[vocabulary.Count])] : [];
+        counts = query.WithFacets ? [.. store.Facets.Select(facet => new int[facet.Snapshot().Values.Length])] : [];
         dated = query.From is not null || query.To is not null;
         from = query.From?.DayNumber ?? 1;
         to = query.To?.DayNumber ?? int.MaxValue;
-        best = new(Math.Min(Math.Max(query.Page, 1) * (long)query.Size, SearchQuery.DeepestHit) is var kept ? (int)kept : 0);
+        best = new((int)Math.Min(Math.Max(query.Page, 1) * (long)query.Size, SearchQuery.DeepestHit));
     }
+
+    /// <summary>Whether hits are ordered by their score.</summary>
+    public bool ByScore { get; }
 
     /// <summary>What matches with all filters.</summary>
     public int Total { get; private set; }
@@ -60,157 +60,100 @@ sealed class Counting : ICollector
 
     public void SetNextReader(AtomicReaderContext context)
     {
-        Flush();
-        columns = store.Of(context.AtomicReader);
+        rows = store.Of(context.AtomicReader).Rows;
         docBase = context.DocBase;
     }
 
     public void Collect(int doc)
     {
-        if (!audience[columns.Audiences[doc]]) return;
-        FoundAny = true;
-        if (dated && (columns.Days[doc] < from || columns.Days[doc] > to)) return;
-        if (filters.Length > 0 && !Passes(doc)) return;
-        Total++;
-        if (counts.Length > 0)
+        Span<int> admitted = stackalloc int[1];
+        if (Admit([doc], admitted) == 0) return;
+        if (ByScore) Keep(doc, scorer.GetScore());
+        else Keep(doc);
+    }
+
+    /// <summary>Counts documents that match; tells the places in <paramref name="docs"/> of the hits.</summary>
+    public int Admit(ReadOnlySpan<int> docs, Span<int> admitted)
+    {
+        var count = 0;
+        for (var i = 0; i < docs.Length; i++)
         {
-            if (buffered == buffer.Length) Flush();
-            buffer[buffered++] = doc;
+            var row = rows.AsSpan(docs[i] * Columns.Width, Columns.Width);
+            if (!audience[row[Columns.Audience]]) continue;
+            FoundAny = true;
+            if (dated && Columns.DayOf(row[Columns.Day]) is var day && (day < from || day > to)) continue;
+            if (filters.Length > 0 && !Passes(row)) continue;
+            for (var facet = 0; facet < counts.Length; facet++) counts[facet][row[facet]]++;
+            admitted[count++] = i;
         }
-        if (best.Room > 0) Keep(doc);
+        Total += count;
+        return best.Room > 0 ? count : 0;
+    }
+
+    /// <summary>Keeps a hit if its score is among the best.</summary>
+    public void Keep(int doc, float score)
+    {
+        if (best.Wants(score * (1 + NewestBonus))) best.Add(score * Weight(doc), docBase + doc);
+    }
+
+    /// <summary>Keeps a hit if its day is among the first in the order asked for.</summary>
+    public void Keep(int doc)
+    {
+        var day = Columns.DayOf(rows[(doc * Columns.Width) + Columns.Day]);
+        best.Add(query.Sort == SearchSort.Oldest ? day == 0 ? 0 : int.MaxValue - day : day, docBase + doc);
     }
 
     /// <summary>The hits of the page asked for, best first: document and score.</summary>
     public IReadOnlyList<(int Doc, float Score)> Page()
     {
         var skip = (Math.Max(query.Page, 1) - 1L) * query.Size;
-        return skip >= SearchQuery.DeepestHit ? []
-            : [.. best.Sorted().Skip((int)skip).Take(query.Size).Select(key => (Best.Doc(key), byScore ? Best.Score(key) : 0))];
+        if (skip >= SearchQuery.DeepestHit) return [];
+        return [.. best.Sorted().Skip((int)skip).Take(query.Size)
+            .Select(key => (Best.Doc(key), ByScore ? Best.Score(key) : 0))];
     }
 
     /// <summary>The counts by value.</summary>
     public IReadOnlyDictionary<Facet, IReadOnlyList<FacetCount>> FacetCounts()
     {
-        Flush();
         var all = new Dictionary<Facet, IReadOnlyList<FacetCount>>();
-        for (var i = 0; i < counts.Length; i++) all[Columns.Facets[i]] = Values(Columns.Facets[i], counts[i]);
+        for (var i = 0; i < counts.Length; i++) all[(Facet)i] = Values((Facet)i, counts[i]);
         return all;
     }
 
-    IReadOnlyList<FacetCount> Values(Facet facet, int[] counted)
+    List<FacetCount> Values(Facet facet, int[] counted)
     {
-        var parts = store.Facets[(int)facet].Parts();
-        var byPart = new Dictionary<string, int>();
+        var (values, parts) = store.Facets[(int)facet].Snapshot();
+        var byPart = new int[parts.Length];
         for (var number = 0; number < counted.Length; number++)
-        {
-            if (counted[number] == 0) continue;
-            foreach (var part in parts[number]) byPart[part] = byPart.GetValueOrDefault(part) + counted[number];
-        }
-        var values = byPart.Select(pair => new FacetCount(pair.Key, pair.Value));
-        return facet == Facet.Year
-            ? [.. values.OrderByDescending(value => value.Value, StringComparer.Ordinal)]
-            : [.. values.OrderByDescending(value => value.Count).ThenBy(value => value.Value, StringComparer.Ordinal)];
+            if (counted[number] > 0)
+                foreach (var part in values[number]) byPart[part] += counted[number];
+        var found = new List<FacetCount>();
+        for (var part = 0; part < parts.Length; part++)
+            if (byPart[part] > 0) found.Add(new(parts[part], byPart[part]));
+        found.Sort(facet == Facet.Year
+            ? (a, b) => string.CompareOrdinal(b.Value, a.Value)
+            : (a, b) => a.Count != b.Count ? b.Count - a.Count : string.CompareOrdinal(a.Value, b.Value));
+        return found;
     }
 
-    bool Passes(int doc)
+    bool Passes(ReadOnlySpan<int> row)
     {
         var failed = -1;
         foreach (var (facet, accepts) in filters)
         {
-            if (accepts[columns.Values[facet][doc]]) continue;
+            if (accepts[row[facet]]) continue;
             if (failed >= 0) return false;
             failed = facet;
         }
         if (failed < 0) return true;
-        if (counts.Length > 0) counts[failed][columns.Values[failed][doc]]++;
+        if (counts.Length > 0) counts[failed][row[failed]]++;
         return false;
-    }
-
-    void Keep(int doc)
-    {
-        if (byScore)
-        {
-            var score = scorer.GetScore();
-            if (!best.Wants(score * (1 + NewestBonus))) return;
-            best.Add(score * Weight(doc), docBase + doc);
-            return;
-        }
-        var day = columns.Days[doc];
-        best.Add(query.Sort == SearchSort.Oldest ? day == 0 ? 0 : int.MaxValue - day : day, docBase + doc);
     }
 
     float Weight(int doc)
     {
-        var day = columns.Days[doc];
-        var age = day == 0 ? float.MaxValue : Math.Max(0, today - day);
-        return (columns.InForce[doc] ? 1 : VoidWeight) * (1 + (NewestBonus * DaysToHalf / (DaysToHalf + age)));
-    }
-
-    // Column by column: each count array stays in the nearest cache.
-    void Flush()
-    {
-        for (var i = 0; i < counts.Length; i++)
-        {
-            var counted = counts[i];
-            var values = columns?.Values[i];
-            foreach (var doc in buffer.AsSpan(0, buffered)) counted[values![doc]]++;
-        }
-        buffered = 0;
-    }
-}
-
-/// <summary>The best of many, as a heap of keys: rank above, document below, so that one comparison orders both.</summary>
-sealed class Best(int room)
-{
-    long[] kept = new long[Math.Max(0, Math.Min(room, 64))];
-    int count;
-
-    public int Room => room;
-
-    public static int Doc(long key) => int.MaxValue - (int)(key & int.MaxValue);
-
-    public static float Score(long key) => BitConverter.Int32BitsToSingle((int)(key >> 32));
-
-    /// <summary>False when nothing of this score would be kept.</summary>
-    public bool Wants(float score) => count < room || BitConverter.SingleToInt32Bits(score) >= (int)(kept[0] >> 32);
-
-    public void Add(float score, int doc) => Add(BitConverter.SingleToInt32Bits(score), doc);
-
-    public void Add(int rank, int doc)
-    {
-        var key = ((long)rank << 32) | (uint)(int.MaxValue - doc);
-        if (count < room)
-        {
-            if (count == kept.Length) Array.Resize(ref kept, Math.Min(room, kept.Length * 2));
-            Up(count++, key);
-        }
-        else if (key > kept[0]) Down(key);
-    }
-
-    public IEnumerable<long> Sorted()
-    {
-        var sorted = kept[..count];
-        Array.Sort(sorted);
-        Array.Reverse(sorted);
-        return sorted;
-    }
-
-    void Up(int at, long key)
-    {
-        for (var parent = (at - 1) / 2; at > 0 && kept[parent] > key; at = parent, parent = (at - 1) / 2) kept[at] = kept[parent];
-        kept[at] = key;
-    }
-
-    void Down(long key)
-    {
-        var at = 0;
-        for (var child = 1; child < count; child = (2 * at) + 1)
-        {
-            if (child + 1 < count && kept[child + 1] < kept[child]) child++;
-            if (kept[child] >= key) break;
-            kept[at] = kept[child];
-            at = child;
-        }
-        kept[at] = key;
+        var day = rows[(doc * Columns.Width) + Columns.Day];
+        var age = Columns.DayOf(day) == 0 ? float.MaxValue : Math.Max(0, today - Columns.DayOf(day));
+        return (Columns.InForce(day) ? 1 : VoidWeight) * (1 + (NewestBonus * DaysToHalf / (DaysToHalf + age)));
     }
 }

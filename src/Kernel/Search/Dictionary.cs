@@ -15,7 +15,7 @@ static class Dictionary
     [ThreadStatic]
     static BreakIterator? own;
 
-    /// <summary>Puts the ends of the words into <paramref name="ends"/>, in order, the last being the run's length.</summary>
+    /// <summary>Puts the ends of the words, in order, into <paramref name="ends"/>; the last ends the run.</summary>
     public static void Ends(ReadOnlySpan<char> run, List<int> ends)
     {
         ends.Clear();

@@ -12,6 +12,7 @@ sealed class Excerpt(Marks marks, bool withSnippet) : StoredFieldVisitor
     const int Window = 100;
     const int Longest = 180;
     const int MostPieces = 64;
+    const int GroupWorth = 8;
 
     int pieces;
     int offset;
@@ -24,10 +25,12 @@ sealed class Excerpt(Marks marks, bool withSnippet) : StoredFieldVisitor
 
     public Snippet? Snippet => best;
 
+    bool HasAll => bestWorth >= Math.Max(1, marks.Groups) * GroupWorth;
+
     public override Status NeedsField(FieldInfo field) => field.Name switch
     {
         Fields.Card => Status.YES,
-        _ when card is not null && (!withSnippet || bestWorth >= Math.Max(1, marks.Groups) * 8 || pieces >= MostPieces) => Status.STOP,
+        _ when card is not null && (!withSnippet || HasAll || pieces >= MostPieces) => Status.STOP,
         Fields.Text or Fields.Attachment => withSnippet ? Status.YES : Status.NO,
         _ => Status.NO,
     };
@@ -76,7 +79,7 @@ sealed class Excerpt(Marks marks, bool withSnippet) : StoredFieldVisitor
             groups |= 1UL << (found[i].Group & 63);
             times++;
         }
-        return (System.Numerics.BitOperations.PopCount(groups) * 8) + Math.Min(times, 7);
+        return (System.Numerics.BitOperations.PopCount(groups) * GroupWorth) + Math.Min(times, GroupWorth - 1);
     }
 
     void Take(string piece, int from, int to, IReadOnlyList<(int Start, int End, int Group)> found, int worth)

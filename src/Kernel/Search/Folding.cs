@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ICU4N.Text;
 
@@ -73,7 +74,7 @@ static class Folding
             if (spaces is > 0 and <= 3 && lines <= 1 && kinds[to] == CharKind.Han) into.Close(spaces, kinds);
             spaces = lines = 0;
             if (to != Expands) into.Add(to, i);
-            else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) Pair(text, i++, into);
+            else if (Tokens.Width(text, i) == 2) Pair(text, i++, into);
             else if (char.IsSurrogate(c)) into.Add(' ', i);
             else foreach (var part in expansions[c]) into.Add(part, i);
         }
@@ -121,8 +122,8 @@ static class Folding
         foreach (var part in composed)
         {
             if (KindOf(part) == CharKind.Letter) Unaccented(part, parts);
-            else if (char.GetUnicodeCategory(part) is not (System.Globalization.UnicodeCategory.NonSpacingMark
-                or System.Globalization.UnicodeCategory.Format)) parts.Append(simplified[part]);
+            else if (char.GetUnicodeCategory(part) is not (UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.Format)) parts.Append(simplified[part]);
         }
         return parts.ToString();
     }
@@ -130,15 +131,16 @@ static class Folding
     static void Unaccented(char letter, StringBuilder into)
     {
         foreach (var part in Decompose.Normalize(letter.ToString()))
-            if (char.GetUnicodeCategory(part) != System.Globalization.UnicodeCategory.NonSpacingMark)
+            if (char.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
                 into.Append(char.ToLowerInvariant(part));
     }
 
     static CharKind KindOf(char c)
     {
-        if (c is >= '\u3400' and <= '\u9fff' or >= '\uf900' and <= '\ufaff' or >= '\u3040' and <= '\u30ff'
-            or >= '\uac00' and <= '\ud7a3' or '\u3005' or '\u3007') return char.IsLetter(c) || c == '\u3007' ? CharKind.Han : CharKind.Gap;
-        if (char.IsSurrogate(c)) return CharKind.Han;
+        const char zero = '〇';
+        if (c == zero || char.IsSurrogate(c)) return CharKind.Han;
+        if (c is '々' or >= '\u3040' and <= '\u30ff' or >= '\u3400' and <= '\u9fff' or >= '\uac00' and <= '\ud7a3'
+            or >= '\uf900' and <= '\ufaff') return char.IsLetter(c) ? CharKind.Han : CharKind.Gap;
         return char.IsLetterOrDigit(c) ? CharKind.Letter : CharKind.Gap;
     }
 
@@ -177,7 +179,9 @@ sealed class FoldedText
     /// <summary>Where in the original the character at <paramref name="at"/> came from.</summary>
     public int Start(int at) => origins[at];
 
-    /// <summary>The end in <paramref name="original"/> of what became the folded character before <paramref name="end"/>.</summary>
+    /// <summary>
+    /// The end in <paramref name="original"/> of what became the folded character before <paramref name="end"/>.
+    /// </summary>
     public int End(int end, ReadOnlySpan<char> original)
     {
         var to = origins[end - 1] + 1;

@@ -29,7 +29,7 @@ sealed class Marks
     public int Groups { get; private set; }
 
     /// <summary>Also marks characters that are pronounced so, as titles are found by pinyin.</summary>
-    public void AddSounds(IEnumerable<string[]> readings) => sounds.AddRange(readings.Where(reading => reading.Length > 1));
+    public void AddSounds(IEnumerable<string[]> readings) => sounds.AddRange(readings);
 
     /// <summary>The matches in order, not overlapping, as ranges of <paramref name="text"/>.</summary>
     public IReadOnlyList<(int Start, int End, int Group)> In(ReadOnlySpan<char> text)
@@ -46,16 +46,20 @@ sealed class Marks
     void Add(Word word)
     {
         terms.Add((word.Text, Groups));
-        if (!word.IsLetters)
-            for (var at = 0; at + 2 < word.Text.Length; at++)
-                if (!char.IsLowSurrogate(word.Text[at])) pairs.Add((Pair(word.Text, at), Groups));
+        if (!word.IsLetters && word.Text.Length > 2)
+            AddPairs(word.Text);
         Groups++;
     }
 
-    static string Pair(string word, int at)
+    // What is marked when the word is nowhere in one piece: the pairs by which the document was found.
+    void AddPairs(string word)
     {
-        var width = Tokens.Width(word, at);
-        return at + width < word.Length ? word.Substring(at, width + Tokens.Width(word, at + width)) : word[at..];
+        var at = 0;
+        for (var next = Tokens.Width(word, 0); next < word.Length; next += Tokens.Width(word, next))
+        {
+            pairs.Add((word[at..(next + Tokens.Width(word, next))], Groups));
+            at = next;
+        }
     }
 
     void Find(string term, int group)

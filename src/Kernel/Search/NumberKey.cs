@@ -19,7 +19,8 @@ static class NumberKey
     {
         var starts = new List<int>();
         var key = Of(text, starts);
-        return starts.Where(start => start > 0 && key.Length - start >= ShortestTail).Distinct().Select(start => key[start..]);
+        return starts.Where(start => start > 0 && key.Length - start >= ShortestTail).Distinct()
+            .Select(start => key[start..]);
     }
 
     static string Of(string text, List<int>? starts)

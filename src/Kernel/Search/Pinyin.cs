@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Daylight;
 
-/// <summary>Pinyin of single characters, and Latin letters read as pinyin. Folded (simplified, lower case) text throughout.</summary>
+/// <summary>Pinyin of characters, and letters read as pinyin; all text is folded (simplified, lower case).</summary>
 static class Pinyin
 {
     const char First = '\u4e00';
@@ -23,7 +23,8 @@ static class Pinyin
     public static void Warm() => _ = Syllables.Value;
 
     /// <summary>The syllable of a character, or null when it has none.</summary>
-    public static string? Of(char c) => c is >= First and <= Last && Table.Value[c - First] is { Length: > 0 } syllable ? syllable : null;
+    public static string? Of(char c) =>
+        c is >= First and <= Last && Table.Value[c - First] is { Length: > 0 } syllable ? syllable : null;
 
     /// <summary>The characters with those replaced that are read otherwise in a place name or a fixed word.</summary>
     public static string AsRead(string folded)
@@ -77,7 +78,7 @@ static class Pinyin
         }
     }
 
-    /// <summary>The ways to read letters as syllables: <c>xian</c> is xian and xi'an. None when they are not pinyin.</summary>
+    /// <summary>The ways to read letters as syllables: <c>xian</c> is xian and xi'an; none for other words.</summary>
     public static IReadOnlyList<string[]> Read(string letters)
     {
         var found = new List<string[]>();

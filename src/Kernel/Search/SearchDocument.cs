@@ -21,13 +21,13 @@ public sealed record SearchDocument
     /// <summary>The text of all attachments; counts less than <see cref="Text"/>.</summary>
     public string AttachmentText { get; init; } = "";
 
-    /// <summary>The document number (文号), in any writing of brackets; found exactly, whole or from any part to its end.</summary>
+    /// <summary>The document number (文号), in any writing; found exactly, whole or from any part to its end.</summary>
     public string DocumentNumber { get; init; } = "";
 
     /// <summary>The catalogue number (索引号); found exactly, whole or by its back part.</summary>
     public string IndexNumber { get; init; } = "";
 
-    /// <summary>The codes of the publishing body's ancestors, its own code last: a parent's filter finds its children.</summary>
+    /// <summary>The codes of the body's ancestors, its own last: a parent's filter finds its children.</summary>
     public IReadOnlyList<string> BodyPath { get; init; } = [];
 
     /// <summary>The publishing body's name; found by words, pinyin and initials.</summary>
@@ -57,7 +57,7 @@ public sealed record SearchDocument
     /// </summary>
     public required IReadOnlyList<string> Audience { get; init; }
 
-    /// <summary>Anything a result page shows beside the above, given back as it came: address on the web, due dates.</summary>
+    /// <summary>Anything else a result page shows, given back as it came: address on the web, due dates.</summary>
     public IReadOnlyDictionary<string, string> Shown { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The code of the publishing body, or empty.</summary>
@@ -78,7 +78,7 @@ public sealed class Audience
 
     readonly HashSet<string> keys;
 
-    /// <summary>Someone who also sees what is kept for the given bodies (all of a subtree: name every body in it).</summary>
+    /// <summary>Someone who also sees what is kept for these bodies; for a subtree, name every body.</summary>
     public Audience(params IEnumerable<string> bodies) => keys = [Everyone, .. bodies];
 
     /// <summary>True when a document kept for <paramref name="key"/> may be seen.</summary>

@@ -13,17 +13,20 @@ namespace Daylight;
 /// </summary>
 /// <remarks>
 /// A follower opens it, continues from <see cref="Position"/> and calls <see cref="Apply"/>. What was applied is found
-/// within a second, and is on disk within some seconds or after <see cref="SearchSettings.CommitEvery"/> documents.
+/// within a second (ten while batch follows batch), and is on disk as soon as <see cref="SearchSettings"/> says.
 /// After a kill the position is that of the last commit; applying again what came after gives the same state.
 /// </remarks>
 public sealed class SearchIndex : IDisposable
 {
     // Raise when the same text would give other terms, or a stored form changes.
-    const string Analysis = "1";
+    const string Analysis = "2";
     const string PositionKey = "position";
     const string AnalysisKey = "analysis";
 
     static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(1);
+
+    // Each refresh writes a small segment: while batch follows batch, seldom is better.
+    static readonly TimeSpan RefreshWhenBusy = TimeSpan.FromSeconds(10);
 
     readonly System.Threading.Lock gate = new();
     readonly FSDirectory directory;
@@ -41,7 +44,11 @@ public sealed class SearchIndex : IDisposable
     bool stale;
     bool closed;
 
-    SearchIndex(FSDirectory directory, IndexWriter writer, long position, SearchSettings settings, TimeProvider clock, ILogger log)
+    static SearchIndex() => Shelf.Register();
+
+    SearchIndex(
+        FSDirectory directory, IndexWriter writer, long position, SearchSettings settings, TimeProvider clock,
+        ILogger log)
     {
         (this.directory, this.writer, this.settings, this.clock, this.log) = (directory, writer, settings, clock, log);
         columns = new();
@@ -104,12 +111,12 @@ public sealed class SearchIndex : IDisposable
         lock (gate)
         {
             foreach (var address in deletes) Changed(() => writer.DeleteDocuments(new Term(Fields.Address, address)));
-            foreach (var it in upserts) Changed(() => writer.UpdateDocument(new Term(Fields.Address, it.Address), form.Of(it)));
+            foreach (var it in upserts)
+                Changed(() => writer.UpdateDocument(new(Fields.Address, it.Address), form.Of(it)));
             Position = position;
             UpdatedAt = clock.GetUtcNow();
             stale = true;
             if (uncommitted >= settings.CommitEvery) CommitNow();
-            if (UpdatedAt - refreshed >= RefreshEvery) RefreshNow();
         }
 
         void Changed(Action change)
@@ -119,7 +126,7 @@ public sealed class SearchIndex : IDisposable
         }
     }
 
-    /// <summary>Makes everything applied so far visible to the next search; a follower calls it when it has caught up.</summary>
+    /// <summary>Makes what was applied visible to the next search; a follower calls it when it has caught up.</summary>
     public void Refresh()
     {
         lock (gate) RefreshNow();
@@ -151,7 +158,8 @@ public sealed class SearchIndex : IDisposable
         var searcher = searchers.Acquire();
         try
         {
-            return new Searching(searcher, columns, query, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).Answer();
+            var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+            return new Searching(searcher, columns, query, today).Answer();
         }
         finally
         {
@@ -197,10 +205,11 @@ public sealed class SearchIndex : IDisposable
         lock (gate)
         {
             if (closed) return;
+            var now = clock.GetUtcNow();
             try
             {
-                if (stale) RefreshNow();
-                if (Position != CommittedPosition && clock.GetUtcNow() - committed >= settings.CommitAfter) CommitNow();
+                if (stale && (now - UpdatedAt >= RefreshEvery / 4 || now - refreshed >= RefreshWhenBusy)) RefreshNow();
+                if (Position != CommittedPosition && now - committed >= settings.CommitAfter) CommitNow();
             }
             // A full disk must not end the process; the follower's next batch meets it as well.
             catch (IOException reason)
@@ -221,7 +230,11 @@ public sealed class SearchIndex : IDisposable
     {
         if (Position != CommittedPosition || uncommitted > 0)
         {
-            writer.SetCommitData(new Dictionary<string, string> { [AnalysisKey] = Analysis, [PositionKey] = Position.ToString() });
+            writer.SetCommitData(new Dictionary<string, string>
+            {
+                [AnalysisKey] = Analysis,
+                [PositionKey] = Position.ToString(),
+            });
             writer.Commit();
         }
         CommittedPosition = Position;
@@ -258,6 +271,7 @@ public sealed class SearchIndex : IDisposable
             MaxThreadStates = 1,
             Similarity = new BM25Similarity(),
             OpenMode = OpenMode.CREATE_OR_APPEND,
+            Codec = new Shelf(),
         };
         // One thread for merging: the machine is there for those who ask.
         var merging = new ConcurrentMergeScheduler();
@@ -275,29 +289,4 @@ public sealed class SearchIndex : IDisposable
             return new(reader) { Similarity = new BM25Similarity() };
         }
     }
-}
-
-/// <summary>What the index may use.</summary>
-public sealed record SearchSettings
-{
-    /// <summary>Memory for documents not yet written to a segment, in megabytes.</summary>
-    public double BufferMegabytes { get; init; } = 16;
-
-    /// <summary>Changes after which a commit is made at once.</summary>
-    public int CommitEvery { get; init; } = 10_000;
-
-    /// <summary>How long a change may wait for its commit.</summary>
-    public TimeSpan CommitAfter { get; init; } = TimeSpan.FromSeconds(10);
-}
-
-static partial class SearchLog
-{
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The search index was written by another version and is made again.")]
-    public static partial void OtherVersion(ILogger log);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The search index is damaged and is made again.")]
-    public static partial void Damaged(ILogger log, Exception damage);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The search index could not be refreshed or committed; it will be tried again.")]
-    public static partial void NotWritten(ILogger log, Exception reason);
 }

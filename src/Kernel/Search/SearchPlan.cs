@@ -12,7 +12,7 @@ static class Fields
     public const string Card = "card", Day = "day", Audience = "audience";
 }
 
-/// <summary>Turns what is asked into Lucene's terms. What is the same for all viewers happens here; rights do not.</summary>
+/// <summary>Turns what is asked into Lucene's terms. Rights are not its matter.</summary>
 sealed class SearchPlan(Asked asked, IndexReader reader)
 {
     const float TitleWeight = 2.5f;
@@ -61,7 +61,8 @@ sealed class SearchPlan(Asked asked, IndexReader reader)
                 all.Add(IsInitials(word) ? Initials(word.Text) : WordQuery(word), Occur.MUST);
         return Without(all);
 
-        static bool IsInitials(Word word) => word.Text.Length is >= 2 and <= 12 && word.Text.All(char.IsAsciiLetterLower);
+        static bool IsInitials(Word word) =>
+            word.Text.Length is >= 2 and <= 12 && word.Text.All(char.IsAsciiLetterLower);
     }
 
     /// <summary>Titles that sound like the Han words asked for, or null when there are none.</summary>
@@ -198,10 +199,7 @@ sealed class SearchPlan(Asked asked, IndexReader reader)
     void AddTitles(BooleanQuery to)
     {
         foreach (var term in asked.Wanted.SelectMany(part => TitleTerms(part.Text)).Distinct())
-        {
-            var title = new Term(Fields.Title, term);
-            if (reader.DocFreq(title) > 0) to.Add(new TermQuery(title) { Boost = TitleWeight }, Occur.SHOULD);
-        }
+            to.Add(new TermQuery(new(Fields.Title, term)) { Boost = TitleWeight }, Occur.SHOULD);
     }
 
     List<string> TitleTerms(string folded)

@@ -18,7 +18,7 @@ public enum SearchReach
 /// <param name="Hits">The page asked for.</param>
 /// <param name="Facets">Per facet its values, counted with all filters but its own. Empty when not asked for.</param>
 /// <param name="Reach">How far the search had to go.</param>
-/// <param name="Suggestion">Words that sound like those asked for and are in a title the viewer may see; or null.</param>
+/// <param name="Suggestion">Words that sound like those asked for, from a title the viewer may see; or null.</param>
 public sealed record SearchResult(
     int Total,
     IReadOnlyList<SearchHit> Hits,

@@ -13,22 +13,31 @@ sealed class Searching(IndexSearcher searcher, ColumnStore columns, SearchQuery 
         var marks = new Marks(asked);
         var found = Count(plan.All(), query);
         var reach = SearchReach.All;
-        if (!found.FoundAny && plan.ByInitials() is { } initials && Count(initials, query) is { FoundAny: true } byInitials)
-            (found, reach) = (byInitials, SearchReach.Initials);
         var suggestion = found.FoundAny ? null : Suggestion(plan);
-        if (!found.FoundAny && plan.Some(any: false) is { } most) (found, reach) = (Count(most, query), SearchReach.Some);
-        if (!found.FoundAny && plan.Some(any: true) is { } any) found = Count(any, query);
-        if (!found.FoundAny) reach = SearchReach.All;
+        foreach (var (further, attempt) in Further(plan))
+        {
+            if (found.FoundAny) break;
+            if (attempt() is not { } lucene || Count(lucene, query) is not { FoundAny: true } more) continue;
+            (found, reach) = (more, further);
+        }
         marks.AddSounds(plan.Readings());
         var hits = found.Page().Select(hit => Hit(hit.Doc, hit.Score, marks)).ToList();
         return new(found.Total, hits, found.FacetCounts(), reach, suggestion);
     }
 
+    static IEnumerable<(SearchReach Reach, Func<Query?> Attempt)> Further(SearchPlan plan) =>
+    [
+        (SearchReach.Initials, plan.ByInitials),
+        (SearchReach.Some, () => plan.Some(any: false)),
+        (SearchReach.Some, () => plan.Some(any: true)),
+    ];
+
     Counting Count(Query lucene, SearchQuery asking)
     {
         var byScore = asking.Sort == SearchSort.Relevance && !asked.IsEmpty;
         var counting = new Counting(searcher.IndexReader, columns, asking, byScore, today);
-        searcher.Search(lucene, counting);
+        if (Postings.Of(lucene) is { } postings) postings.Run(searcher, counting);
+        else searcher.Search(lucene, counting);
         return counting;
     }
 

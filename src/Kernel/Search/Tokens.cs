@@ -77,7 +77,7 @@ static class Tokens
     }
 }
 
-/// <summary>Terms of a text as Lucene reads them, piece after piece, so that a long text is never folded as a whole.</summary>
+/// <summary>Terms of a text as Lucene reads them, piece after piece: a long text is never folded as a whole.</summary>
 sealed class TextTokens : TokenStream
 {
     // Between pieces, so that no phrase is found across values that do not belong together.

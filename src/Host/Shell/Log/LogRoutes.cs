@@ -15,7 +15,7 @@ static class LogRoutes
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapRead("/log", Overview.Show).Kept(PublicPages.Log);
-        app.MapRead("/log/entries/{index:long}", Overview.One).Kept(PublicPages.Log);
+        app.MapRead("/log/entries/{place:long}", Overview.One).Kept(PublicPages.Log);
         RawLog.Map(app);
         Verify.Map(app);
     }

@@ -38,12 +38,12 @@ static class Overview
         return Page.Of<LogPage>(new LogModel(newest?.Size ?? 0, newest, key.Verifier.ToString(), last));
     }
 
-    public static async Task<IResult> One(long index, Db db, CancellationToken stop)
+    public static async Task<IResult> One(long place, Db db, CancellationToken stop)
     {
-        var entry = await db.Entries.AsNoTracking().SingleOrDefaultAsync(e => e.Index == index, stop);
+        var entry = await db.Entries.AsNoTracking().SingleOrDefaultAsync(e => e.Index == place, stop);
         if (entry is null || await db.NewestCheckpoint(stop) is not { } newest) return Wrong.NotFound;
         var fingerprint = Merkle.Leaf(Encoding.UTF8.GetBytes(entry.Leaf)).Hex;
-        return Page.Of<EntryPage>(new EntryModel(index, entry.At, entry.Verb, entry.Subject, entry.Leaf, fingerprint, newest.Size));
+        return Page.Of<EntryPage>(new EntryModel(place, entry.At, entry.Verb, entry.Subject, entry.Leaf, fingerprint, newest.Size));
     }
 
     /// <summary>The page of what an entry is about, where it has one.</summary>

@@ -7,11 +7,14 @@ namespace Daylight.Tests.Kernel.Search;
 public sealed class AnyInputTests
 {
     static readonly Gen<string> Syntax = Gen.OneOf(
-        "\"", "“", "”", "「", "」", "『", "-", "－", "*", "?", "~", "^", "(", ")", "[", "〔", "2026", "号", "第", "AND", "OR", ":", "\\", "/", "&&",
-        "xian", "hpq", "电梯", "的", " ", "\t", "\0", "\u001f", "\ud800", "\udc00", "𠀀", "\uffff", "é", "々", "한국", "ไทย");
+        "\"", "“", "”", "「", "」", "『", "-", "－", "*", "?",
+        "~", "^", "(", ")", "[", "〔", "2026", "号", "第", "AND", "OR", ":", "\\", "/",
+        "&&", "xian", "hpq", "电梯", "的", " ", "\t", "\0", "\u001f", "\ud800", "\udc00", "𠀀", "\uffff",
+        "é", "々", "한국", "ไทย");
 
     static readonly Gen<string> AnyText = Gen.OneOf(
-        Gen.String[Gen.Char, 0, 80], Syntax.Array[0, 30].Select(string.Concat), Gen.Char[' ', '~'].Array[0, 900].Select(c => new string(c)));
+        Gen.String[Gen.Char, 0, 80], Syntax.Array[0, 30].Select(string.Concat),
+        Gen.Char[' ', '~'].Array[0, 900].Select(c => new string(c)));
 
     [Fact]
     public void Any_text_is_a_valid_question()
@@ -28,7 +31,10 @@ public sealed class AnyInputTests
         Gen.Select(valid, valid, valid).Sample(
             (title, text, number) =>
             {
-                var document = Record("a", title, text) with { DocumentNumber = number, BodyName = number, Category = text };
+                var document = Record("a", title, text) with
+                {
+                    DocumentNumber = number, BodyName = number, Category = text,
+                };
                 library.Index.Apply([document], [], 1);
                 library.Index.Refresh();
                 var hit = Assert.Single(library.Find("").Hits);
@@ -40,7 +46,8 @@ public sealed class AnyInputTests
     }
 
     [Fact]
-    public void An_endless_question_is_answered() => Answered(new string('电', 1_000_000), string.Concat(Enumerable.Repeat("a ", 100_000)),
+    public void An_endless_question_is_answered() => Answered(
+        new string('电', 1_000_000), string.Concat(Enumerable.Repeat("a ", 100_000)),
         new string('"', 100_000), new string('-', 100_000), string.Concat(Enumerable.Repeat("xiang", 2000)));
 
     static void Answered(params string[] questions)

@@ -22,7 +22,7 @@ public sealed class FacetTests
             Date = new DateOnly(year, 6, 1),
         };
 
-    static readonly Gen<(SearchDocument[] Documents, string Word, Audience Viewer, Dictionary<Facet, IReadOnlyList<string>> Filters)> AnyScene =
+    static readonly Gen<Scene> AnyScene =
         from documents in AnyDocument.Array[1, 40]
         from word in Gen.OneOf("电梯", "补贴", "学校", "税", "")
         from bodies in Gen.OneOf(Keys[1..]).Array[0, 2]
@@ -30,9 +30,13 @@ public sealed class FacetTests
         from topic in Gen.OneOf("", "", "住房")
         from year in Gen.OneOf("", "", "2012")
         let chosen = ((Facet, string)[])[(Facet.Body, body), (Facet.Topic, topic), (Facet.Year, year)]
-        select (
-            documents.Select((it, i) => it with { Address = $"record:{i}" }).ToArray(), word, new Audience(bodies),
-            chosen.Where(pair => pair.Item2 != "").ToDictionary(pair => pair.Item1, pair => (IReadOnlyList<string>)[pair.Item2]));
+        select new Scene(
+            [.. documents.Select((it, i) => it with { Address = $"record:{i}" })], word, new Audience(bodies),
+            chosen.Where(pair => pair.Item2 != "")
+                .ToDictionary(pair => pair.Item1, pair => (IReadOnlyList<string>)[pair.Item2]));
+
+    sealed record Scene(
+        SearchDocument[] Documents, string Word, Audience Viewer, Dictionary<Facet, IReadOnlyList<string>> Filters);
 
     [Fact]
     public void Hits_totals_and_facets_are_those_of_the_visible_and_each_facet_ignores_its_own_filter()
@@ -48,11 +52,12 @@ public sealed class FacetTests
                     && (it.Title + it.Text).Contains(scene.Word)).ToList();
                 var hits = visible.Where(it => Passes(it, scene.Filters, null)).ToList();
                 Assert.Equal(hits.Count, found.Total);
-                Assert.Equal(hits.Select(it => it.Address).Order(), found.Hits.Select(hit => hit.Document.Address).Order());
+                Assert.Equal(
+                    hits.Select(it => it.Address).Order(), found.Hits.Select(hit => hit.Document.Address).Order());
                 foreach (var facet in Enum.GetValues<Facet>())
                     Assert.Equal(
-                        visible.Where(it => Passes(it, scene.Filters, facet)).SelectMany(it => ValuesOf(it, facet).Distinct())
-                            .CountBy(value => value).ToDictionary(),
+                        visible.Where(it => Passes(it, scene.Filters, facet))
+                            .SelectMany(it => ValuesOf(it, facet).Distinct()).CountBy(value => value).ToDictionary(),
                         found.Facets[facet].ToDictionary(count => count.Value, count => count.Count));
             },
             iter: 150, threads: 1);
@@ -75,7 +80,8 @@ public sealed class FacetTests
     public void Days_limit_hits_and_facets()
     {
         using var library = new Library().Holds(
-            Record("a", "公告") with { Date = new DateOnly(2026, 1, 1) }, Record("b", "公告") with { Date = new DateOnly(2026, 1, 2) },
+            Record("a", "公告") with { Date = new DateOnly(2026, 1, 1) },
+            Record("b", "公告") with { Date = new DateOnly(2026, 1, 2) },
             Record("c", "公告") with { Date = null });
         var found = library.Index.Search(new("公告", Audience.Public) { From = new(2026, 1, 2), To = new(2026, 1, 2) });
         Assert.Equal("b", Assert.Single(found.Hits).Document.Address);

@@ -64,7 +64,8 @@ public sealed class FindingTests : IDisposable
     [InlineData("「三分之二以上業主」", "lift-hant")]
     [InlineData("“4号制定”", "cites")]
     [InlineData("\"base stations by\"", "net")]
-    public void A_phrase_is_found_as_it_stands(string asked, string address) => Assert.Equal([address], library.Finds(asked));
+    public void A_phrase_is_found_as_it_stands(string asked, string address) =>
+        Assert.Equal([address], library.Finds(asked));
 
     [Theory]
     [InlineData("\"拨付分段\"")]
@@ -76,13 +77,15 @@ public sealed class FindingTests : IDisposable
     [InlineData("加装电梯 -补贴", "lift-hant")]
     [InlineData("加装电梯 －“既有住宅”", "lift-hant")]
     [InlineData("电梯 -大沙", "lift")]
-    public void What_is_excluded_is_not_found(string asked, string address) => Assert.Equal([address], library.Finds(asked));
+    public void What_is_excluded_is_not_found(string asked, string address) =>
+        Assert.Equal([address], library.Finds(asked));
 
     [Theory]
     [InlineData("税", "tax")]
     [InlineData("稅", "tax")]
     [InlineData("厂", "inside")]
-    public void A_single_character_is_found(string asked, string address) => Assert.Equal([address], library.Finds(asked));
+    public void A_single_character_is_found(string asked, string address) =>
+        Assert.Equal([address], library.Finds(asked));
 
     [Theory]
     [InlineData("5g")]

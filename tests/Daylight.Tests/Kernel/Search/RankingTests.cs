@@ -46,9 +46,33 @@ public sealed class RankingTests : IDisposable
             Record($"r{day}", "公告", Filler) with { Date = new DateOnly(2026, 1, day) })]);
         var newest = library.Index.Search(new("公告", Audience.Public) { Sort = SearchSort.Newest, Page = 2, Size = 10 });
         Assert.Equal(25, newest.Total);
-        Assert.Equal(Enumerable.Range(6, 10).Reverse().Select(day => $"r{day}"), newest.Hits.Select(hit => hit.Document.Address));
+        Assert.Equal(
+            Enumerable.Range(6, 10).Reverse().Select(day => $"r{day}"),
+            newest.Hits.Select(hit => hit.Document.Address));
         var oldest = library.Index.Search(new("公告", Audience.Public) { Sort = SearchSort.Oldest, Page = 3, Size = 10 });
         Assert.Equal(Enumerable.Range(21, 5).Select(day => $"r{day}"), oldest.Hits.Select(hit => hit.Document.Address));
         Assert.Empty(library.Index.Search(new("公告", Audience.Public) { Page = int.MaxValue }).Hits);
+    }
+
+    [Theory]
+    [InlineData("补贴")]
+    [InlineData("电梯 补贴")]
+    [InlineData("加装电梯")]
+    [InlineData("通知")]
+    public void Reading_postings_directly_scores_as_Lucene_does(string asked)
+    {
+        var words = (string[])["补贴", "电梯", "加装", "学校", "的", "通知", "加装电梯"];
+        var random = new Random(5);
+        string Some(int count) =>
+            string.Concat(Enumerable.Range(0, count).Select(_ => words[random.Next(words.Length)]));
+        library.Holds([.. Enumerable.Range(0, 700).Select(i => Record($"r{i}", Some(2), Some(random.Next(1, 30))))]);
+        // An exclusion, even of nothing, goes the way through Lucene's own scorers.
+        var direct = library.Find(asked);
+        var through = library.Find(asked + " -火箭");
+        Assert.Equal(through.Total, direct.Total);
+        Assert.NotEmpty(direct.Hits);
+        Assert.Equal(
+            through.Hits.Select(hit => hit.Score), direct.Hits.Select(hit => hit.Score),
+            (a, b) => Math.Abs(a - b) < 1e-4f * a);
     }
 }
