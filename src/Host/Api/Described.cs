@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Daylight.Web;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -16,6 +17,7 @@ static class Described
     public static void Services(IServiceCollection services) => services.AddOpenApi(Version, options =>
     {
         options.ShouldInclude = operation => operation.ActionDescriptor.EndpointMetadata.OfType<Operation>().Any();
+        options.CreateSchemaReferenceId = NameOf;
         options.AddDocumentTransformer(Document);
         options.AddOperationTransformer(Describe);
         options.AddSchemaTransformer(Describe);
@@ -29,6 +31,10 @@ static class Described
 
     static async Task<IResult> Show([FromKeyedServices(Version)] IOpenApiDocumentProvider documents, CancellationToken stop) =>
         Page.Of<ReaderPage>(Manual.Of(await documents.GetOpenApiDocumentAsync(stop)));
+
+    // Several operations have a List or a Whole of their own.
+    static string? NameOf(JsonTypeInfo type) =>
+        OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name ? type.Type.DeclaringType?.Name + name : null;
 
     static Task Document(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken stop)
     {
@@ -80,10 +86,17 @@ static class Described
     static Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken stop)
     {
         if (context.JsonTypeInfo.Type == typeof(Verbatim)) schema.Type = JsonSchemaType.Object;
-        if (context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(ToldAttribute), true) is [ToldAttribute told, ..])
-            schema.Description = told.Words.In(LanguageOf(context.ApplicationServices));
+        if (WordsOf(context.JsonPropertyInfo) is { } words) schema.Description = words.In(LanguageOf(context.ApplicationServices));
+        else if (context.JsonPropertyInfo is null) schema.Description = null;
         return Task.CompletedTask;
     }
+
+    static Words? WordsOf(JsonPropertyInfo? field) => field switch
+    {
+        null => null,
+        { AttributeProvider: { } provider } when provider.GetCustomAttributes(typeof(ToldAttribute), true) is [ToldAttribute told, ..] => told.Words,
+        _ => LegalDate.Fields.GetValueOrDefault(field.Name),
+    };
 
     // A description is made for the request that asks for it.
     static Language LanguageOf(IServiceProvider services) =>

@@ -13,6 +13,7 @@ static class Json
     {
         // The answer is JSON, never part of a page.
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new VerbatimConverter());
         return options;

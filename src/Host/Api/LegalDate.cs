@@ -28,6 +28,29 @@ static class LegalDate
         new("答复里有每一天：算不算、为什么、依据哪一条或哪份通知。", "The answer has every day: whether it counts, why, and by which article or notice.")))
         .Produces<DueAnswer>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
+    /// <summary>What the fields of the answer are; it is the kernel's, which knows no interface.</summary>
+    public static readonly IReadOnlyDictionary<string, Words> Fields = new Dictionary<string, Words>
+    {
+        ["rule"] = new("规则", "The rule"),
+        ["from"] = new("事情发生的那一天", "The day of the event"),
+        ["due"] = new("最后一天", "The last day"),
+        ["provisional"] = new("这个日期可能还会变", "True when that day may yet change"),
+        ["calendar"] = new("日历", "The calendar"),
+        ["calendarVersion"] = new("日历的版本", "Version of the calendar"),
+        ["lawVersion"] = new("法律数据的版本", "Version of the law data"),
+        ["name"] = new("是什么期限", "What the period is for"),
+        ["length"] = new("期限长短，包括延长", "Its length, the extension included"),
+        ["basis"] = new("法律和条款", "Instrument and article"),
+        ["notes"] = new("使用这个日期之前要知道的", "What to know before relying on the date"),
+        ["steps"] = new("从事情发生到最后一天的每一天", "Every day from the event to the last"),
+        ["date"] = new("哪一天", "The day"),
+        ["counts"] = new("算不算", "True when it counts"),
+        ["n"] = new("到这天为止算了几天", "Days counted by its end"),
+        ["why"] = new("为什么", "Why it counts or does not"),
+        ["source"] = new("条款或通知", "The article or notice"),
+        ["kind"] = new("哪一种日子：start、counted、makeup、holiday等", "What it is: start, counted, makeup, holiday and others"),
+    };
+
     static IResult Read([AsParameters] Question question, LawBook law, HttpContext http)
     {
         var problems = new Problems()

@@ -26,21 +26,21 @@ public sealed record Manual(string Title, string About, IReadOnlyList<Manual.Cal
     {
         var body = operation.RequestBody?.Content?.Values.FirstOrDefault()?.Schema;
         var answer = operation.Responses?.FirstOrDefault(one => one.Key.StartsWith('2')).Value?.Content?.Values.FirstOrDefault()?.Schema;
-        var takes = (operation.Parameters ?? []).Select(Of).Concat(body is null ? [] : Fields(body, 0)).ToList();
+        var takes = (operation.Parameters ?? []).Select(Of).Concat(body is null ? [] : Fields(body, sent: true)).ToList();
         return new(operation.OperationId ?? path, method, path, operation.Summary ?? "", operation.Description ?? "",
-            takes, answer is null ? [] : [.. Fields(answer, 0)], Example(path, method, operation));
+            takes, answer is null ? [] : [.. Fields(answer, sent: false)], Example(path, method, operation));
     }
 
     static Line Of(IOpenApiParameter parameter) => new(
         parameter.Name ?? "", TypeOf(parameter.Schema), parameter.Description ?? "", parameter.Required);
 
-    static IEnumerable<Line> Fields(IOpenApiSchema schema, int depth)
+    static IEnumerable<Line> Fields(IOpenApiSchema schema, bool sent, int depth = 0)
     {
         foreach (var (name, field) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
         {
-            yield return new(name, TypeOf(field), field.Description ?? "", schema.Required?.Contains(name) == true, depth);
+            yield return new(name, TypeOf(field), field.Description ?? "", sent && schema.Required?.Contains(name) == true, depth);
             if (depth < Deepest)
-                foreach (var inner in Fields(field.Items ?? field.AdditionalProperties?.Items ?? field, depth + 1)) yield return inner;
+                foreach (var inner in Fields(field.Items ?? field.AdditionalProperties?.Items ?? field, sent, depth + 1)) yield return inner;
         }
     }
 

@@ -23,26 +23,29 @@ sealed record Parameters(IReadOnlyList<Parameter> All)
                 told, type == typeof(string[]), member.IsDefined(typeof(FromQueryAttribute), true))
             : null;
 
-    /// <summary>What is wrong with the query of a request, whatever the values mean.</summary>
-    public Problems Check(IQueryCollection query)
+    /// <summary>Names in a query that mean nothing here.</summary>
+    public Problems Unknown(IQueryCollection query)
+    {
+        var problems = new Problems();
+        foreach (var name in query.Keys.Where(name => Find(name) is null))
+            problems.Add(name, $"没有“{name}”这个参数。{Names("可用：", "、")}", $"There is no parameter “{name}”. {Names("There are: ", ", ")}");
+        return problems;
+    }
+
+    /// <summary>Values that no operation can take, whatever they mean.</summary>
+    public Problems Unfit(IQueryCollection query)
     {
         var problems = new Problems();
         foreach (var (name, values) in query)
         {
-            var known = All.FirstOrDefault(parameter => parameter.InQuery && parameter.Name == name);
-            if (known is null)
-            {
-                problems.Add(name, $"没有“{name}”这个参数。{Names("可用：", "、")}", $"There is no parameter “{name}”. {Names("There are: ", ", ")}");
-            }
-            else
-            {
-                problems.When(values.Count > 1 && !known.Repeats, name, $"“{name}”只能出现一次。", $"“{name}” can be given once.");
-                problems.When(values.Any(value => value?.Any(char.IsControl) == true), name,
-                    $"“{name}”里有控制字符。", $"“{name}” holds control characters.");
-            }
+            problems.When(values.Count > 1 && Find(name) is { Repeats: false }, name, $"“{name}”只能出现一次。", $"“{name}” can be given once.");
+            problems.When(values.Any(value => value?.Any(char.IsControl) == true), name,
+                $"“{name}”里有控制字符。", $"“{name}” holds control characters.");
         }
         return problems;
     }
+
+    Parameter? Find(string name) => All.FirstOrDefault(parameter => parameter.InQuery && parameter.Name == name);
 
     string Names(string before, string between) =>
         All.Any(parameter => parameter.InQuery)
@@ -66,9 +69,14 @@ static class Reads
             .AddEndpointFilter((context, next) => Checked(parameters, context, next));
     }
 
-    static ValueTask<object?> Checked(Parameters parameters, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    static async ValueTask<object?> Checked(Parameters parameters, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var problems = parameters.Check(context.HttpContext.Request.Query);
-        return problems.Any ? ValueTask.FromResult<object?>(Refused.Because(problems)) : next(context);
+        var query = context.HttpContext.Request.Query;
+        var unknown = parameters.Unknown(query);
+        var unfit = parameters.Unfit(query);
+        if (unfit.Any) return Refused.Because(unknown.And(unfit));
+        var answer = await next(context);
+        // Asked for in vain, but now everything that is wrong can be said at once.
+        return unknown.None ? answer : Refused.Because(unknown.And((answer as Refused)?.Problems ?? []));
     }
 }

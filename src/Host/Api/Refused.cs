@@ -15,6 +15,9 @@ sealed class Refused(int status, Words title, Problems? problems = null) : IResu
 
     public int? StatusCode => status;
 
+    /// <summary>Everything that is wrong, where it is a matter of what was sent.</summary>
+    public Problems? Problems => problems;
+
     /// <summary>There is nothing under this address.</summary>
     public static Refused NotFound { get; } = new(StatusCodes.Status404NotFound, new("没有这个内容", "There is nothing here"));
 
