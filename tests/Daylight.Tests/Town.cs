@@ -18,11 +18,17 @@ public abstract class Town : IAsyncLifetime
     /// <summary>Tuesday: the day on which towns begin unless a test says otherwise.</summary>
     protected static readonly DateOnly FirstDay = new(2026, 10, 13);
 
+    /// <summary>The password of every officer that <see cref="Officer"/> makes.</summary>
+    internal const string Password = "correct horse battery";
+
     readonly string folder = Path.Combine(Path.GetTempPath(), $"town-{Guid.CreateVersion7():N}");
     WebApplication? app;
 
     /// <summary>The clock of the town; 10 o'clock of <see cref="FirstDay"/> at first.</summary>
     protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(FirstDay, new(10, 0), TimeSpan.FromHours(8)));
+
+    /// <summary>Whether officers of the town must have a second factor.</summary>
+    protected virtual bool NeedsSecondFactor => false;
 
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -47,6 +53,7 @@ public abstract class Town : IAsyncLifetime
             PlaceEn = "Huangpu District, Guangzhou",
             Origin = "huangpu.test",
             Demonstration = true,
+            SecondFactor = NeedsSecondFactor,
         });
         app = await Server.Build(installation, "http://127.0.0.1:0", Stop, services => services.AddSingleton<TimeProvider>(Time));
         await Found();
@@ -89,7 +96,7 @@ public abstract class Town : IAsyncLifetime
         await Do(async services =>
         {
             var account = await services.GetRequiredService<Accounts>()
-                .Open(name, name, "correct horse battery", body, roles, Actor.Machine, Stop);
+                .Open(name, name, Password, body, roles, Actor.Machine, Stop);
             officer = await Actor.Officer(services.GetRequiredService<Db>(), account.Id, Time.Today(), Stop);
         });
         return officer!;
