@@ -23,7 +23,10 @@ sealed class Counting : ICollector
     readonly int to;
     readonly int today;
     readonly bool dated;
+    readonly int[] one = new int[1];
+    readonly int[] place = new int[1];
     int[] rows = [];
+    int touched;
     Scorer scorer = null!;
     int docBase;
 
@@ -66,8 +69,8 @@ sealed class Counting : ICollector
 
     public void Collect(int doc)
     {
-        Span<int> admitted = stackalloc int[1];
-        if (Admit([doc], admitted) == 0) return;
+        one[0] = doc;
+        if (Admit(one, place) == 0) return;
         if (ByScore) Keep(doc, scorer.GetScore());
         else Keep(doc);
     }
@@ -75,6 +78,8 @@ sealed class Counting : ICollector
     /// <summary>Counts documents that match; tells the places in <paramref name="docs"/> of the hits.</summary>
     public int Admit(ReadOnlySpan<int> docs, Span<int> admitted)
     {
+        // Asks memory for all rows of the block at once; the loop after it finds them in the cache.
+        foreach (var doc in docs) touched += rows[doc * Columns.Width];
         var count = 0;
         for (var i = 0; i < docs.Length; i++)
         {

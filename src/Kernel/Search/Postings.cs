@@ -15,6 +15,10 @@ sealed class Postings
     const float Saturation = 1.2f;
     const float LengthShare = 0.75f;
 
+    // Arrays, not the stack: a method with stack arrays is never compiled by its profile, and this one is the hottest.
+    readonly int[] block = new int[Block];
+    readonly int[] admitted = new int[Block];
+    readonly float[] scores = new float[Block];
     readonly List<Source> all = [];
     readonly List<Source> more = [];
 
@@ -71,9 +75,25 @@ sealed class Postings
         /// <summary>Keeps how often the current document has the term, until the block is scored.</summary>
         public void Remember(int at) => frequencies[at] = Docs.Freq;
 
-        public int Remembered(int at) => frequencies[at];
+        /// <summary>Adds the term's worth to the scores of the hits, which all have it.</summary>
+        public void Score(int[] block, ReadOnlySpan<int> hits, float[] scores)
+        {
+            for (var i = 0; i < hits.Length; i++) scores[i] += Worth(block[hits[i]], frequencies[hits[i]]);
+        }
 
-        public float Score(int doc, float frequency) =>
+        /// <summary>Adds the term's worth to the scores of the hits that have it.</summary>
+        public void ScoreIfThere(int[] block, ReadOnlySpan<int> hits, float[] scores)
+        {
+            var at = Docs.DocID;
+            for (var i = 0; i < hits.Length; i++)
+            {
+                var doc = block[hits[i]];
+                if (at < doc) at = Docs.Advance(doc);
+                if (at == doc) scores[i] += Worth(doc, Docs.Freq);
+            }
+        }
+
+        float Worth(int doc, float frequency) =>
             weight * frequency / (frequency + (norms is null ? Saturation : byNorm[(byte)norms.Get(doc)]));
     }
 
@@ -116,8 +136,6 @@ sealed class Postings
     // processor fetch several at a time.
     void Run(Counting counting, Source[] bonus)
     {
-        Span<int> block = stackalloc int[Block];
-        Span<int> admitted = stackalloc int[Block];
         var lead = all[0].Docs;
         var doc = lead.NextDoc();
         while (doc != DocIdSetIterator.NO_MORE_DOCS)
@@ -130,10 +148,12 @@ sealed class Postings
                 block[count++] = doc;
                 doc = lead.NextDoc();
             }
-            foreach (var at in admitted[..counting.Admit(block[..count], admitted)])
+            var hits = counting.Admit(block.AsSpan(0, count), admitted);
+            if (counting.ByScore) Score(hits, bonus);
+            for (var i = 0; i < hits; i++)
             {
-                if (counting.ByScore) counting.Keep(block[at], Score(block[at], at, bonus));
-                else counting.Keep(block[at]);
+                if (counting.ByScore) counting.Keep(block[admitted[i]], scores[i]);
+                else counting.Keep(block[admitted[i]]);
             }
         }
     }
@@ -155,16 +175,10 @@ sealed class Postings
         return doc;
     }
 
-    float Score(int doc, int at, Source[] bonus)
+    void Score(int hits, Source[] bonus)
     {
-        var score = 0f;
-        foreach (var source in all) score += source.Score(doc, source.Remembered(at));
-        foreach (var source in bonus)
-        {
-            var next = source.Docs.DocID;
-            if (next < doc) next = source.Docs.Advance(doc);
-            if (next == doc) score += source.Score(doc, source.Docs.Freq);
-        }
-        return score;
+        Array.Clear(scores, 0, hits);
+        foreach (var source in all) source.Score(block, admitted.AsSpan(0, hits), scores);
+        foreach (var source in bonus) source.ScoreIfThere(block, admitted.AsSpan(0, hits), scores);
     }
 }

@@ -272,6 +272,8 @@ public sealed class SearchIndex : IDisposable
             Similarity = new BM25Similarity(),
             OpenMode = OpenMode.CREATE_OR_APPEND,
             Codec = new Shelf(),
+            // Every word is looked up in every segment: fewer segments are worth more merging.
+            MergePolicy = new TieredMergePolicy { SegmentsPerTier = 4, MaxMergeAtOnce = 4 },
         };
         // One thread for merging: the machine is there for those who ask.
         var merging = new ConcurrentMergeScheduler();

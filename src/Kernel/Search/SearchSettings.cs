@@ -4,7 +4,7 @@ namespace Daylight;
 public sealed record SearchSettings
 {
     /// <summary>Memory for documents not yet written to a segment, in megabytes.</summary>
-    public double BufferMegabytes { get; init; } = 16;
+    public double BufferMegabytes { get; init; } = 24;
 
     /// <summary>Changes after which a commit is made at once.</summary>
     public int CommitEvery { get; init; } = 10_000;
