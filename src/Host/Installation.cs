@@ -128,6 +128,7 @@ sealed class Installation
         services.AddScoped<Desk>();
         services.AddScoped<Catalogue>();
         services.AddScoped<Accounts>();
+        services.AddScoped<Recount>();
         services.AddIdentityCore<Account>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
             .AddEntityFrameworkStores<Db>();
         foreach (var module in Modules.All) module.Services(services);

@@ -29,13 +29,18 @@ static class Server
             kestrel.Limits.MaxRequestBodySize = MostBytes;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // The folder of keys is the installation itself: whoever reads it reads everything else too.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         Services(builder.Services, installation);
         change?.Invoke(builder.Services);
 
         var app = builder.Build();
         await Installation.Migrate(app.Services, stop);
         await using (var scope = app.Services.CreateAsyncScope())
+        {
             await app.Services.GetRequiredService<KnownBodies>().Read(scope.ServiceProvider.GetRequiredService<Db>(), stop);
+            await scope.ServiceProvider.GetRequiredService<Recount>().RunIfChanged(stop);
+        }
         Pipeline(app);
         return app;
     }

@@ -1,7 +1,9 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Daylight.Host.Data.Sqlite;
 
@@ -10,6 +12,14 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
 {
     /// <summary>A write transaction of SQLite is the only one there is: every lock is already held.</summary>
     public override Task Lock(string name, CancellationToken stop) => Task.CompletedTask;
+
+    // Deferred: the other kind would lock out writers.
+    public override async Task<IDbContextTransaction> Snapshot(CancellationToken stop)
+    {
+        await Database.OpenConnectionAsync(stop);
+        var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
+        return (await Database.UseTransactionAsync(transaction, stop))!;
+    }
 
     /// <summary>Settles the options for a file.</summary>
     public static void Configure(DbContextOptionsBuilder options, string file) => options

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Daylight.Host;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -127,7 +128,12 @@ public sealed class OfficersTests : Town
 
 public sealed class SecondFactorPolicyTests : Town
 {
-    protected override bool NeedsSecondFactor => true;
+    protected override void Change(IServiceCollection services)
+    {
+        base.Change(services);
+        var settings = (Settings)services.Last(service => service.ServiceType == typeof(Settings)).ImplementationInstance!;
+        services.AddSingleton(settings with { SecondFactor = true });
+    }
 
     [Fact]
     public async Task Where_a_second_factor_is_needed_nothing_opens_before_it_is_set_up()
