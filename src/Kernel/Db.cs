@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Daylight;
@@ -16,6 +17,9 @@ public abstract class Db(DbContextOptions options, Schema schema) : IdentityUser
 
     /// <summary>Takes a lock that ends with the transaction; others that ask for the same name wait.</summary>
     public abstract Task Lock(string name, CancellationToken stop);
+
+    /// <summary>Begins a transaction for reading in which all queries see one state; it keeps nobody from writing.</summary>
+    public abstract Task<IDbContextTransaction> Snapshot(CancellationToken stop);
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

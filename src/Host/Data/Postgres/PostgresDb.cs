@@ -1,5 +1,7 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Daylight.Host.Data.Postgres;
 
@@ -8,6 +10,9 @@ sealed class PostgresDb(DbContextOptions<PostgresDb> options, Schema schema) : D
 {
     public override async Task Lock(string name, CancellationToken stop) =>
         await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({name}))", stop);
+
+    public override Task<IDbContextTransaction> Snapshot(CancellationToken stop) =>
+        Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
 
     /// <summary>Settles the options for a connection string.</summary>
     public static void Configure(DbContextOptionsBuilder options, string connection) => options

@@ -1,7 +1,9 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Daylight.Host.Data.Sqlite;
 
@@ -10,6 +12,10 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
 {
     /// <summary>A write transaction of SQLite is the only one there is: every lock is already held.</summary>
     public override Task Lock(string name, CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>Of all levels only this one does not take the write lock; what it reads is one state all the same.</summary>
+    public override Task<IDbContextTransaction> Snapshot(CancellationToken stop) =>
+        Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, stop);
 
     /// <summary>Settles the options for a file.</summary>
     public static void Configure(DbContextOptionsBuilder options, string file) => options
