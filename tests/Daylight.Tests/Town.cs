@@ -48,11 +48,18 @@ public abstract class Town : IAsyncLifetime
             Origin = "huangpu.test",
             Demonstration = true,
         });
-        app = await Server.Build(installation, "http://127.0.0.1:0", Stop, services => services.AddSingleton<TimeProvider>(Time));
+        app = await Server.Build(installation, "http://127.0.0.1:0", Stop, services =>
+        {
+            services.AddSingleton<TimeProvider>(Time);
+            Change(services);
+        });
         await Found();
         await app.StartAsync(Stop);
         Address = new(app.Urls.First());
     }
+
+    /// <summary>Changes services before the server is built.</summary>
+    protected virtual void Change(IServiceCollection services) { }
 
     public virtual async ValueTask DisposeAsync()
     {

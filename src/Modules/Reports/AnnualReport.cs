@@ -4,13 +4,13 @@ namespace Daylight.Reports;
 /// <param name="Size">Entries in the log.</param>
 /// <param name="Root">Root of the log in base64; empty before the first entry.</param>
 /// <param name="At">When the checkpoint was signed.</param>
-sealed record LedgerMark(long Size, string Root, DateTime? At);
+public sealed record LedgerMark(long Size, string Root, DateTime? At);
 
 /// <summary>
 /// The annual report of a body (年度报告): each cell counted by its measures, each equation tried. Nothing is typed in
 /// by hand and nothing is kept: it is computed from what happened, whenever it is asked for.
 /// </summary>
-sealed class AnnualReport
+public sealed class AnnualReport
 {
     readonly Counts counts;
     readonly Measures measures;

@@ -9,7 +9,7 @@ namespace Daylight.Reports;
 /// <param name="Holds">Whether it holds.</param>
 /// <param name="Sentence">Both sides in figures: <c>286 + 14 = 300 = 281 + 19</c>.</param>
 /// <param name="Note">Why it may not hold; null when it does.</param>
-sealed record Check(Equation Equation, string Key, Words? Of, bool Holds, string Sentence, Words? Note)
+public sealed record Check(Equation Equation, string Key, Words? Of, bool Holds, string Sentence, Words? Note)
 {
     /// <summary>Tries an equation wherever it applies.</summary>
     public static IEnumerable<Check> Each(Equation equation, AnnualReport report) => equation.Each switch

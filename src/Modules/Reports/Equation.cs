@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Daylight.Reports;
 
 /// <summary>Over what an equation is repeated.</summary>
-enum Each
+public enum Each
 {
     /// <summary>It holds once.</summary>
     Form,
@@ -16,7 +16,7 @@ enum Each
 }
 
 /// <summary>A cross-check of a form (勾稽关系).</summary>
-sealed record Equation
+public sealed record Equation
 {
     public required string Key { get; init; }
 
@@ -44,7 +44,7 @@ sealed record Equation
 }
 
 /// <summary>How the two sides of an equation stand to each other.</summary>
-enum Relation
+public enum Relation
 {
     /// <summary>=</summary>
     Equal,
@@ -58,7 +58,7 @@ enum Relation
 /// <param name="Row">Key of the row or figure; <c>*</c> for the row at hand.</param>
 /// <param name="Column">Key of the column; null for the column at hand.</param>
 /// <param name="YearsBack">1 for the figure of last year's report.</param>
-sealed partial record Term(int Sign, string Row, string? Column, int YearsBack)
+public sealed partial record Term(int Sign, string Row, string? Column, int YearsBack)
 {
     public const string EachRow = "*";
 

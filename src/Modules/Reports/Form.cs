@@ -4,7 +4,7 @@ namespace Daylight.Reports;
 /// A report form laid down by the state (报表): sections with tables, what each cell counts, and the equations that
 /// tie the cells together. Read from <c>law/forms</c>; a changed form is a new file, never an edit of one in use.
 /// </summary>
-sealed record Form
+public sealed record Form
 {
     /// <summary>Such as <c>cn-2012</c>.</summary>
     public required string Id { get; init; }
@@ -44,10 +44,10 @@ sealed record Form
 }
 
 /// <summary>A part of a form with a title of its own (章节).</summary>
-sealed record Section(string Key, Words Title, Words Tab, Words? Note, IReadOnlyList<Table> Tables);
+public sealed record Section(string Key, Words Title, Words Tab, Words? Note, IReadOnlyList<Table> Tables);
 
 /// <summary>One table.</summary>
-sealed record Table
+public sealed record Table
 {
     public required string Key { get; init; }
 
@@ -74,7 +74,7 @@ sealed record Table
 }
 
 /// <summary>A column, or a head over several.</summary>
-sealed record Column
+public sealed record Column
 {
     /// <summary>The column of figures that are not printed: all together, in the year.</summary>
     public static readonly Column Any = new() { Key = "", Label = new("", "") };
@@ -100,7 +100,7 @@ sealed record Column
 }
 
 /// <summary>A row, or a head beside several.</summary>
-sealed record Row
+public sealed record Row
 {
     /// <summary>Its code in the form, such as <c>01</c> or <c>3.3.4</c>.</summary>
     public required string Key { get; init; }
@@ -136,7 +136,7 @@ sealed record Row
 /// <param name="Measures">Names of the measures it adds up.</param>
 /// <param name="Standing">Counts what stands at the year's end or beginning, so that years can't be added up.</param>
 /// <param name="Awaits">Why nothing is counted yet; the cell is 0.</param>
-sealed record Source(IReadOnlyList<string> Measures, bool Standing, Words? Awaits);
+public sealed record Source(IReadOnlyList<string> Measures, bool Standing, Words? Awaits);
 
 /// <summary>A line of the comparison with the year before.</summary>
-sealed record Comparison(Words Name, IReadOnlyList<Term> Is);
+public sealed record Comparison(Words Name, IReadOnlyList<Term> Is);

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Daylight.Reports;
 
 /// <summary>The report forms of this installation, read from <c>law/forms</c> and checked at start.</summary>
-sealed class ReportForms(IReadOnlyList<Form> all)
+public sealed class ReportForms(IReadOnlyList<Form> all)
 {
     /// <summary>All forms, oldest first.</summary>
     public IReadOnlyList<Form> All { get; } = [.. all.OrderBy(form => form.From)];

@@ -23,5 +23,9 @@ sealed class ReportsModule : Module
     {
         // A form that is wrong stops the start, not the first reader.
         _ = routes.ServiceProvider.GetRequiredService<ReportForms>();
+        ReportList.Map(routes);
+        Annual.Map(routes);
+        CellRows.Map(routes);
+        Tallies.Map(routes);
     }
 }
