@@ -124,6 +124,10 @@ sealed class Installation
         services.AddSingleton<Sequencer>();
         services.AddSingleton<IFiles>(_ => new FolderOfFiles(Path.Combine(Folder, "files")));
         services.AddSingleton<IMail>(_ => new FolderOfMail(Path.Combine(Folder, "mail")));
+        services.AddSingleton(provider => SearchIndex.Open(Path.Combine(Folder, "search"), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SearchIndex>>()));
+        services.AddSingleton<SearchFollower>();
+        services.AddSingleton<Follower>(provider => provider.GetRequiredService<SearchFollower>());
         services.AddScoped<Ledger>();
         services.AddScoped<Desk>();
         services.AddScoped<Catalogue>();

@@ -1,5 +1,6 @@
 using Daylight.Host.Security;
 using Daylight.Host.Shell;
+using Daylight.Host.Shell.Public;
 using Daylight.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -54,6 +55,7 @@ static class Server
         services.AddTransient(provider => provider.GetRequiredService<KnownBodies>().Tree);
         services.AddSingleton<Following>();
         services.AddHostedService(provider => provider.GetRequiredService<Following>());
+        PublicRoutes.Services(services);
         services.AddDaylightWeb();
         OfficerAccess.Add(services);
         services.AddDataProtection().SetApplicationName("daylight")
@@ -68,13 +70,17 @@ static class Server
 
     static void Pipeline(WebApplication app)
     {
-        app.UseResponseCompression();
         app.UseMiddleware<Guard>();
         app.UseDaylightWeb();
         app.UseMiddleware<BodyLimit>();
-        app.UseStaticFiles();
         app.UseRouting();
         OfficerAccess.Use(app);
+        app.Use((HttpContext http, RequestDelegate next) => app.Services.GetRequiredService<Readership>().Watch(http, next));
+        app.UseOutputCache();
+        app.Use((HttpContext http, RequestDelegate next) => Fingerprints.Give(http, next));
+        // Inside the page cache: what is kept is kept compressed.
+        app.UseResponseCompression();
+        app.UseStaticFiles();
         app.UseAntiforgery();
         ShellRoutes.Map(app);
         foreach (var module in Modules.All) module.Routes(app);

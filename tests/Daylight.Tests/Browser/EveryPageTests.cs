@@ -117,6 +117,8 @@ public sealed class EveryPageTests(Chromium chromium) : Town
         known["year"] = "2026";
         known["procedure"] = "request";
         known["address"] = $"record:{known["index"]}";
+        (known["organisation"], known["serial"]) = (known["index"].Split('/')[0], known["index"].Split('/')[1]);
+        (known["number"], known["place"], known["part"]) = ("1", "0", "0");
     }
 
     // Every GET route whose parameters have known values.
