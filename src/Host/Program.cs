@@ -8,6 +8,7 @@ var root = new RootCommand("Daylight: a public body publishes, answers, decides 
     DemoCommand.Create(),
     InitCommand.Create(),
     VerifyCommand.Create(),
+    ReportCommand.Create(),
 };
 var asked = root.Parse(args);
 if (asked.Errors.Count > 0)

@@ -18,6 +18,9 @@ public abstract class Town : IAsyncLifetime
     /// <summary>Tuesday: the day on which towns begin unless a test says otherwise.</summary>
     protected static readonly DateOnly FirstDay = new(2026, 10, 13);
 
+    /// <summary>The password of every officer that <see cref="Officer"/> makes.</summary>
+    internal const string Password = "correct horse battery";
+
     readonly string folder = Path.Combine(Path.GetTempPath(), $"town-{Guid.CreateVersion7():N}");
     Installation? installation;
     WebApplication? app;
@@ -59,6 +62,9 @@ public abstract class Town : IAsyncLifetime
         await app.StartAsync(Stop);
         Address = new(app.Urls.First());
     }
+
+    /// <summary>Changes services before the server is built.</summary>
+    protected virtual void Change(IServiceCollection services) { }
 
     public virtual async ValueTask DisposeAsync()
     {
@@ -102,7 +108,7 @@ public abstract class Town : IAsyncLifetime
         await Do(async services =>
         {
             var account = await services.GetRequiredService<Accounts>()
-                .Open(name, name, "correct horse battery", body, roles, Actor.Machine, Stop);
+                .Open(name, name, Password, body, roles, Actor.Machine, Stop);
             officer = await Actor.Officer(services.GetRequiredService<Db>(), account.Id, Time.Today(), Stop);
         });
         return officer!;

@@ -9,5 +9,7 @@ sealed class DisclosureModule : Module
 
     public override IEnumerable<Procedure> Procedures => [PublicationProcedure.Procedure];
 
+    public override IEnumerable<Measure> Measures => DisclosureMeasures.All;
+
     public override void Routes(IEndpointRouteBuilder routes) { }
 }

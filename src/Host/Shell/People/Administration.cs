@@ -89,7 +89,7 @@ public sealed record PersonModel
     public required IReadOnlyList<PostLine> Posts { get; init; }
     public required IReadOnlyList<Body> Bodies { get; init; }
     public required bool IsLocked { get; init; }
-    public NewPost Given { get; init; } = new(null, null, null, null);
+    public NewPost Given { get; init; } = new();
     public Problems? Problems { get; init; }
 }
 

@@ -18,7 +18,7 @@ static class Officers
         var people = app.MapGroup("/desk/people");
         people.MapGet("", List);
         people.MapGet("/new", async (Administration office, CancellationToken stop) =>
-            await office.Allowed(stop) ? Page.Of<NewPersonView>(new NewPersonModel(office.Bodies, new(null, null, null, null))) : Results.Forbid());
+            await office.Allowed(stop) ? Page.Of<NewPersonView>(new NewPersonModel(office.Bodies, new())) : Results.Forbid());
         people.MapPost("/new", Open);
         people.MapGet("/{id:guid}", Show);
         people.MapPost("/{id:guid}/posts", Give);
@@ -131,7 +131,19 @@ static class Officers
 }
 
 /// <summary>A new account as typed.</summary>
-public sealed record NewPerson(string? Name, string? UserName, string? Body, string[]? Roles);
+public sealed record NewPerson
+{
+    public string? Name { get; init; }
+    public string? UserName { get; init; }
+    public string? Body { get; init; }
+    public string[]? Roles { get; init; }
+}
 
 /// <summary>A new post as typed.</summary>
-public sealed record NewPost(string? Body, string[]? Roles, string? From, string? To);
+public sealed record NewPost
+{
+    public string? Body { get; init; }
+    public string[]? Roles { get; init; }
+    public string? From { get; init; }
+    public string? To { get; init; }
+}

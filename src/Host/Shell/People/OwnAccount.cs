@@ -9,7 +9,12 @@ namespace Daylight.Host.Shell.People;
 /// <summary>An officer looks after the own account: password, second factor, passkeys, other sign-ins.</summary>
 static class OwnAccount
 {
-    public sealed record NewPassword(string? Current, string? Password, string? Again);
+    public sealed record NewPassword
+    {
+        public string? Current { get; init; }
+        public string? Password { get; init; }
+        public string? Again { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder app)
     {

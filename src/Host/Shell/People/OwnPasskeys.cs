@@ -11,9 +11,16 @@ static class OwnPasskeys
     const int MostPasskeys = 10;
     const int LongestName = 60;
 
-    public sealed record New(string? Credential, string? Name);
+    public sealed record New
+    {
+        public string? Credential { get; init; }
+        public string? Name { get; init; }
+    }
 
-    public sealed record Named(string? Name);
+    public sealed record Named
+    {
+        public string? Name { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder app)
     {

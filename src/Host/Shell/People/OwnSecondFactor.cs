@@ -8,9 +8,15 @@ namespace Daylight.Host.Shell.People;
 /// <summary>An officer sets up an authenticator app, changes to another one, or asks for new recovery codes.</summary>
 static class OwnSecondFactor
 {
-    public sealed record Proof(string? Code);
+    public sealed record Proof
+    {
+        public string? Code { get; init; }
+    }
 
-    public sealed record Secret(string? Password);
+    public sealed record Secret
+    {
+        public string? Password { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder app)
     {

@@ -11,6 +11,10 @@ static class SecondFactor
     /// <summary>A code as it is checked: people type the spaces and hyphens they see.</summary>
     public static string Plain(string? typed) => (typed ?? "").Replace(" ", "").Replace("-", "").Trim();
 
+    /// <summary>A recovery code as it was given out: two groups of five capitals and digits.</summary>
+    public static string Recovery(string? typed) =>
+        Plain(typed).ToUpperInvariant() is { Length: 10 } code ? $"{code[..5]}-{code[5..]}" : Plain(typed);
+
     /// <summary>The key in groups of four, to be typed by hand.</summary>
     public static string Grouped(string key) =>
         string.Join(' ', key.Chunk(4).Select(group => new string(group))).ToLower(CultureInfo.InvariantCulture);

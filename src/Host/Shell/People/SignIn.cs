@@ -11,11 +11,26 @@ namespace Daylight.Host.Shell.People;
 /// </summary>
 static class SignIn
 {
-    public sealed record Password(string? Name, string? Secret, string? To);
+    // Forms are read by properties: the parameters of a record's constructor would all have to be sent.
+    public sealed record Password
+    {
+        public string? Name { get; init; }
+        public string? Secret { get; init; }
+        public string? To { get; init; }
+    }
 
-    public sealed record Code(string? App, string? Recovery, string? To);
+    public sealed record Code
+    {
+        public string? App { get; init; }
+        public string? Recovery { get; init; }
+        public string? To { get; init; }
+    }
 
-    public sealed record Passkey(string? Credential, string? To);
+    public sealed record Passkey
+    {
+        public string? Credential { get; init; }
+        public string? To { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -56,7 +71,7 @@ static class SignIn
     {
         var to = LocalPath.Of(given.To);
         if (await door.GetTwoFactorAuthenticationUserAsync() is null) return See.Other("/sign-in");
-        var recovery = SecondFactor.Plain(given.Recovery);
+        var recovery = SecondFactor.Recovery(given.Recovery);
         var app = SecondFactor.Plain(given.App);
         if (recovery.Length == 0 && app.Length == 0)
             return AgainCode(to, Problems.Of("app", "填写验证码", "Enter the code"));

@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace Daylight.Reports;
+
+/// <summary>A report as lines for a spreadsheet or a statistics program: one cell a line.</summary>
+static class ReportCsv
+{
+    public static byte[] Bytes(AnnualReport report)
+    {
+        var text = new StringBuilder("form,body,year,key,label,unit,column,columnLabel,value\r\n");
+        foreach (var (row, column) in report.Cells)
+        {
+            text.AppendJoin(',', new[]
+            {
+                report.Form.Id, report.Body.Code, report.Year.ToString(), row.Key, row.Official.Zh, row.Unit?.Zh ?? "", column.Key,
+                column.Label.Zh, ReportJson.Amount(report.Value(row, column), row.Per),
+            }.Select(Quoted)).Append("\r\n");
+        }
+        // Without the mark spreadsheets read Chinese in the encoding of the machine.
+        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+    }
+
+    static string Quoted(string text) =>
+        text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
+}
