@@ -12,6 +12,9 @@ sealed partial class Following(
 {
     const int Batch = 500;
 
+    // Whoever wants to catch up waits for whoever is doing it: a follower sees each entry once.
+    readonly SemaphoreSlim turn = new(1, 1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -36,10 +39,24 @@ sealed partial class Following(
     /// <summary>Sequences what waits and brings every follower up to date.</summary>
     public async Task CatchUp(CancellationToken stop)
     {
-        await using (var scope = scopes.CreateAsyncScope())
-            await sequencer.PlaceAll(scope.ServiceProvider.GetRequiredService<Db>(), stop);
-        foreach (var follower in followers)
-            while (await Advance(follower, stop)) { }
+        await turn.WaitAsync(stop);
+        try
+        {
+            await using (var scope = scopes.CreateAsyncScope())
+                await sequencer.PlaceAll(scope.ServiceProvider.GetRequiredService<Db>(), stop);
+            foreach (var follower in followers)
+                while (await Advance(follower, stop)) { }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        turn.Dispose();
+        base.Dispose();
     }
 
     async Task<bool> Advance(Follower follower, CancellationToken stop)

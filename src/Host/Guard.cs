@@ -1,8 +1,11 @@
+using Daylight.Host.Shell.Public;
+
 namespace Daylight.Host;
 
 /// <summary>
 /// What every answer carries for the safety of its reader, and the one place where an unforeseen fault is caught:
-/// the person gets a page with a number to quote, the log gets the fault.
+/// the person gets a page with a number to quote, the log gets the fault. An error about which nothing was said yet
+/// gets its page here as well.
 /// </summary>
 sealed partial class Guard(RequestDelegate next, ILogger<Guard> log)
 {
@@ -22,6 +25,7 @@ sealed partial class Guard(RequestDelegate next, ILogger<Guard> log)
         try
         {
             await next(http);
+            if (Wrong.Silent(http)) await Wrong.Answer(http, http.Response.StatusCode);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -29,20 +33,13 @@ sealed partial class Guard(RequestDelegate next, ILogger<Guard> log)
         }
         catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
         {
-            await Answer(http, bad.StatusCode);
+            await Wrong.Answer(http, bad.StatusCode);
         }
         catch (Exception fault) when (!http.Response.HasStarted)
         {
             Failed(log, http.TraceIdentifier, fault);
-            await Answer(http, StatusCodes.Status500InternalServerError);
+            await Wrong.Answer(http, StatusCodes.Status500InternalServerError);
         }
-    }
-
-    static Task Answer(HttpContext http, int status)
-    {
-        http.Response.StatusCode = status;
-        http.Response.ContentType = "text/plain; charset=utf-8";
-        return http.Response.WriteAsync($"{status} {http.TraceIdentifier}");
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Request {Trace} failed.")]

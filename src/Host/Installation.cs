@@ -36,6 +36,9 @@ sealed record Settings
 
     /// <summary>True for the demonstration: every page says that its content is made up.</summary>
     public bool Demonstration { get; init; }
+
+    /// <summary>Whether officers must have a second factor; when not said, everywhere but in the demonstration.</summary>
+    public bool? SecondFactor { get; init; }
 }
 
 /// <summary>
@@ -121,10 +124,15 @@ sealed class Installation
         services.AddSingleton<Sequencer>();
         services.AddSingleton<IFiles>(_ => new FolderOfFiles(Path.Combine(Folder, "files")));
         services.AddSingleton<IMail>(_ => new FolderOfMail(Path.Combine(Folder, "mail")));
+        services.AddSingleton(provider => SearchIndex.Open(Path.Combine(Folder, "search"), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SearchIndex>>()));
+        services.AddSingleton<SearchFollower>();
+        services.AddSingleton<Follower>(provider => provider.GetRequiredService<SearchFollower>());
         services.AddScoped<Ledger>();
         services.AddScoped<Desk>();
         services.AddScoped<Catalogue>();
         services.AddScoped<Accounts>();
+        services.AddScoped<Recount>();
         services.AddIdentityCore<Account>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
             .AddEntityFrameworkStores<Db>();
         foreach (var module in Modules.All) module.Services(services);

@@ -16,5 +16,6 @@ static class Modules
     ];
 
     /// <summary>The tables all of them bring.</summary>
-    public static readonly Schema Schema = new([.. All.Select(module => (Action<Microsoft.EntityFrameworkCore.ModelBuilder>)module.Model)]);
+    public static readonly Schema Schema = new(
+        [Shell.Public.RecordView.Model, .. All.Select(module => (Action<Microsoft.EntityFrameworkCore.ModelBuilder>)module.Model)]);
 }

@@ -5,6 +5,7 @@ using Daylight.Host.Commands;
 var root = new RootCommand("Daylight: a public body publishes, answers, decides and accounts.")
 {
     ServeCommand.Create(),
+    DemoCommand.Create(),
     InitCommand.Create(),
     VerifyCommand.Create(),
     ReportCommand.Create(),

@@ -1,4 +1,6 @@
+using Daylight.Host.Security;
 using Daylight.Host.Shell;
+using Daylight.Host.Shell.Public;
 using Daylight.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -8,8 +10,8 @@ namespace Daylight.Host;
 /// <summary>The web server of an installation.</summary>
 static class Server
 {
-    /// <summary>Largest body of a request: a form with its files.</summary>
-    public const long MostBytes = 32 * 1024 * 1024;
+    /// <summary>Largest body of a request: a form with five files of 10 MB.</summary>
+    public const long MostBytes = 64 * 1024 * 1024;
 
     /// <summary>Builds the server; the caller runs it. Tests change services: their clock is not the machine's.</summary>
     public static async Task<WebApplication> Build(
@@ -28,13 +30,18 @@ static class Server
             kestrel.Limits.MaxRequestBodySize = MostBytes;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // The folder of keys is the installation itself: whoever reads it reads everything else too.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         Services(builder.Services, installation);
         change?.Invoke(builder.Services);
 
         var app = builder.Build();
         await Installation.Migrate(app.Services, stop);
         await using (var scope = app.Services.CreateAsyncScope())
+        {
             await app.Services.GetRequiredService<KnownBodies>().Read(scope.ServiceProvider.GetRequiredService<Db>(), stop);
+            await scope.ServiceProvider.GetRequiredService<Recount>().RunIfChanged(stop);
+        }
         Pipeline(app);
         return app;
     }
@@ -48,7 +55,9 @@ static class Server
         services.AddTransient(provider => provider.GetRequiredService<KnownBodies>().Tree);
         services.AddSingleton<Following>();
         services.AddHostedService(provider => provider.GetRequiredService<Following>());
+        PublicRoutes.Services(services);
         services.AddDaylightWeb();
+        OfficerAccess.Add(services);
         services.AddDataProtection().SetApplicationName("daylight")
             .PersistKeysToFileSystem(new(Path.Combine(installation.Folder, "keys")));
         services.AddAntiforgery(options => options.Cookie.Name = "form");
@@ -61,11 +70,17 @@ static class Server
 
     static void Pipeline(WebApplication app)
     {
-        app.UseResponseCompression();
         app.UseMiddleware<Guard>();
         app.UseDaylightWeb();
-        app.UseStaticFiles();
+        app.UseMiddleware<BodyLimit>();
         app.UseRouting();
+        OfficerAccess.Use(app);
+        app.Use((HttpContext http, RequestDelegate next) => app.Services.GetRequiredService<Readership>().Watch(http, next));
+        app.UseOutputCache();
+        app.Use((HttpContext http, RequestDelegate next) => Fingerprints.Give(http, next));
+        // Inside the page cache: what is kept is kept compressed.
+        app.UseResponseCompression();
+        app.UseStaticFiles();
         app.UseAntiforgery();
         ShellRoutes.Map(app);
         foreach (var module in Modules.All) module.Routes(app);

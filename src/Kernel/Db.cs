@@ -18,7 +18,7 @@ public abstract class Db(DbContextOptions options, Schema schema) : IdentityUser
     /// <summary>Takes a lock that ends with the transaction; others that ask for the same name wait.</summary>
     public abstract Task Lock(string name, CancellationToken stop);
 
-    /// <summary>Begins a transaction for reading in which all queries see one state; it keeps nobody from writing.</summary>
+    /// <summary>Begins a transaction that only reads and sees one moment; it keeps nobody from writing.</summary>
     public abstract Task<IDbContextTransaction> Snapshot(CancellationToken stop);
 
     /// <inheritdoc/>

@@ -1,8 +1,8 @@
 using Daylight.Host;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Npgsql;
 using Xunit;
 
 namespace Daylight.Tests;
@@ -18,7 +18,11 @@ public abstract class Town : IAsyncLifetime
     /// <summary>Tuesday: the day on which towns begin unless a test says otherwise.</summary>
     protected static readonly DateOnly FirstDay = new(2026, 10, 13);
 
+    /// <summary>The password of every officer that <see cref="Officer"/> makes.</summary>
+    internal const string Password = "correct horse battery";
+
     readonly string folder = Path.Combine(Path.GetTempPath(), $"town-{Guid.CreateVersion7():N}");
+    Installation? installation;
     WebApplication? app;
 
     /// <summary>The clock of the town; 10 o'clock of <see cref="FirstDay"/> at first.</summary>
@@ -27,6 +31,9 @@ public abstract class Town : IAsyncLifetime
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     protected IServiceProvider Services => app!.Services;
+
+    /// <summary>The folder of the installation.</summary>
+    protected string Folder => folder;
 
     protected Uri Address { get; private set; } = new("http://localhost");
 
@@ -38,22 +45,20 @@ public abstract class Town : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        var installation = Installation.Create(folder, await NewDatabase(), new()
-        {
-            Code = "440112",
-            Name = "广州市黄埔区人民政府",
-            NameEn = "Huangpu District People's Government",
-            Place = "广州市黄埔区",
-            PlaceEn = "Huangpu District, Guangzhou",
-            Origin = "huangpu.test",
-            Demonstration = true,
-        });
-        app = await Server.Build(installation, "http://127.0.0.1:0", Stop, services =>
-        {
-            services.AddSingleton<TimeProvider>(Time);
-            Change(services);
-        });
-        await Found();
+        installation = await TownPlan.Build(folder, Stop);
+        await Start();
+    }
+
+    /// <summary>Stops the server and starts it again on the same folder and database.</summary>
+    protected async Task Restart()
+    {
+        await End();
+        await Start();
+    }
+
+    async Task Start()
+    {
+        app = await Server.Build(installation!, "http://127.0.0.1:0", Stop, Change);
         await app.StartAsync(Stop);
         Address = new(app.Urls.First());
     }
@@ -64,9 +69,16 @@ public abstract class Town : IAsyncLifetime
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        if (app is not null) await app.DisposeAsync();
+        await End();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+    }
+
+    async Task End()
+    {
+        if (app is null) return;
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
     }
 
     /// <summary>Lets whole days pass.</summary>
@@ -96,41 +108,18 @@ public abstract class Town : IAsyncLifetime
         await Do(async services =>
         {
             var account = await services.GetRequiredService<Accounts>()
-                .Open(name, name, "correct horse battery", body, roles, Actor.Machine, Stop);
+                .Open(name, name, Password, body, roles, Actor.Machine, Stop);
             officer = await Actor.Officer(services.GetRequiredService<Db>(), account.Id, Time.Today(), Stop);
         });
         return officer!;
     }
 
-    async Task Found()
+    /// <summary>What a town has in place of a real installation's services; a test may change more.</summary>
+    protected virtual void Change(IServiceCollection services)
     {
-        await Do(async services =>
-        {
-            var db = services.GetRequiredService<Db>();
-            var district = Body("440112", null, "广州市黄埔区人民政府", "Huangpu District People's Government", "区政府", BodyKind.Government, "007490815");
-            var housing = Body("440112101", district, "广州市黄埔区住房和城乡建设局", "Huangpu Housing Bureau", "区住房和城乡建设局", BodyKind.Department, "007490823");
-            var street = Body("440112201", district, "广州市黄埔区大沙街道办事处", "Dasha Street Office", "大沙街道", BodyKind.Street, "007490831");
-            db.AddRange(district, housing, street);
-            services.GetRequiredService<Ledger>().Write(Actor.Machine, "found", "body:440112", "440112");
-            await db.SaveChangesAsync(Stop);
-            await Services.GetRequiredService<KnownBodies>().Read(db, Stop);
-        });
-    }
-
-    static Body Body(string code, Body? parent, string name, string nameEn, string shortName, BodyKind kind, string organisation) => new()
-    {
-        Code = code, Name = name, NameEn = nameEn, ShortName = shortName, Kind = kind,
-        ParentCode = parent?.Code, Path = $"{parent?.Path}{code}/", OrganisationCode = organisation, DocumentPrefix = "穗埔府",
-    };
-
-    static async Task<string?> NewDatabase()
-    {
-        if (Environment.GetEnvironmentVariable("DAYLIGHT_TEST_POSTGRES") is not { Length: > 0 } server) return null;
-        var name = $"town_{Guid.CreateVersion7():N}";
-        await using var connection = new NpgsqlConnection($"{server};Database=postgres");
-        await connection.OpenAsync(Stop);
-        await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-        await create.ExecuteNonQueryAsync(Stop);
-        return $"{server};Database={name};Maximum Pool Size=20";
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddSingleton(TownPlan.Law);
+        // Passwords are hashed as always, only not a hundred thousand times.
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
     }
 }

@@ -1,13 +1,9 @@
-using System.Security.Cryptography;
-
 namespace Daylight.Host.Commands;
 
 /// <summary>Founds an installation: its folder, its tables, its root body and the first administrator.</summary>
 static class Founding
 {
     const string FirstAdministrator = "admin";
-    const int PasswordLength = 16;
-    const string PasswordLetters = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
     public static async Task<int> Run(
         string data, string? database, string name, string? nameEn, string code, string? organisation, string? origin, CancellationToken stop)
@@ -42,11 +38,10 @@ static class Founding
         ledger.Write(Actor.Machine, "found", $"body:{code}", code);
         await db.SaveChangesAsync(stop);
 
-        var password = RandomNumberGenerator.GetString(PasswordLetters, PasswordLength);
-        await scope.ServiceProvider.GetRequiredService<Accounts>()
-            .Open(FirstAdministrator, "Administrator", password, code, Role.Administrator, Actor.Machine, stop);
+        var (_, password) = await scope.ServiceProvider.GetRequiredService<Accounts>()
+            .OpenFor(FirstAdministrator, "Administrator", code, Role.Administrator, Actor.Machine, stop);
         Console.WriteLine($"Founded {name} in {installation.Folder}.");
-        Console.WriteLine($"Administrator: {FirstAdministrator}   Password: {password}   (shown once; change it after signing in)");
+        Console.WriteLine($"Administrator: {FirstAdministrator}   Password: {password}   (for the first sign-in; not shown again)");
         Console.WriteLine($"Start it: ./daylight serve --data {data}");
         return Exit.Done;
     }

@@ -113,6 +113,7 @@ public sealed class Case
             matter.HasMany(c => c.Steps).WithOne().HasForeignKey(s => s.CaseId);
             matter.Ignore(c => c.Address);
         });
+        model.Entity<LawInUse>().HasKey(used => used.Version);
         model.Entity<CaseStep>().HasIndex(step => new { step.CaseId, step.Number }).IsUnique();
     }
 }

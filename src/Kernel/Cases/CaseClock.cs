@@ -58,9 +58,20 @@ public static class CaseClock
             case ClockEffect.None:
                 return;
         }
-        if (RuleOf(law, procedure, matter) is not { } rule) return;
+        if (DueAsItStands(law, procedure, matter) is { } due) (matter.DueOn, matter.DueProvisional) = due;
+    }
+
+    /// <summary>
+    /// The due date by the law as it is now, and whether it is provisional; null when no clock runs. While the clock
+    /// is paused the date stands where it stood: it moves on when counting goes on.
+    /// </summary>
+    public static (DateOnly Due, bool Provisional)? DueAsItStands(LawBook law, Procedure procedure, Case matter)
+    {
+        if (RuleOf(law, procedure, matter) is not { } rule) return null;
         var calendar = law.CalendarOf(rule);
-        matter.DueOn = Clock.DueOn(rule, calendar, Events(matter.Steps, rule));
-        matter.DueProvisional = Clock.IsProvisional(rule, calendar, matter.ReceivedOn!.Value, matter.DueOn.Value);
+        var events = Events(matter.Steps, rule);
+        if (matter.PausedOn is not null) events = events[..Array.FindLastIndex(events, happened => happened.Verb == ClockVerb.Pause)];
+        var due = Clock.DueOn(rule, calendar, events);
+        return (due, Clock.IsProvisional(rule, calendar, matter.ReceivedOn!.Value, due));
     }
 }

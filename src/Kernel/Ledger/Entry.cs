@@ -102,8 +102,8 @@ public sealed class Seal
     /// <summary>The row: table and key, <c>record/0198…</c>.</summary>
     public required string Row { get; init; }
 
-    /// <summary>Random salt, so that a digest tells nothing about a short value.</summary>
-    public required byte[] Salt { get; init; }
+    /// <summary>Random salt, so that a digest tells nothing about a short value; empty once the value was erased.</summary>
+    public required byte[] Salt { get; set; }
 
     /// <summary>SHA-256 of salt and the row's canonical JSON; of salt alone when the row was deleted.</summary>
     public required byte[] Digest { get; init; }

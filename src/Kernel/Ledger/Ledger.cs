@@ -8,6 +8,9 @@ namespace Daylight;
 /// </summary>
 public sealed class Ledger(Db db, TimeProvider time)
 {
+    /// <summary>The verb of entries that say that private parts were erased.</summary>
+    public const string Erasure = "erase";
+
     /// <summary>Adds an entry.</summary>
     /// <param name="by">Who acts.</param>
     /// <param name="verb">A verb of the law in English, such as <c>publish</c>.</param>
@@ -31,6 +34,30 @@ public sealed class Ledger(Db db, TimeProvider time)
         };
         db.Add(entry);
         return entry;
+    }
+
+    /// <summary>
+    /// Erases the private parts of everything told so far about a thing, and the salts of old seals of rows that the
+    /// caller has just changed: nothing of what was erased can be guessed any more. The log stays valid, since it holds
+    /// commitments only. Adds the entry that says so; the caller saves. CN-PIPL Art. 47.
+    /// </summary>
+    /// <param name="by">Who acts.</param>
+    /// <param name="subject">Kernel address of the thing.</param>
+    /// <param name="body">Code of the body concerned.</param>
+    /// <param name="because">The ground in law, for everyone.</param>
+    /// <param name="stop">Stops.</param>
+    public async Task<Entry> Erase(Actor by, string subject, string body, string because, CancellationToken stop)
+    {
+        var changed = db.ChangeTracker.Entries()
+            .Where(row => row.State is EntityState.Modified or EntityState.Deleted && Sealing.IsInLedger(row))
+            .Select(row => Sealing.RowName(row.Metadata, row.Entity)).ToList();
+        await foreach (var entry in db.Entries.About(subject).Include(entry => entry.Secret)
+            .Include(entry => entry.Seals.Where(seal => changed.Contains(seal.Row))).AsSingleQuery().AsAsyncEnumerable().WithCancellation(stop))
+        {
+            if (entry.Secret is { } secret) (secret.Salt, secret.Data) = ([], "");
+            foreach (var seal in entry.Seals) seal.Salt = [];
+        }
+        return Write(by, Erasure, subject, body, new Dictionary<string, object?> { ["because"] = because });
     }
 
     // The person behind the office belongs to the file, not to the public log.

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Daylight;
 
@@ -26,8 +27,16 @@ static class Sealing
             else if (IsInLedger(change)) changes.Add(change);
         }
 
+        foreach (var entry in entries) Unseal(tracker, entry);
         foreach (var change in changes) EntryFor(change, entries).Seals.Add(SealOf(change));
         foreach (var entry in entries) entry.Leaf = LeafOf(entry);
+    }
+
+    // A save that was refused is tried again: what it sealed is sealed anew.
+    static void Unseal(ChangeTracker tracker, Entry entry)
+    {
+        foreach (var seal in entry.Seals.ToArray()) tracker.Context.Entry(seal).State = EntityState.Detached;
+        entry.Seals.Clear();
     }
 
     /// <summary>The commitment to a private part; null when there is none.</summary>
@@ -36,19 +45,19 @@ static class Sealing
 
     static string Text(IReadOnlyDictionary<string, object?> facts) => Encoding.UTF8.GetString(Canonical.Bytes(facts));
 
-    /// <summary>The digest of a row as it stands, under the salt of its seal.</summary>
-    public static byte[] DigestOf(EntityEntry row, byte[] salt)
+    /// <summary>The digest of a row as it stands, under the salt of its seal; of the salt alone for a deleted one.</summary>
+    public static byte[] DigestOf(IEntityType type, object? row, byte[] salt)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(salt);
-        if (row.State != EntityState.Deleted) hash.AppendData(Canonical.Bytes(Facts(row)));
+        if (row is not null) hash.AppendData(Canonical.Bytes(Facts(type, row)));
         return hash.GetHashAndReset();
     }
 
     /// <summary>The name of a row in seals: table and key.</summary>
-    public static string RowName(EntityEntry row) =>
-        $"{row.Metadata.GetTableName()}/{string.Join(',', row.Metadata.FindPrimaryKey()!.Properties
-            .Select(property => Convert.ToString(row.Property(property).CurrentValue)))}";
+    public static string RowName(IEntityType type, object row) =>
+        $"{type.GetTableName()}/{string.Join(',', type.FindPrimaryKey()!.Properties
+            .Select(property => Convert.ToString(property.GetGetter().GetClrValue(row))))}";
 
     /// <summary>True for rows that need an entry to change.</summary>
     public static bool IsInLedger(EntityEntry row) =>
@@ -63,17 +72,24 @@ static class Sealing
         var open = entries.Where(entry => entry.Covered.Count == 0).ToList();
         return open is [var general]
             ? general
-            : throw new InvalidOperationException($"{RowName(change)} changes without a ledger entry that covers it.");
+            : throw new InvalidOperationException($"{RowName(change.Metadata, change.Entity)} changes without a ledger entry that covers it.");
     }
 
     static Seal SealOf(EntityEntry change)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
-        return new() { Row = RowName(change), Salt = salt, Digest = DigestOf(change, salt) };
+        var left = change.State == EntityState.Deleted ? null : change.Entity;
+        return new()
+        {
+            Row = RowName(change.Metadata, change.Entity),
+            Salt = salt,
+            Digest = DigestOf(change.Metadata, left, salt),
+        };
     }
 
-    static Dictionary<string, object?> Facts(EntityEntry row) =>
-        row.Properties.ToDictionary(property => property.Metadata.Name, property => property.CurrentValue);
+    // Read from the row itself, so that a verification need not track what it compares.
+    static Dictionary<string, object?> Facts(IEntityType type, object row) =>
+        type.GetProperties().ToDictionary(property => property.Name, property => property.GetGetter().GetClrValue(row));
 
     static string LeafOf(Entry entry)
     {

@@ -26,8 +26,10 @@ public sealed class Sequencer(SigningKey key, TimeProvider time)
             .OrderBy(entry => entry.Arrival).Take(Batch).ToListAsync(stop);
         if (waiting.Count == 0) return 0;
 
-        var size = (await db.NewestCheckpoint(stop))?.Size ?? 0;
+        var newest = await db.NewestCheckpoint(stop);
+        var size = newest?.Size ?? 0;
         var edge = await db.ReadTiles(Tile.Edge(size), stop);
+        if (newest is not null) RefuseForeign(newest, edge);
         var growth = TileWriter.Append(size, Leaves(waiting), tile => edge[(tile.Level, tile.Index)]);
         for (var i = 0; i < waiting.Count; i++) waiting[i].Index = size + i;
         await Keep(db, growth, stop);
@@ -47,6 +49,16 @@ public sealed class Sequencer(SigningKey key, TimeProvider time)
     public async Task PlaceAll(Db db, CancellationToken stop)
     {
         while (await Place(db, stop) > 0) { }
+    }
+
+    // Signing on top of tiles that somebody changed would vouch for the change.
+    static void RefuseForeign(LogCheckpoint newest, IReadOnlyDictionary<(int, long), ReadOnlyMemory<byte>> edge)
+    {
+        var signed = SignedNote.Read(newest.Note, []) is { } note ? Checkpoint.Read(note.Text, []) : null;
+        var root = ProofPlan.Root(newest.Size).Hashes(tile => edge.GetValueOrDefault((tile.Level, tile.Index)))[0];
+        if (signed?.Root != root)
+            throw new InvalidDataException(
+                $"The tiles at the end of the log are not those of its checkpoint of size {newest.Size}: run verify. Nothing is signed.");
     }
 
     static Hash[] Leaves(List<Entry> entries) =>

@@ -14,6 +14,9 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>Set when the account was closed; a closed account can't sign in and is never deleted.</summary>
     public DateTime? ClosedAt { get; set; }
+
+    /// <summary>True until the person has chosen a password of their own.</summary>
+    public bool MustChangePassword { get; set; }
 }
 
 /// <summary>What a person does for a body. A step of a procedure names the roles that may take it.</summary>

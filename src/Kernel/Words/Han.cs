@@ -17,7 +17,7 @@ public static class Han
     ];
 
     // Place names of the district that ICU reads with the wrong sound.
-    static readonly (string From, string To)[] Readings = [("黄埔", "黄普"), ("重庆", "虫庆"), ("银行", "银杭"), ("行业", "杭业")];
+    internal static readonly (string From, string To)[] Readings = [("黄埔", "黄普"), ("重庆", "虫庆"), ("银行", "银杭"), ("行业", "杭业")];
 
     // ICU transliterators are not thread-safe and cost a second to build: one each, behind a lock, on first use.
     static readonly Lazy<Transliterator> ToHant = new(() => Transliterator.GetInstance("Simplified-Traditional"));

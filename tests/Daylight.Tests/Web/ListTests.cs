@@ -26,7 +26,7 @@ public class ListTests
     [Fact]
     public async Task Choices_that_lead_to_nothing_are_left_out_unless_they_are_chosen()
     {
-        Facet[] groups = [new("年份", [new("2026", 3, "/a"), new("2025", 0, "/b"), new("2024", 0, "/c") { Chosen = true }])];
+        Daylight.Web.Facet[] groups = [new("年份", [new("2026", 3, "/a"), new("2025", 0, "/b"), new("2024", 0, "/c") { Chosen = true }])];
         var page = await Rendered.Page<Facets>(parameters: new { Groups = groups });
         Assert.Equal(["/a", "/c"], page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
         Assert.Equal("筛选条件（已选1项）", page.QuerySelector("summary")!.TextContent.Trim());

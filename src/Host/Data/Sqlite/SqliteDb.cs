@@ -1,5 +1,5 @@
-using System.Data;
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -13,9 +13,13 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
     /// <summary>A write transaction of SQLite is the only one there is: every lock is already held.</summary>
     public override Task Lock(string name, CancellationToken stop) => Task.CompletedTask;
 
-    /// <summary>Of all levels only this one does not take the write lock; what it reads is one state all the same.</summary>
-    public override Task<IDbContextTransaction> Snapshot(CancellationToken stop) =>
-        Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, stop);
+    // Deferred: the other kind would lock out writers.
+    public override async Task<IDbContextTransaction> Snapshot(CancellationToken stop)
+    {
+        await Database.OpenConnectionAsync(stop);
+        var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
+        return (await Database.UseTransactionAsync(transaction, stop))!;
+    }
 
     /// <summary>Settles the options for a file.</summary>
     public static void Configure(DbContextOptionsBuilder options, string file) => options

@@ -434,6 +434,19 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.ToTable("follower_position");
                 });
 
+            modelBuilder.Entity("Daylight.LawInUse", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("law_in_use");
+                });
+
             modelBuilder.Entity("Daylight.LogCheckpoint", b =>
                 {
                     b.Property<long>("Size")

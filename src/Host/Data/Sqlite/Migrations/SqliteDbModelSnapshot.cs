@@ -427,6 +427,19 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.ToTable("follower_position");
                 });
 
+            modelBuilder.Entity("Daylight.LawInUse", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("law_in_use");
+                });
+
             modelBuilder.Entity("Daylight.LogCheckpoint", b =>
                 {
                     b.Property<long>("Size")

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Daylight.Host.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123183126_Baseline")]
+    [Migration("20261123191629_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -435,6 +435,19 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("follower_position");
+                });
+
+            modelBuilder.Entity("Daylight.LawInUse", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("law_in_use");
                 });
 
             modelBuilder.Entity("Daylight.LogCheckpoint", b =>

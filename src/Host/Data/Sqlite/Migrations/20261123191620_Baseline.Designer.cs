@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Daylight.Host.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123183115_Baseline")]
+    [Migration("20261123191620_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -428,6 +428,19 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("follower_position");
+                });
+
+            modelBuilder.Entity("Daylight.LawInUse", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("law_in_use");
                 });
 
             modelBuilder.Entity("Daylight.LogCheckpoint", b =>

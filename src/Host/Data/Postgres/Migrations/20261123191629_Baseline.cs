@@ -107,6 +107,18 @@ namespace Daylight.Host.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "law_in_use",
+                columns: table => new
+                {
+                    Version = table.Column<string>(type: "text", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_law_in_use", x => x.Version);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "log_checkpoint",
                 columns: table => new
                 {
@@ -643,6 +655,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "identity_user_token");
+
+            migrationBuilder.DropTable(
+                name: "law_in_use");
 
             migrationBuilder.DropTable(
                 name: "log_checkpoint");

@@ -106,6 +106,18 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "law_in_use",
+                columns: table => new
+                {
+                    Version = table.Column<string>(type: "TEXT", nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_law_in_use", x => x.Version);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "log_checkpoint",
                 columns: table => new
                 {
@@ -642,6 +654,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "identity_user_token");
+
+            migrationBuilder.DropTable(
+                name: "law_in_use");
 
             migrationBuilder.DropTable(
                 name: "log_checkpoint");

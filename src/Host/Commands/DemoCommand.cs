@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Daylight.Host.Demo;
+
+namespace Daylight.Host.Commands;
+
+/// <summary><c>demo</c>: creates the demonstration district when its folder is empty, then serves it.</summary>
+static class DemoCommand
+{
+    public static Command Create()
+    {
+        var data = new Option<string>("--data")
+        {
+            Description = "Folder of the demonstration.",
+            DefaultValueFactory = _ => Path.Combine("data", "demo"),
+        };
+        var database = Where.Database();
+        var port = ServeCommand.Port();
+        var prepare = new Option<bool>("--prepare") { Description = "Create the district and stop." };
+        var command = new Command("demo", "Creates the demonstration district and serves it.") { data, database, port, prepare };
+        command.SetAction((asked, stop) => Run(
+            asked.GetValue(data)!, asked.GetValue(database), asked.GetValue(port), asked.GetValue(prepare), stop));
+        return command;
+    }
+
+    static async Task<int> Run(string folder, string? database, int port, bool prepare, CancellationToken stop)
+    {
+        var problems = new Problems();
+        var installation = Installation.Open(folder, database, problems);
+        if (installation is null)
+        {
+            if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+                return Exit.With(Problems.Of("data", $"{folder} 不是空的，里面也没有演示数据。", $"{folder} is not empty and holds no demonstration."));
+            installation = await Found(folder, database, stop);
+        }
+        return prepare ? Exit.Done : await ServeCommand.Run(installation, port, Accounts(), stop);
+    }
+
+    // The folder gets its name only when it is whole: a demonstration that was interrupted is made again.
+    static async Task<Installation> Found(string folder, string? database, CancellationToken stop)
+    {
+        var watch = Stopwatch.StartNew();
+        var draft = folder.TrimEnd(Path.DirectorySeparatorChar) + ".part";
+        if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
+        var installation = Installation.Create(draft, database, DemoFounding.Settings);
+        await using (var services = Where.Services(installation))
+        {
+            await Installation.Migrate(services, stop);
+            await new DemoFounding(services, TimeProvider.System.Today()).Run(stop);
+        }
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (Directory.Exists(folder)) Directory.Delete(folder);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(folder))!);
+        Directory.Move(draft, folder);
+        Console.WriteLine($"Created the demonstration district in {folder} in {watch.Elapsed.TotalSeconds:0.0} s.");
+        return Installation.Open(folder, database, [])!;
+    }
+
+    static IEnumerable<string> Accounts() =>
+    [
+        "Everything in it is made up. Officers sign in at /sign-in with the password " + DemoOfficer.Password + ":",
+        .. DemoOfficer.All.Select(officer => $"  {officer.Name,-11} {officer.Title.En} ({officer.Title.Zh})"),
+    ];
+}

@@ -1,0 +1,147 @@
+using Spectre.Console;
+
+namespace Daylight.Host.Demo;
+
+/// <summary>
+/// Founds the demonstration district in an empty folder: bodies, officers, records, requests and counts, each through
+/// the same doors as in a real installation, so that its log and its reports are real ones.
+/// </summary>
+internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
+{
+    /// <summary>Records in one transaction: enough that flushing to disk does not set the pace.</summary>
+    const int Batch = 250;
+
+    /// <summary>What an installation of the district is called.</summary>
+    public static Settings Settings => new()
+    {
+        Code = DemoBody.District.Code,
+        Name = DemoBody.District.Name.Zh,
+        NameEn = DemoBody.District.Name.En,
+        Place = "广州市黄埔区",
+        PlaceEn = "Huangpu District, Guangzhou",
+        Origin = "huangpu.demo.example",
+        Demonstration = true,
+    };
+
+    /// <summary>Founds it, showing how far it is.</summary>
+    public async Task Run(CancellationToken stop)
+    {
+        var calendar = services.GetRequiredService<LawBook>().Calendars["cn"];
+        var district = DemoDistrict.Generate(today, DemoDistrict.UsualSeed, calendar.Works);
+        await Shown("Bodies and officers", 1, async tick =>
+        {
+            await Found(stop);
+            tick(1);
+        });
+        await Shown("Records", district.RecordCount, tick => Publish(district.Records, tick, stop));
+        await Shown("Requests", district.Requests.Count, tick => new DemoRequests(services).Handle(district.Requests, tick, stop));
+        await Shown("Counts", district.Counts.Count, tick => Count(district.Counts, tick, stop));
+        await Shown("Transparency log", 1, async tick =>
+        {
+            await using var scope = services.CreateAsyncScope();
+            await services.GetRequiredService<Sequencer>().PlaceAll(scope.ServiceProvider.GetRequiredService<Db>(), stop);
+            tick(1);
+        });
+    }
+
+    async Task Found(CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var ledger = scope.ServiceProvider.GetRequiredService<Ledger>();
+        foreach (var body in DemoBody.All.Select(Kept))
+        {
+            db.Add(body);
+            ledger.Write(Actor.Machine, "found", $"body:{body.Code}", body.Code).Covers(body);
+        }
+        await db.SaveChangesAsync(stop);
+        var accounts = scope.ServiceProvider.GetRequiredService<Accounts>();
+        foreach (var officer in DemoOfficer.All)
+            await accounts.Open(officer.Name, officer.Title.Zh, DemoOfficer.Password, officer.Body, officer.Roles, Actor.Machine, stop);
+    }
+
+    static Body Kept(DemoBody body) => new()
+    {
+        Code = body.Code,
+        Name = body.Name.Zh,
+        NameEn = body.Name.En,
+        ShortName = body.Short.Zh,
+        Kind = Enum.Parse<BodyKind>(body.Kind.ToString()),
+        ParentCode = body.Parent,
+        Path = body.Parent is null ? $"{body.Code}/" : $"{body.Parent}/{body.Code}/",
+        OrganisationCode = body.OrganisationCode,
+        DocumentPrefix = body.NumberPrefix,
+        ValidFrom = body.ValidFrom,
+        ValidTo = body.ValidTo,
+        Address = body.Address.Zh,
+        Phone = body.Phone,
+        Hours = body.Hours.Zh,
+    };
+
+    async Task Publish(IEnumerable<DemoRecord> records, Action<int> tick, CancellationToken stop)
+    {
+        var organisations = DemoBody.All.ToDictionary(body => body.Code, Kept);
+        foreach (var batch in records.Chunk(Batch))
+        {
+            await using var scope = services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<Db>();
+            var catalogue = scope.ServiceProvider.GetRequiredService<Catalogue>();
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            foreach (var year in batch.GroupBy(record => (record.Body, Instants.DayOf(record.PublishedAt).Year)))
+            {
+                var body = organisations[year.Key.Body];
+                var serial = await db.TakeNumbers($"record/{body.OrganisationCode}/{year.Key.Year}", year.Count(), stop);
+                foreach (var record in year)
+                    catalogue.Publish(Published(record), Actor.Machine, Catalogue.IndexNumber(body, year.Key.Year, serial++), record.PublishedAt);
+            }
+            await db.SaveChangesAsync(stop);
+            await transaction.CommitAsync(stop);
+            tick(batch.Length);
+        }
+    }
+
+    static Publication Published(DemoRecord record) => new()
+    {
+        BodyCode = record.Body,
+        Title = record.Title,
+        Text = record.Text,
+        Category = DemoClasses.Category(record.Category),
+        Kind = DemoClasses.Kind(record.Kind),
+        Topics = [.. record.Topics.Select(DemoClasses.Topic)],
+        Normative = record.Level,
+        DocumentNumber = record.DocumentNumber,
+        FormedOn = record.FormedOn,
+        EffectiveOn = record.EffectiveOn,
+        ExpiresOn = record.ExpiresOn,
+        Description = record.Description,
+        Keywords = string.Join(' ', record.Keywords),
+    };
+
+    async Task Count(IReadOnlyList<DemoCount> counts, Action<int> tick, CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var ledger = scope.ServiceProvider.GetRequiredService<Ledger>();
+        foreach (var count in counts)
+        {
+            var tally = new Tally
+            {
+                Measure = DemoClasses.Tally(count.Key), BodyCode = count.Body, Month = count.Month, Count = count.Value,
+            };
+            db.Add(tally);
+            ledger.Write(Actor.Machine, "tally", $"tally:{tally.Id}", tally.BodyCode,
+                new Dictionary<string, object?> { ["measure"] = tally.Measure, ["month"] = tally.Month, ["count"] = tally.Count }).Covers(tally);
+        }
+        await db.SaveChangesAsync(stop);
+        tick(counts.Count);
+    }
+
+    static Task Shown(string title, int count, Func<Action<int>, Task> work) => AnsiConsole.Progress()
+        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+        .StartAsync(async progress =>
+        {
+            var task = progress.AddTask(title, maxValue: Math.Max(count, 1));
+            await work(done => task.Increment(done));
+            task.Value = task.MaxValue;
+        });
+}

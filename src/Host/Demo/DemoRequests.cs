@@ -1,0 +1,140 @@
+using Daylight.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace Daylight.Host.Demo;
+
+/// <summary>Takes the demonstration's requests through the desk, step by step, as officers and requesters would.</summary>
+internal sealed class DemoRequests(IServiceProvider services)
+{
+    const int Batch = 50;
+
+    static readonly Procedure Procedure = RequestProcedure.Procedure;
+
+    public async Task Handle(IReadOnlyList<DemoRequest> requests, Action<int> tick, CancellationToken stop)
+    {
+        foreach (var batch in requests.Chunk(Batch))
+        {
+            await using var scope = services.CreateAsyncScope();
+            var office = await Office.Open(scope.ServiceProvider, stop);
+            await using var transaction = await office.Db.Database.BeginTransactionAsync(stop);
+            foreach (var request in batch)
+            {
+                await new Path(office, request).Walk(stop);
+                office.Db.ChangeTracker.Clear();
+                tick(1);
+            }
+            await transaction.CommitAsync(stop);
+        }
+    }
+
+    /// <summary>The desk and the people at it.</summary>
+    sealed record Office(Db Db, Desk Desk, LawBook Law, BodyTree Bodies, Actor Clerk, Actor Head)
+    {
+        public static async Task<Office> Open(IServiceProvider services, CancellationToken stop)
+        {
+            var db = services.GetRequiredService<Db>();
+            var today = services.GetRequiredService<TimeProvider>().Today();
+            async Task<Actor> Named(string name)
+            {
+                var id = await db.Users.Where(user => user.UserName == name).Select(user => user.Id).SingleAsync(stop);
+                return (await Actor.Officer(db, id, today, stop))!;
+            }
+            return new(db, services.GetRequiredService<Desk>(), services.GetRequiredService<LawBook>(),
+                await BodyTree.Read(db, stop), await Named("clerk"), await Named("head"));
+        }
+    }
+
+    /// <summary>The way of one request.</summary>
+    sealed class Path(Office office, DemoRequest request)
+    {
+        Case? matter;
+
+        public async Task Walk(CancellationToken stop)
+        {
+            foreach (var step in request.Steps)
+            {
+                if (matter is null) matter = await Open(step, stop);
+                else await Take(step, stop);
+            }
+        }
+
+        async Task<Case> Open(DemoStep submitted, CancellationToken stop)
+        {
+            var waits = request.ReceivedOn is null || request.Steps.Any(step => step.Step == "confirm");
+            var opened = await office.Desk.Open(Procedure, new()
+            {
+                BodyCode = request.Body,
+                State = waits ? RequestProcedure.Unconfirmed : RequestProcedure.InHand,
+                Channel = DemoClasses.Channel(request.Channel),
+                Title = request.Subject,
+                On = submitted.On,
+                ReceivedOn = waits ? null : request.ReceivedOn,
+                Secret = CaseSecret.New(),
+            }, Actor.Requester, stop);
+            await office.Db.SaveChangesAsync(stop);
+            return opened;
+        }
+
+        async Task Take(DemoStep step, CancellationToken stop)
+        {
+            switch (step.Step)
+            {
+                case "confirm":
+                    await Take("confirm", step, new() { On = step.On }, office.Clerk, stop);
+                    break;
+                case "ask-correction":
+                    await Take("ask-correction", step, new() { On = step.On, Text = step.Note }, office.Clerk, stop);
+                    break;
+                case "correct":
+                    await Take("correct", step, new() { On = step.On, Reason = step.Note }, Actor.Requester, stop);
+                    break;
+                case "consult-third-party":
+                    await Take("consult", step, new() { On = step.On, Reason = step.Note }, office.Clerk, stop);
+                    break;
+                case "third-party-replied":
+                    await Take("consulted", step, new() { On = step.On, Reason = step.Note }, office.Clerk, stop);
+                    break;
+                case "extend":
+                    await Take("propose-extension", step, new() { On = step.On, Reason = step.Note }, office.Clerk, stop);
+                    await Take("extend", step, new() { On = step.On, Text = step.Note }, office.Head, stop);
+                    break;
+                case "draft" when matter!.State == RequestProcedure.InHand.Name:
+                    await Take("draft", step, Answer(step), office.Clerk, stop);
+                    break;
+                case "reply":
+                    await Reply(step, stop);
+                    break;
+                case "deliver" when matter!.State == RequestProcedure.Decided.Name:
+                    await Take("deliver", step, new() { On = step.On, Delivery = request.Delivery }, office.Clerk, stop);
+                    break;
+                case "withdraw":
+                    await Take("withdraw", step, new() { On = step.On, Reason = step.Note }, Actor.Requester, stop);
+                    break;
+            }
+        }
+
+        async Task Reply(DemoStep step, CancellationToken stop)
+        {
+            if (matter!.State == RequestProcedure.CorrectionAsked.Name)
+            {
+                await Take("abandon", step, Answer(step), office.Clerk, stop);
+                return;
+            }
+            if (matter.State == RequestProcedure.InHand.Name) await Take("draft", step, Answer(step), office.Clerk, stop);
+            await Take("sign", step, Answer(step), office.Head, stop);
+        }
+
+        StepInput Answer(DemoStep step) => new()
+        {
+            On = step.On,
+            Text = request.Answer?.Text ?? step.Note,
+            Outcome = DemoClasses.Outcome(office.Law, matter!.Regime!, request.Outcome ?? "granted"),
+        };
+
+        async Task Take(string name, DemoStep step, StepInput input, Actor by, CancellationToken stop)
+        {
+            var problems = await office.Desk.Take(matter!, Procedure, name, input, by, office.Bodies, stop);
+            if (problems.Any) throw new InvalidDataException($"{request.Key}: {step.Step} on {step.On:yyyy-MM-dd}: {problems[0].Say}");
+        }
+    }
+}

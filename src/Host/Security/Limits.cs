@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Daylight.Host.Security;
+
+/// <summary>
+/// How much one client address may do in a minute: generous for a family behind one router or an office behind a
+/// proxy, tight for a program that guesses. Endpoints ask for a limit by its name.
+/// </summary>
+/// <param name="SignIns">Attempts to sign in.</param>
+/// <param name="Secrets">Attempts to open a case by its secret.</param>
+/// <param name="Filings">Things that are filed or sent in.</param>
+/// <param name="Calls">Calls of the interface for programs.</param>
+sealed record Limits(int SignIns, int Secrets, int Filings, int Calls)
+{
+    public const string SignIn = "sign-in";
+    public const string Secret = "secret";
+    public const string File = "file";
+    public const string Api = "api";
+
+    /// <summary>What an installation begins with.</summary>
+    public static readonly Limits Usual = new(SignIns: 30, Secrets: 30, Filings: 30, Calls: 600);
+
+    static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    /// <summary>Registers the limits under their names.</summary>
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton(Usual);
+        services.AddRateLimiter(options =>
+        {
+            options.AddPolicy(SignIn, http => Limiter(http, SignIn, limits => limits.SignIns));
+            options.AddPolicy(Secret, http => Limiter(http, Secret, limits => limits.Secrets));
+            options.AddPolicy(File, http => Limiter(http, File, limits => limits.Filings));
+            options.AddPolicy(Api, http => Limiter(http, Api, limits => limits.Calls));
+            options.OnRejected = (rejected, _) => new(Reject(rejected));
+        });
+    }
+
+    // Looking at a form costs nobody anything: only what is sent counts, except for programs.
+    static RateLimitPartition<string> Limiter(HttpContext http, string name, Func<Limits, int> count)
+    {
+        if (name != Api && !HttpMethods.IsPost(http.Request.Method)) return RateLimitPartition.GetNoLimiter("");
+        var permitted = count(http.RequestServices.GetRequiredService<Limits>());
+        return RateLimitPartition.GetSlidingWindowLimiter(Client(http.Connection.RemoteIpAddress), _ => new()
+        {
+            PermitLimit = permitted, Window = Window, SegmentsPerWindow = 6, QueueLimit = 0,
+        });
+    }
+
+    // A household has a whole /64 of IPv6 addresses, and so has whoever wants to guess from many.
+    static string Client(IPAddress? address)
+    {
+        if (address is null) return "";
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            : address.ToString();
+    }
+
+    static Task Reject(OnRejectedContext rejected)
+    {
+        var http = rejected.HttpContext;
+        http.Response.Headers.RetryAfter = ((int)Window.TotalSeconds).ToString();
+        return Refusal.Show(http, Refusal.TooMany);
+    }
+}

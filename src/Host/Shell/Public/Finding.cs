@@ -1,0 +1,118 @@
+using System.Globalization;
+using Daylight.Web;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Daylight.Host.Shell.Public;
+
+/// <summary>
+/// What a reader asked a list for, read from the address. People change addresses by hand and follow old links:
+/// whatever is not understood is left out, never an error.
+/// </summary>
+public sealed record Finding
+{
+    const int MostPages = SearchQuery.DeepestHit / PageSize;
+
+    /// <summary>Results on a page.</summary>
+    public const int PageSize = 20;
+
+    /// <summary>The facets and their names in addresses, in the order they are shown.</summary>
+    public static readonly IReadOnlyList<(Daylight.Facet Facet, string Name)> Facets =
+    [
+        (Daylight.Facet.Kind, "kind"), (Daylight.Facet.Validity, "validity"), (Daylight.Facet.Body, "body"),
+        (Daylight.Facet.Category, "category"), (Daylight.Facet.Year, "year"), (Daylight.Facet.Topic, "topic"),
+    ];
+
+    /// <summary>The list's address: <c>/records</c> or <c>/search</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The words, as typed.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The chosen value of each facet that narrows the list, as the index knows it.</summary>
+    public IReadOnlyDictionary<Daylight.Facet, string> Chosen { get; init; } = new Dictionary<Daylight.Facet, string>();
+
+    /// <summary>First day of publication.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day of publication.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>The order.</summary>
+    public SearchSort Sort { get; init; }
+
+    /// <summary>The page, from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>Reads the address of a request.</summary>
+    public static Finding Read(HttpRequest request, string path, Labels labels)
+    {
+        var query = request.Query;
+        var chosen = new Dictionary<Daylight.Facet, string>();
+        foreach (var (facet, name) in Facets)
+            if (Last(name) is { Length: > 0 } value && labels.Known(facet, value) is { } known) chosen[facet] = known;
+        return new()
+        {
+            Path = path,
+            Text = Cut(new([.. (Last("q") ?? "").Where(letter => !char.IsControl(letter))]), SearchQuery.LongestText),
+            Chosen = chosen,
+            From = Day("from"),
+            To = Day("to"),
+            Sort = Last("sort") switch { "newest" => SearchSort.Newest, "oldest" => SearchSort.Oldest, _ => SearchSort.Relevance },
+            Page = int.TryParse(Last("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, MostPages) : 1,
+        };
+
+        string? Last(string name) => query[name] is { Count: > 0 } values ? values[^1]?.Trim() : null;
+
+        DateOnly? Day(string name) => DateOnly.TryParseExact(Last(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    }
+
+    // Not in the middle of a character that takes two places.
+    static string Cut(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
+    /// <summary>The question to the index.</summary>
+    public SearchQuery Query(int size = PageSize) => new(Text, Audience.Public)
+    {
+        Filters = Chosen.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[pair.Value]),
+        From = From,
+        To = To,
+        Sort = Sort,
+        Page = Page,
+        Size = size,
+    };
+
+    /// <summary>Pages that a number of results fills, as far as can be paged.</summary>
+    public static int Pages(int total) => (Math.Min(total, SearchQuery.DeepestHit) + PageSize - 1) / PageSize;
+
+    /// <summary>This list with a value of a facet, or without the facet; from its first page.</summary>
+    public Finding With(Daylight.Facet facet, string? value)
+    {
+        var chosen = new Dictionary<Daylight.Facet, string>(Chosen);
+        if (value is null) chosen.Remove(facet);
+        else chosen[facet] = value;
+        return this with { Chosen = chosen, Page = 1 };
+    }
+
+    /// <summary>This list with nothing narrowing it.</summary>
+    public Finding Wide => this with { Chosen = new Dictionary<Daylight.Facet, string>(), From = null, To = null, Page = 1 };
+
+    /// <summary>The address of this list.</summary>
+    public string Href => Path + Parameters;
+
+    /// <summary>The question part of the address, with its question mark.</summary>
+    public string Parameters
+    {
+        get
+        {
+            var query = new QueryBuilder();
+            if (Text.Length > 0) query.Add("q", Text);
+            foreach (var (facet, name) in Facets)
+                if (Chosen.TryGetValue(facet, out var value)) query.Add(name, Labels.InAddress(facet, value));
+            if (From is { } from) query.Add("from", Dates.Machine(from));
+            if (To is { } to) query.Add("to", Dates.Machine(to));
+            if (Sort is not SearchSort.Relevance) query.Add("sort", Sort is SearchSort.Newest ? "newest" : "oldest");
+            if (Page > 1) query.Add("page", Page.ToString(CultureInfo.InvariantCulture));
+            return query.ToString();
+        }
+    }
+}

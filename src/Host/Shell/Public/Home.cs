@@ -1,0 +1,148 @@
+using Daylight.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Daylight.Host.Shell.Public;
+
+/// <summary>What the home page shows.</summary>
+public sealed record HomeModel
+{
+    /// <summary>What codes are called.</summary>
+    public required Labels Labels { get; init; }
+
+    /// <summary>What is due today.</summary>
+    public required DueToday Due { get; init; }
+
+    /// <summary>Each priority field with its newest record, or null.</summary>
+    public required IReadOnlyList<(Class Field, FieldRecord? Newest)> Fields { get; init; }
+
+    /// <summary>The newest records.</summary>
+    public required IReadOnlyList<FoundRecord> Latest { get; init; }
+
+    /// <summary>What was opened most in the last weeks.</summary>
+    public required IReadOnlyList<RelatedRecord> MostRead { get; init; }
+
+    /// <summary>Figures of the year.</summary>
+    public required YearFigures Year { get; init; }
+
+    /// <summary>Bodies that exist today.</summary>
+    public required IReadOnlyList<Body> Bodies { get; init; }
+}
+
+/// <summary>Requests by what is due today.</summary>
+/// <param name="All">Due today.</param>
+/// <param name="Done">Of these, answered.</param>
+/// <param name="Late">Not answered though their last day has passed.</param>
+public sealed record DueToday(int All, int Done, int Late);
+
+/// <summary>The newest record of a field.</summary>
+public sealed record FieldRecord(string Topic, string Index, string Title, DateOnly PublishedOn);
+
+/// <summary>The figures of a year up to today, by month.</summary>
+public sealed record YearFigures
+{
+    /// <summary>The year.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>Records published, by month from January.</summary>
+    public required IReadOnlyList<double> Published { get; init; }
+
+    /// <summary>Requests received, by month from January.</summary>
+    public required IReadOnlyList<double> Received { get; init; }
+
+    /// <summary>Requests that are open.</summary>
+    public required int Open { get; init; }
+
+    /// <summary>Requests answered in the year.</summary>
+    public required int Answered { get; init; }
+
+    /// <summary>Of these, in time.</summary>
+    public required int InTime { get; init; }
+
+    /// <summary>Normative documents in force.</summary>
+    public required int Normative { get; init; }
+}
+
+/// <summary>The home page.</summary>
+static class Home
+{
+    const int MostLatest = 6, MostRead = 5, ReadDays = 30;
+
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapRead("/", Show).Kept(PublicPages.Catalogue, PublicPages.Figures);
+
+    static async Task<IResult> Show(Db db, SearchIndex index, Labels labels, TimeProvider time, CancellationToken stop)
+    {
+        var today = time.Today();
+        var newest = await Fields(db, labels.Classes.Topics, stop);
+        var latest = index.Search(new("", Audience.Public) { Size = MostLatest, WithFacets = false });
+        return Page.Of<HomePage>(new HomeModel
+        {
+            Labels = labels,
+            Due = await Due(db, today, stop),
+            Fields = [.. labels.Classes.Topics.Select(field => (field, newest.GetValueOrDefault(field.Code)))],
+            Latest = [.. latest.Hits.Select(hit => new FoundRecord(hit, labels))],
+            MostRead = await Read(db, today, stop),
+            Year = await Figures(db, today, stop),
+            Bodies = [.. labels.Bodies.All.Where(body => body.ExistsOn(today))],
+        });
+    }
+
+    // One question with a part for each field: each part ends at the first row it meets.
+    static async Task<Dictionary<string, FieldRecord>> Fields(Db db, IReadOnlyList<Class> fields, CancellationToken stop)
+    {
+        if (fields.Count == 0) return [];
+        IQueryable<FieldRecord> Newest(string topic) => db.Records.Published().On(topic).NewestFirst().Take(1)
+            .Select(record => new FieldRecord(topic, record.Index, record.Title, record.PublishedOn));
+
+        var all = fields.Skip(1).Aggregate(Newest(fields[0].Code), (parts, field) => parts.Concat(Newest(field.Code)));
+        return await all.AsNoTracking().ToDictionaryAsync(record => record.Topic, stop);
+    }
+
+    // What somebody waits for: cases that a secret opens. The office's own drafts are not people's deadlines.
+    static async Task<DueToday> Due(Db db, DateOnly today, CancellationToken stop)
+    {
+        var cases = db.Cases.AsNoTracking().Where(c => c.SecretHash != null);
+        var due = await cases.Where(c => c.DueOn == today).GroupBy(c => c.DoneOn != null)
+            .Select(group => new { Done = group.Key, Count = group.Count() }).ToListAsync(stop);
+        return new(due.Sum(part => part.Count), due.Where(part => part.Done).Sum(part => part.Count), await cases.Overdue(today).CountAsync(stop));
+    }
+
+    static async Task<IReadOnlyList<RelatedRecord>> Read(Db db, DateOnly today, CancellationToken stop)
+    {
+        var since = today.AddDays(-ReadDays);
+        var counts = from view in db.Set<RecordView>()
+                     where view.Day >= since
+                     group view by view.RecordId into views
+                     select new { RecordId = views.Key, Count = views.Sum(view => view.Count) };
+        return await (from count in counts
+                      join record in db.Records.Published() on count.RecordId equals record.Id
+                      orderby count.Count descending, record.Index
+                      select new RelatedRecord(record.Index, record.Title, record.Kind, record.PublishedOn)).Take(MostRead).ToListAsync(stop);
+    }
+
+    static async Task<YearFigures> Figures(Db db, DateOnly today, CancellationToken stop)
+    {
+        var first = new DateOnly(today.Year, 1, 1);
+        var cases = db.Cases.AsNoTracking().Where(c => c.SecretHash != null);
+        var published = await db.Records.Published().PublishedBetween(first, today).GroupBy(record => record.PublishedOn.Month)
+            .Select(month => new { month.Key, Count = month.Count() }).ToDictionaryAsync(month => month.Key, month => month.Count, stop);
+        var received = await cases.Where(c => c.ReceivedOn >= first && c.ReceivedOn <= today).GroupBy(c => c.ReceivedOn!.Value.Month)
+            .Select(month => new { month.Key, Count = month.Count() }).ToDictionaryAsync(month => month.Key, month => month.Count, stop);
+        var answered = await cases.Where(c => c.DoneOn >= first && c.DoneOn <= today).GroupBy(c => c.DueOn == null || c.DoneOn <= c.DueOn)
+            .Select(part => new { InTime = part.Key, Count = part.Count() }).ToListAsync(stop);
+        return new()
+        {
+            Year = today.Year,
+            Published = Months(published),
+            Received = Months(received),
+            Open = await cases.Open().CountAsync(stop),
+            Answered = answered.Sum(part => part.Count),
+            InTime = answered.Where(part => part.InTime).Sum(part => part.Count),
+            Normative = await db.Records.Published().CountAsync(record => record.Kind == "normative"
+                && (record.ExpiresOn == null || record.ExpiresOn >= today) && (record.AbolishedOn == null || record.AbolishedOn > today), stop),
+        };
+
+        IReadOnlyList<double> Months(Dictionary<int, int> counts) =>
+            [.. Enumerable.Range(1, today.Month).Select(month => (double)counts.GetValueOrDefault(month))];
+    }
+}

@@ -1,0 +1,31 @@
+using Daylight.Web;
+
+namespace Daylight.Host.Shell.Public;
+
+/// <summary>The catalogue and the search: one list, with words or without.</summary>
+static class Lists
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapRead("/records", Records).Kept(PublicPages.Catalogue);
+        app.MapRead("/search", Search);
+    }
+
+    static IResult Records(HttpRequest request, SearchIndex index, Labels labels) =>
+        Page.Of<CataloguePage>(Find(Finding.Read(request, "/records", labels), index, labels));
+
+    static IResult Search(HttpRequest request, SearchIndex index, Labels labels) =>
+        Page.Of<SearchPage>(Find(Finding.Read(request, "/search", labels), index, labels));
+
+    /// <summary>Asks the index; a page beyond the last shows the last.</summary>
+    public static Found Find(Finding asked, SearchIndex index, Labels labels)
+    {
+        var result = index.Search(asked.Query());
+        if (result.Hits.Count == 0 && asked.Page > 1 && result.Total > 0)
+        {
+            asked = asked with { Page = Finding.Pages(result.Total) };
+            result = index.Search(asked.Query());
+        }
+        return new(asked, result, labels, index.UpdatedAt.UtcDateTime);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Daylight;
+
+/// <summary>Compares every row of state with its last seal.</summary>
+sealed class RowCheck(Db db, LastSeals seals, Findings findings)
+{
+    static readonly MethodInfo Typed = typeof(RowCheck).GetMethod(nameof(CheckTable), BindingFlags.NonPublic | BindingFlags.Instance)!;
+
+    readonly HashSet<long> explained = [];
+
+    /// <summary>Rows compared.</summary>
+    public long Count { get; private set; }
+
+    public async Task Run(CancellationToken stop)
+    {
+        foreach (var type in db.Model.GetEntityTypes().Where(type => type.ClrType.IsDefined(typeof(InLedgerAttribute), false)))
+            await (Task)Typed.MakeGenericMethod(type.ClrType).Invoke(this, [type, stop])!;
+        foreach (var (row, seal) in seals.Unmet()) Gone(row, seal);
+        SayBroken();
+    }
+
+    async Task CheckTable<T>(IEntityType type, CancellationToken stop) where T : class
+    {
+        await foreach (var row in db.Set<T>().AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
+        {
+            Count++;
+            Check(Sealing.RowName(type, row), type, row);
+        }
+    }
+
+    void Check(string name, IEntityType type, object row)
+    {
+        if (!seals.Meet(name, out var seal))
+            findings.Add($"{name} 没有台账记录。", $"{name} has no ledger entry.");
+        else if (!Sealing.DigestOf(type, row, seal.Salt).AsSpan().SequenceEqual(seal.Digest))
+        {
+            if (seals.IsBroken(seal)) Broken(name, seal);
+            else findings.Add($"{name} 被改过，与台账不符（{seal.Subject}，第{seal.Index}条）。",
+                $"{name} was changed behind the ledger ({seal.Subject}, entry {seal.Index}).");
+        }
+    }
+
+    void Gone(string row, LastSeal seal)
+    {
+        if (seals.IsBroken(seal)) Broken(row, seal);
+        else findings.Add($"{row} 不见了（{seal.Subject}，第{seal.Index}条）。",
+            $"{row} is gone ({seal.Subject}, entry {seal.Index}).");
+    }
+
+    // The entry's leaf does not know these seals: it is the seal that was changed, not the row.
+    void Broken(string row, LastSeal seal)
+    {
+        explained.Add(seal.Arrival);
+        findings.Of(seal.Index, seal.Subject, $"给{row}的封记被改过。", $"the seal of {row} was changed.");
+    }
+
+    void SayBroken()
+    {
+        foreach (var entry in seals.Broken.Where(entry => !explained.Contains(entry.Arrival)))
+            findings.Of(entry.Index, entry.Subject, "的封记被改过。", "its seals were changed.");
+    }
+}

@@ -1,0 +1,160 @@
+using Lucene.Net.Analysis;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+
+namespace Daylight;
+
+/// <summary>What of a document is given back with a hit, as stored bytes.</summary>
+static class Card
+{
+    public static byte[] Write(SearchDocument document)
+    {
+        using var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
+        writer.Write(document.Address);
+        writer.Write(document.Kind);
+        writer.Write(document.Title);
+        writer.Write(document.DocumentNumber);
+        writer.Write(document.IndexNumber);
+        writer.Write(document.BodyName);
+        writer.Write(document.Category);
+        writer.Write(document.LanguageTag);
+        writer.Write(document.Validity);
+        writer.Write(document.InForce);
+        writer.Write(document.Date?.DayNumber ?? -1);
+        WriteList(writer, document.BodyPath);
+        WriteList(writer, document.Topics);
+        WriteList(writer, [.. document.Shown.SelectMany(pair => (string[])[pair.Key, pair.Value])]);
+        writer.Flush();
+        return bytes.ToArray();
+    }
+
+    public static SearchDocument Read(byte[] bytes)
+    {
+        using var reader = new BinaryReader(new MemoryStream(bytes));
+        return new()
+        {
+            Address = reader.ReadString(),
+            Kind = reader.ReadString(),
+            Title = reader.ReadString(),
+            DocumentNumber = reader.ReadString(),
+            IndexNumber = reader.ReadString(),
+            BodyName = reader.ReadString(),
+            Category = reader.ReadString(),
+            LanguageTag = reader.ReadString(),
+            Validity = reader.ReadString(),
+            InForce = reader.ReadBoolean(),
+            Date = reader.ReadInt32() is var day and >= 0 ? DateOnly.FromDayNumber(day) : null,
+            BodyPath = ReadList(reader),
+            Topics = ReadList(reader),
+            Shown = ReadList(reader).Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]),
+            Audience = [],
+        };
+    }
+
+    static void WriteList(BinaryWriter writer, IReadOnlyList<string> values)
+    {
+        writer.Write(values.Count);
+        foreach (var value in values) writer.Write(value);
+    }
+
+    static string[] ReadList(BinaryReader reader)
+    {
+        var values = new string[reader.ReadInt32()];
+        for (var i = 0; i < values.Length; i++) values[i] = reader.ReadString();
+        return values;
+    }
+}
+
+/// <summary>Makes Lucene documents; its token streams are used again, so one belongs to one writer at a time.</summary>
+sealed class DocumentForm : IDisposable
+{
+    static readonly FieldType Weighted = Indexed(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, norms: true);
+    static readonly FieldType Placed = Indexed(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, norms: false);
+    static readonly FieldType Present = Indexed(IndexOptions.DOCS_ONLY, norms: false);
+
+    readonly TextTokens text = new();
+    readonly TextTokens attachment = new();
+    readonly TextTokens title = new(singles: true);
+    readonly ListTokens characters = new();
+    readonly ListTokens pinyin = new();
+    readonly ListTokens initials = new();
+    readonly ListTokens numbers = new();
+    readonly ListTokens tails = new();
+
+    public Document Of(SearchDocument it)
+    {
+        var names = (string[])[Folding.Fold(it.Title), Folding.Fold(it.BodyName)];
+        var keys = (string[])[it.DocumentNumber, it.IndexNumber];
+        var document = new Document
+        {
+            new StringField(Fields.Address, it.Address, Field.Store.NO),
+            new Field(Fields.Title, title.Of(it.Title), Weighted),
+            new Field(Fields.Text, text.Of([.. Named(it), it.Text]), Weighted),
+            new Field(Fields.Characters, characters.Of(Characters(it)), Present),
+            new Field(Fields.Pinyin, pinyin.Of(Apart(names.Select(Pinyin.Terms))), Placed),
+            new Field(Fields.Initials, initials.Of(Apart(names.Select(Pinyin.Initials))), Placed),
+            new Field(Fields.Number, numbers.Of(Each(keys.Select(NumberKey.Of))), Present),
+            new Field(Fields.NumberTail, tails.Of(Each(keys.SelectMany(NumberKey.Tails))), Present),
+            new NumericDocValuesField(Fields.Day, Columns.DayFor(it.Date, it.InForce)),
+            Column(Fields.Audience, it.Audience),
+            Column(nameof(Facet.Kind), [it.Kind]),
+            Column(nameof(Facet.Body), it.BodyPath),
+            Column(nameof(Facet.Category), [it.Category]),
+            Column(nameof(Facet.Topic), it.Topics.Order(StringComparer.Ordinal)),
+            Column(nameof(Facet.Validity), [it.Validity]),
+            new StoredField(Fields.Card, Card.Write(it)),
+        };
+        if (it.AttachmentText.Length > 0)
+            document.Add(new Field(Fields.Attachment, attachment.Of(it.AttachmentText), Weighted));
+        Store(document, Fields.Text, it.Text);
+        Store(document, Fields.Attachment, it.AttachmentText);
+        return document;
+    }
+
+    // Beside the text itself, what one expects to find a document by.
+    static string[] Named(SearchDocument it) =>
+        [it.Title, it.BodyName, it.DocumentNumber, it.IndexNumber, .. it.Topics];
+
+    static void Store(Document document, string field, string text)
+    {
+        foreach (var (start, length) in Pieces.Of(text))
+            document.Add(new StoredField(field, text.Substring(start, length)));
+    }
+
+    public void Dispose()
+    {
+        TokenStream[] streams = [text, attachment, title, characters, pinyin, initials, numbers, tails];
+        foreach (var stream in streams) stream.Dispose();
+    }
+
+    static IEnumerable<(string, int)> Apart(IEnumerable<IEnumerable<(string Term, int Step)>> names) =>
+        names.SelectMany(name => name.Select((term, i) => (term.Term, i == 0 ? term.Step + 16 : term.Step)));
+
+    static IEnumerable<(string, int)> Each(IEnumerable<string> terms) =>
+        terms.Where(term => term.Length > 0).Select(term => (term, 1));
+
+    static IEnumerable<(string, int)> Characters(SearchDocument it)
+    {
+        var seen = new HashSet<int>();
+        var folded = new FoldedText();
+        foreach (var source in (string[])[.. Named(it), it.Text, it.AttachmentText])
+            foreach (var (start, length) in Pieces.Of(source))
+            {
+                Folding.Fold(source.AsSpan(start, length), folded);
+                foreach (var rune in folded.Span.EnumerateRunes())
+                    if (!rune.IsBmp || Folding.Kind((char)rune.Value) == CharKind.Han) seen.Add(rune.Value);
+            }
+        return Each(seen.Select(char.ConvertFromUtf32));
+    }
+
+    static SortedDocValuesField Column(string name, IEnumerable<string> values) =>
+        new(name, new(Vocabulary.Join(values)));
+
+    static FieldType Indexed(IndexOptions options, bool norms)
+    {
+        var type = new FieldType { IsIndexed = true, IsTokenized = true, OmitNorms = !norms, IndexOptions = options };
+        type.Freeze();
+        return type;
+    }
+}

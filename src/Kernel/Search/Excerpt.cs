@@ -1,0 +1,132 @@
+using Lucene.Net.Index;
+
+namespace Daylight;
+
+/// <summary>
+/// Reads a hit from the index: its card, and of its text only as many pieces as it takes to find a place with
+/// everything that was asked for. Texts are stored in the index, compressed, in pieces: reading them from the
+/// database would cost a round trip and the whole of a long text for every hit.
+/// </summary>
+sealed class Excerpt(Marks marks, bool withSnippet) : StoredFieldVisitor
+{
+    const int Window = 100;
+    const int Longest = 180;
+    const int MostPieces = 64;
+    const int GroupWorth = 8;
+
+    int pieces;
+    int offset;
+    bool attachment;
+    int bestWorth = -1;
+    Snippet? best;
+    byte[]? card;
+
+    public SearchDocument Document => Card.Read(card!);
+
+    public Snippet? Snippet => best;
+
+    bool HasAll => bestWorth >= Math.Max(1, marks.Groups) * GroupWorth;
+
+    public override Status NeedsField(FieldInfo field) => field.Name switch
+    {
+        Fields.Card => Status.YES,
+        _ when card is not null && (!withSnippet || HasAll || pieces >= MostPieces) => Status.STOP,
+        Fields.Text or Fields.Attachment => withSnippet ? Status.YES : Status.NO,
+        _ => Status.NO,
+    };
+
+    public override void BinaryField(FieldInfo field, byte[] value) => card = value;
+
+    public override void StringField(FieldInfo field, string value)
+    {
+        if (field.Name == Fields.Attachment && !attachment)
+        {
+            attachment = true;
+            offset = 0;
+        }
+        pieces++;
+        Consider(value);
+        offset += value.Length;
+    }
+
+    // Different things asked for weigh most, then how often they stand in the window, then what comes first.
+    void Consider(string piece)
+    {
+        var found = marks.In(piece);
+        if (found.Count == 0)
+        {
+            if (best is null && piece.AsSpan().Trim().Length > 0) Take(piece, 0, 0, found, 0);
+            return;
+        }
+        var first = 0;
+        var worthiest = -1;
+        for (var i = 0; i < found.Count; i++)
+        {
+            var worth = Worth(found, i);
+            if (worth <= worthiest) continue;
+            worthiest = worth;
+            first = i;
+        }
+        if (worthiest > bestWorth) Take(piece, found[first].Start, found[first].End, found, worthiest);
+    }
+
+    static int Worth(IReadOnlyList<(int Start, int End, int Group)> found, int first)
+    {
+        ulong groups = 0;
+        var times = 0;
+        for (var i = first; i < found.Count && found[i].End - found[first].Start <= Window; i++)
+        {
+            groups |= 1UL << (found[i].Group & 63);
+            times++;
+        }
+        return (System.Numerics.BitOperations.PopCount(groups) * GroupWorth) + Math.Min(times, GroupWorth - 1);
+    }
+
+    void Take(string piece, int from, int to, IReadOnlyList<(int Start, int End, int Group)> found, int worth)
+    {
+        var (start, cutBefore) = Begin(piece, from);
+        var (end, cutAfter) = Finish(piece, start, to);
+        best = new(Segments(piece, start, end, found), offset + start, attachment, cutBefore, cutAfter);
+        bestWorth = worth;
+    }
+
+    static (int At, bool Cut) Begin(string piece, int from)
+    {
+        const int reach = 40;
+        const int fallback = 24;
+        var earliest = Math.Max(0, from - reach);
+        var end = piece.AsSpan(earliest, from - earliest).LastIndexOfAny(Pieces.SentenceEnds);
+        var at = end >= 0 ? earliest + end + 1 : earliest == 0 ? 0 : from - fallback;
+        while (at < from && char.IsWhiteSpace(piece[at])) at++;
+        return (Whole(piece, at), end < 0 && earliest > 0);
+    }
+
+    static (int At, bool Cut) Finish(string piece, int start, int to)
+    {
+        var least = Math.Min(piece.Length, Math.Max(to, start + Window));
+        var most = Math.Min(piece.Length, Math.Max(to, start + Longest));
+        if (most == piece.Length && least == most) return (most, false);
+        var end = piece.AsSpan(least, most - least).IndexOfAny(Pieces.SentenceEnds);
+        if (end >= 0) return (least + end + 1, false);
+        return most == piece.Length ? (most, false) : (Whole(piece, most), true);
+    }
+
+    static int Whole(string text, int at) => at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
+
+    /// <summary>The text from <paramref name="start"/> to <paramref name="end"/> in pieces.</summary>
+    public static List<Segment> Segments(
+        string text, int start, int end, IReadOnlyList<(int Start, int End, int Group)> found)
+    {
+        var segments = new List<Segment>();
+        var at = start;
+        foreach (var (from, to, _) in found)
+        {
+            if (from < at || to > end) continue;
+            if (from > at) segments.Add(new(text[at..from], false));
+            segments.Add(new(text[from..to], true));
+            at = to;
+        }
+        if (at < end) segments.Add(new(text[at..end], false));
+        return segments;
+    }
+}

@@ -1,0 +1,184 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace Daylight;
+
+/// <summary>
+/// The common question, a few words, read straight from the postings: documents with all of some terms, and more
+/// worth to those that also have some others. The scores are those of Lucene's BM25; only the layers between are
+/// left out, which pays for the facets.
+/// </summary>
+sealed class Postings
+{
+    const int Block = 128;
+    const float Saturation = 1.2f;
+    const float LengthShare = 0.75f;
+
+    // Arrays, not the stack: a method with stack arrays is never compiled by its profile, and this one is the hottest.
+    readonly int[] block = new int[Block];
+    readonly int[] admitted = new int[Block];
+    readonly float[] scores = new float[Block];
+    readonly List<Source> all = [];
+    readonly List<Source> more = [];
+
+    /// <summary>A term: its weight in the index and, in the current segment, its documents.</summary>
+    sealed class Source(Term term, float boost)
+    {
+        readonly float[] byNorm = new float[256];
+        readonly int[] frequencies = new int[Block];
+        TermsEnum?[] found = [];
+        NumericDocValues? norms;
+        float weight;
+
+        public DocsEnum Docs { get; private set; } = null!;
+
+        public int Frequency { get; private set; }
+
+        public void Weigh(IndexSearcher searcher)
+        {
+            Find(searcher.TopReaderContext.Leaves);
+            if (Frequency == 0) return;
+            var field = searcher.CollectionStatistics(term.Field);
+            var length = field.SumTotalTermFreq <= 0 ? 1f : (float)(field.SumTotalTermFreq / (double)field.MaxDoc);
+            var rarity = (float)Math.Log(1 + ((field.MaxDoc - (double)Frequency + 0.5) / (Frequency + 0.5)));
+            weight = rarity * boost * (Saturation + 1);
+            for (var i = 0; i < byNorm.Length; i++)
+            {
+                var norm = SmallSingle.SByte315ToSingle((sbyte)i);
+                byNorm[i] = Saturation * (1 - LengthShare + (LengthShare / (norm * norm) / length));
+            }
+        }
+
+        // The place in each segment's dictionary is kept: finding it is most of the cost of a rare word.
+        void Find(IList<AtomicReaderContext> leaves)
+        {
+            found = new TermsEnum?[leaves.Count];
+            for (var i = 0; i < found.Length; i++)
+            {
+                var terms = leaves[i].AtomicReader.GetTerms(term.Field)?.GetEnumerator();
+                if (terms is null || !terms.SeekExact(term.Bytes)) continue;
+                found[i] = terms;
+                Frequency += terms.DocFreq;
+            }
+        }
+
+        /// <summary>False when the segment does not have the term.</summary>
+        public bool Enter(AtomicReaderContext leaf, bool scored)
+        {
+            if (found[leaf.Ord] is not { } terms) return false;
+            Docs = terms.Docs(leaf.AtomicReader.LiveDocs, null, scored ? DocsFlags.FREQS : DocsFlags.NONE);
+            norms = leaf.AtomicReader.GetNormValues(term.Field);
+            return true;
+        }
+
+        /// <summary>Keeps how often the current document has the term, until the block is scored.</summary>
+        public void Remember(int at) => frequencies[at] = Docs.Freq;
+
+        /// <summary>Adds the term's worth to the scores of the hits, which all have it.</summary>
+        public void Score(int[] block, ReadOnlySpan<int> hits, float[] scores)
+        {
+            for (var i = 0; i < hits.Length; i++) scores[i] += Worth(block[hits[i]], frequencies[hits[i]]);
+        }
+
+        /// <summary>Adds the term's worth to the scores of the hits that have it.</summary>
+        public void ScoreIfThere(int[] block, ReadOnlySpan<int> hits, float[] scores)
+        {
+            var at = Docs.DocID;
+            for (var i = 0; i < hits.Length; i++)
+            {
+                var doc = block[hits[i]];
+                if (at < doc) at = Docs.Advance(doc);
+                if (at == doc) scores[i] += Worth(doc, Docs.Freq);
+            }
+        }
+
+        float Worth(int doc, float frequency) =>
+            weight * frequency / (frequency + (norms is null ? Saturation : byNorm[(byte)norms.Get(doc)]));
+    }
+
+    /// <summary>The question as postings, or null when it is more than terms.</summary>
+    public static Postings? Of(Query query)
+    {
+        var postings = new Postings();
+        return postings.Add(query, Occur.MUST) && postings.all.Count > 0 ? postings : null;
+    }
+
+    bool Add(Query query, Occur occur)
+    {
+        if (query is TermQuery term)
+        {
+            (occur == Occur.MUST ? all : more).Add(new(term.Term, query.Boost));
+            return true;
+        }
+        return query is BooleanQuery { Boost: 1, MinimumNumberShouldMatch: 0 } both && occur == Occur.MUST
+            && both.Clauses.Any(clause => clause.Occur == Occur.MUST)
+            && both.Clauses.All(clause => clause.Occur != Occur.MUST_NOT && Add(clause.Query, clause.Occur));
+    }
+
+    /// <summary>Hands everything that matches to <paramref name="counting"/>.</summary>
+    public void Run(IndexSearcher searcher, Counting counting)
+    {
+        foreach (var source in all.Concat(more)) source.Weigh(searcher);
+        if (all.Exists(source => source.Frequency == 0)) return;
+        all.Sort((a, b) => a.Frequency - b.Frequency);
+        more.RemoveAll(source => source.Frequency == 0 || !counting.ByScore);
+        foreach (var leaf in searcher.TopReaderContext.Leaves)
+        {
+            if (!all.TrueForAll(source => source.Enter(leaf, counting.ByScore))) continue;
+            counting.SetNextReader(leaf);
+            var bonus = more.Where(source => source.Enter(leaf, true)).ToArray();
+            Run(counting, bonus);
+        }
+    }
+
+    // Block by block: the rows of a block's documents lie anywhere in memory, and a short loop over them lets the
+    // processor fetch several at a time.
+    void Run(Counting counting, Source[] bonus)
+    {
+        var lead = all[0].Docs;
+        var doc = lead.NextDoc();
+        while (doc != DocIdSetIterator.NO_MORE_DOCS)
+        {
+            var count = 0;
+            while (count < Block && (doc = Meet(doc)) != DocIdSetIterator.NO_MORE_DOCS)
+            {
+                if (counting.ByScore)
+                    foreach (var source in all) source.Remember(count);
+                block[count++] = doc;
+                doc = lead.NextDoc();
+            }
+            var hits = counting.Admit(block.AsSpan(0, count), admitted);
+            if (counting.ByScore) Score(hits, bonus);
+            for (var i = 0; i < hits; i++)
+            {
+                if (counting.ByScore) counting.Keep(block[admitted[i]], scores[i]);
+                else counting.Keep(block[admitted[i]]);
+            }
+        }
+    }
+
+    // The first document from here that all terms have.
+    int Meet(int doc)
+    {
+        for (var i = 1; i < all.Count; i++)
+        {
+            var docs = all[i].Docs;
+            var at = docs.DocID;
+            if (at < doc) at = docs.Advance(doc);
+            if (at == doc) continue;
+            if (at == DocIdSetIterator.NO_MORE_DOCS) return at;
+            doc = all[0].Docs.Advance(at);
+            if (doc == DocIdSetIterator.NO_MORE_DOCS) return doc;
+            i = 0;
+        }
+        return doc;
+    }
+
+    void Score(int hits, Source[] bonus)
+    {
+        Array.Clear(scores, 0, hits);
+        foreach (var source in all) source.Score(block, admitted.AsSpan(0, hits), scores);
+        foreach (var source in bonus) source.ScoreIfThere(block, admitted.AsSpan(0, hits), scores);
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Logging;
+
+namespace Daylight;
+
+static partial class SearchLog
+{
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "The search index was written by another version and is made again.")]
+    public static partial void OtherVersion(ILogger log);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The search index is damaged and is made again.")]
+    public static partial void Damaged(ILogger log, Exception damage);
+
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "The search index could not be refreshed or committed; it will be tried again.")]
+    public static partial void NotWritten(ILogger log, Exception reason);
+}

@@ -1,0 +1,40 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Daylight.Tests.Browser;
+
+/// <summary>Debian's Chromium, started once for all browser tests.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    const string Program = "/usr/bin/chromium";
+
+    IPlaywright? playwright;
+
+    /// <summary>The browser; null where Chromium is not installed.</summary>
+    public IBrowser? Browser { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Program)) return;
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Program,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser is not null) await Browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}
+
+/// <summary>Browser tests share one Chromium and run one after another: two cores are enough for that only.</summary>
+[CollectionDefinition("browser")]
+public sealed class BrowserCollection : ICollectionFixture<Chromium>;

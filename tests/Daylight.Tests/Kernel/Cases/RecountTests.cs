@@ -1,0 +1,77 @@
+using Daylight.Requests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Daylight.Tests.Kernel;
+
+public sealed class RecountTests : Town
+{
+    const string NationalDay = """{ "for": "national-day", "off": "2026-10-01..2026-10-07",""";
+
+    [Fact]
+    public async Task A_holiday_announced_in_between_moves_the_date_and_says_so()
+    {
+        var code = await Open();
+        await Do(services => Counted(services, LawWith(", { \"for\": \"national-day\", \"off\": \"2026-10-15..2026-10-16\" }")));
+        var matter = await Ask(db => db.Cases.Include(c => c.Steps).SingleAsync(c => c.Code == code, Stop));
+        Assert.Equal(new DateOnly(2026, 11, 12), matter.DueOn);
+        Assert.Equal(Recount.StepName, matter.Steps.MaxBy(step => step.Number)!.Step);
+        Assert.Equal(1, await Ask(db => db.Entries.CountAsync(entry => entry.Subject == matter.Address && entry.Verb == Recount.StepName, Stop)));
+    }
+
+    [Fact]
+    public async Task The_same_law_moves_nothing()
+    {
+        var code = await Open();
+        await Do(services => Counted(services, TownPlan.Law));
+        Assert.Single((await Ask(db => db.Cases.Include(c => c.Steps).SingleAsync(c => c.Code == code, Stop))).Steps);
+    }
+
+    static async Task Counted(IServiceProvider services, LawBook law) =>
+        await new Recount(services.GetRequiredService<Db>(), services.GetRequiredService<Ledger>(), law,
+            services.GetRequiredService<Procedures>(), services.GetRequiredService<TimeProvider>()).RunIfChanged(Stop);
+
+    // The law of the installation with one more stretch of days off.
+    static LawBook LawWith(string more)
+    {
+        var folder = Directory.CreateTempSubdirectory("law");
+        try
+        {
+            var original = Path.Combine(AppContext.BaseDirectory, "law");
+            foreach (var file in Directory.EnumerateFiles(original, "*.json", SearchOption.AllDirectories))
+            {
+                var copy = Path.Combine(folder.FullName, Path.GetRelativePath(original, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                var text = File.ReadAllText(file);
+                var at = text.IndexOf(NationalDay, StringComparison.Ordinal);
+                if (at >= 0) text = text.Insert(text.IndexOf('}', at) + 1, more);
+                File.WriteAllText(copy, text);
+            }
+            return LawBook.Load(folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    async Task<string> Open()
+    {
+        var code = "";
+        await Do(async services =>
+        {
+            var db = services.GetRequiredService<Db>();
+            await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+            var matter = await services.GetRequiredService<Desk>().Open(RequestProcedure.Procedure, new()
+            {
+                BodyCode = "440112101", State = RequestProcedure.InHand, Channel = Channel.Counter,
+                Title = "加装电梯补贴", On = FirstDay, ReceivedOn = FirstDay,
+            }, Actor.Machine, Stop);
+            await db.SaveChangesAsync(Stop);
+            await transaction.CommitAsync(Stop);
+            code = matter.Code;
+        });
+        return code;
+    }
+}
