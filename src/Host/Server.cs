@@ -49,6 +49,7 @@ static class Server
         services.AddSingleton<Following>();
         services.AddHostedService(provider => provider.GetRequiredService<Following>());
         services.AddDaylightWeb();
+        ShellRoutes.Services(services);
         services.AddDataProtection().SetApplicationName("daylight")
             .PersistKeysToFileSystem(new(Path.Combine(installation.Folder, "keys")));
         services.AddAntiforgery(options => options.Cookie.Name = "form");
