@@ -10,6 +10,9 @@ namespace Daylight.Host.Shell.Public;
 /// <param name="IndexedAt">When the index was last brought up to date.</param>
 public sealed record Found(Finding Asked, SearchResult Result, Labels Labels, DateTime IndexedAt)
 {
+    /// <summary>True while the index is being made again: the list is not whole.</summary>
+    public bool Incomplete { get; init; }
+
     const int MostChoices = 10;
 
     /// <summary>Pages of the list.</summary>

@@ -91,11 +91,14 @@ static class Home
     static async Task<Dictionary<string, FieldRecord>> Fields(Db db, IReadOnlyList<Class> fields, CancellationToken stop)
     {
         if (fields.Count == 0) return [];
-        IQueryable<FieldRecord> Newest(string topic) => db.Records.Published().On(topic).NewestFirst().Take(1)
-            .Select(record => new FieldRecord(topic, record.Index, record.Title, record.PublishedOn));
-
-        var all = fields.Skip(1).Aggregate(Newest(fields[0].Code), (parts, field) => parts.Concat(Newest(field.Code)));
-        return await all.AsNoTracking().ToDictionaryAsync(record => record.Topic, stop);
+        var parts = fields.Select(field => (
+            from topic in db.Set<RecordTopic>()
+            join record in db.Records.Published() on topic.RecordId equals record.Id
+            where topic.Topic == field.Code
+            orderby record.PublishedOn descending, record.Index descending
+            select new { topic.Topic, record.Index, record.Title, record.PublishedOn }).Take(1));
+        return await parts.Aggregate((all, part) => all.Concat(part)).ToDictionaryAsync(
+            newest => newest.Topic, newest => new FieldRecord(newest.Topic, newest.Index, newest.Title, newest.PublishedOn), stop);
     }
 
     // What somebody waits for: cases that a secret opens. The office's own drafts are not people's deadlines.

@@ -11,11 +11,11 @@ static class Lists
         app.MapRead("/search", Search);
     }
 
-    static IResult Records(HttpRequest request, SearchIndex index, Labels labels) =>
-        Page.Of<CataloguePage>(Find(Finding.Read(request, "/records", labels), index, labels));
+    static IResult Records(HttpRequest request, SearchIndex index, PageEviction kept, Labels labels) =>
+        Page.Of<CataloguePage>(Find(Finding.Read(request, "/records", labels), index, labels) with { Incomplete = kept.Behind });
 
-    static IResult Search(HttpRequest request, SearchIndex index, Labels labels) =>
-        Page.Of<SearchPage>(Find(Finding.Read(request, "/search", labels), index, labels));
+    static IResult Search(HttpRequest request, SearchIndex index, PageEviction kept, Labels labels) =>
+        Page.Of<SearchPage>(Find(Finding.Read(request, "/search", labels), index, labels) with { Incomplete = kept.Behind });
 
     /// <summary>Asks the index; a page beyond the last shows the last.</summary>
     public static Found Find(Finding asked, SearchIndex index, Labels labels)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Daylight.Host.Shell.Public;
 
 /// <summary>Throws away the kept pages that a change makes wrong, on every node, by following the ledger.</summary>
-sealed class PageEviction(IOutputCacheStore pages) : Follower
+sealed class PageEviction(IOutputCacheStore pages, SearchIndex index) : Follower
 {
     long? seen;
     long changes;
@@ -13,6 +13,9 @@ sealed class PageEviction(IOutputCacheStore pages) : Follower
 
     /// <summary>Grows with everything that changed; a page made across a change is not kept.</summary>
     public long Changes => Volatile.Read(ref changes);
+
+    /// <summary>True while the search index has not seen all that is in the log: lists are not whole.</summary>
+    public bool Behind => seen is not { } known || index.Position < known;
 
     // Nothing is kept when the program starts, so it begins with what comes next.
     public override async Task<long> Position(Db db, CancellationToken stop) =>

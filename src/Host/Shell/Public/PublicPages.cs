@@ -56,7 +56,7 @@ sealed class PublicPages(PageEviction eviction) : IOutputCachePolicy
     {
         var response = context.HttpContext.Response;
         if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie)
-            || context.HttpContext.Features.Get<Began>()?.Changes != eviction.Changes)
+            || context.HttpContext.Features.Get<Began>()?.Changes != eviction.Changes || eviction.Behind)
         {
             context.AllowCacheStorage = false;
         }
