@@ -15,7 +15,7 @@ public sealed class EquationProperties : ReportTown
 
     // Whatever comes in on any day of four years and is decided on that day or later, or not at all.
     static readonly Gen<(int Kind, int Received, int? Decided, int Outcome)[]> History = Gen.Select(
-        Gen.Int[0, Kinds.Length - 1], Gen.Int[0, 4 * 365], Gen.Int[0, 500].Null(), Gen.Int[0, Outcomes.Length - 1]).Array[0, 40];
+        Gen.Int[0, Kinds.Length - 1], Gen.Int[0, 4 * 365], Gen.Nullable(Gen.Int[0, 500]), Gen.Int[0, Outcomes.Length - 1]).Array[0, 40];
 
     static readonly Measures Counted = new(TheForms.RequestCounts.All);
 

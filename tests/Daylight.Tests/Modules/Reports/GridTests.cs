@@ -16,7 +16,7 @@ public sealed class GridTests
         Assert.Equal((22, 1), (outcomes.Down, outcomes.Across));
         var refused = Assert.Single(Requests.Fields, field => field.Text.Zh == "（三）不予公开");
         Assert.Equal((8, 1), (refused.Down, refused.At));
-        var total = Assert.Single(Requests.Fields, field => field.Text.Zh == "（七）总计");
+        var total = Assert.Single(Requests.Fields, field => field is { Of: FieldOf.Label, Text.Zh: "（七）总计" });
         Assert.Equal((1, 2), (total.Down, total.Across));
         var organisations = Assert.Single(Requests.Fields, field => field.Text.Zh == "法人或其他组织");
         Assert.Equal((1, 5, 4), (organisations.Line, organisations.Across, organisations.At));

@@ -20,7 +20,7 @@ public sealed class ReportFileTests : ReportTown
         await Request(new(2025, 3, 4), decided: new(2025, 3, 21), outcome: "C4");
         using var bytes = new MemoryStream(await Visitor().GetByteArrayAsync("/reports/440112/2025/cn-2021.xlsx", Stop));
         using var book = SpreadsheetDocument.Open(bytes, isEditable: false);
-        Assert.Empty(new OpenXmlValidator().Validate(book).Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
+        AssertValid(book);
         Assert.Equal(["二、主动公开", "三、申请办理", "四、复议诉讼", "核对"],
             book.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(sheet => sheet.Name!.Value));
 
@@ -45,7 +45,7 @@ public sealed class ReportFileTests : ReportTown
         await Publish("一条", new(2012, 5, 6));
         using var bytes = new MemoryStream(await Visitor().GetByteArrayAsync("/reports/440112/2012/cn-2012.xlsx", Stop));
         using var book = SpreadsheetDocument.Open(bytes, isEditable: false);
-        Assert.Empty(new OpenXmlValidator().Validate(book).Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
+        AssertValid(book);
         var cells = CellsOf(SheetOf(book, "指标统计表"));
         Assert.Equal(("指标名称", "计量单位", "代码", "年度", "历年累计"), (cells["A3"], cells["B3"], cells["C3"], cells["D3"], cells["E3"]));
         Assert.Equal(("主动公开信息数", "条", "01", "1", "1"), (cells["A4"], cells["B4"], cells["C4"], cells["D4"], cells["E4"]));
@@ -102,6 +102,9 @@ public sealed class ReportFileTests : ReportTown
     [InlineData("--body", "440112", "--year", "2012", "--out", "/nowhere/at/all.json")]
     public async Task The_command_refuses_what_it_can_t_write(params string[] arguments) =>
         Assert.Equal(Exit.WrongUse, await Run(arguments));
+
+    static void AssertValid(SpreadsheetDocument book) => Assert.Empty(
+        new OpenXmlValidator().Validate(book, Stop).Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
 
     Task<int> Run(params string[] arguments)
     {

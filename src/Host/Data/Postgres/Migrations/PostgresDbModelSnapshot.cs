@@ -54,6 +54,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
@@ -126,6 +129,8 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("EditionId");
+
+                    b.HasIndex("Hash");
 
                     b.ToTable("attachment");
                 });
@@ -432,6 +437,24 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("follower_position");
+                });
+
+            modelBuilder.Entity("Daylight.Host.Shell.Public.RecordView", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("RecordId", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("record_view");
                 });
 
             modelBuilder.Entity("Daylight.LawInUse", b =>
@@ -812,6 +835,15 @@ namespace Daylight.Host.Data.Postgres.Migrations
                 {
                     b.HasOne("Daylight.Record", null)
                         .WithMany("Editions")
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.Host.Shell.Public.RecordView", b =>
+                {
+                    b.HasOne("Daylight.Record", null)
+                        .WithMany()
                         .HasForeignKey("RecordId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

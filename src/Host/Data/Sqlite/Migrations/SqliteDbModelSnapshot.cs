@@ -49,6 +49,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
@@ -121,6 +124,8 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("EditionId");
+
+                    b.HasIndex("Hash");
 
                     b.ToTable("attachment");
                 });
@@ -425,6 +430,24 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("follower_position");
+                });
+
+            modelBuilder.Entity("Daylight.Host.Shell.Public.RecordView", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RecordId", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("record_view");
                 });
 
             modelBuilder.Entity("Daylight.LawInUse", b =>
@@ -803,6 +826,15 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                 {
                     b.HasOne("Daylight.Record", null)
                         .WithMany("Editions")
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.Host.Shell.Public.RecordView", b =>
+                {
+                    b.HasOne("Daylight.Record", null)
+                        .WithMany()
                         .HasForeignKey("RecordId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

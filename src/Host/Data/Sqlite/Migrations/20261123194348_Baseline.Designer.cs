@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Daylight.Host.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123191620_Baseline")]
+    [Migration("20261123194348_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -51,6 +51,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
@@ -124,6 +127,8 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("EditionId");
+
+                    b.HasIndex("Hash");
 
                     b.ToTable("attachment");
                 });
@@ -428,6 +433,24 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("follower_position");
+                });
+
+            modelBuilder.Entity("Daylight.Host.Shell.Public.RecordView", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RecordId", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("record_view");
                 });
 
             modelBuilder.Entity("Daylight.LawInUse", b =>
@@ -806,6 +829,15 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                 {
                     b.HasOne("Daylight.Record", null)
                         .WithMany("Editions")
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.Host.Shell.Public.RecordView", b =>
+                {
+                    b.HasOne("Daylight.Record", null)
+                        .WithMany()
                         .HasForeignKey("RecordId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
