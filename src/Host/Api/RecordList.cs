@@ -75,13 +75,13 @@ static class RecordList
         .Produces<List>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     static async Task<IResult> Find(
-        [AsParameters] Question question, Db db, BodyTree bodies, Classification classes, [FromServices] SearchIndex? index,
+        [AsParameters] Question question, Db db, BodyTree bodies, Classification classes, SearchIndex index,
         HttpRequest request, CancellationToken stop)
     {
         var problems = new Problems();
         var asked = Checked.Read(question, bodies, classes, problems);
         if (problems.Any) return Refused.Because(problems);
-        var list = asked.Text.Length > 0 && index is not null
+        var list = asked.Text.Length > 0
             ? await Search(asked, db, index, stop)
             : await Browse(asked, db, bodies, index, stop);
         return new Answer<List>(list) { Link = asked.Paging.Links(request, list.Total) };
@@ -96,7 +96,7 @@ static class RecordList
         return new(found.Total, [.. numbers.Where(items.ContainsKey).Select(number => items[number])], Counted(found));
     }
 
-    static async Task<List> Browse(Checked asked, Db db, BodyTree bodies, SearchIndex? index, CancellationToken stop)
+    static async Task<List> Browse(Checked asked, Db db, BodyTree bodies, SearchIndex index, CancellationToken stop)
     {
         var records = Narrowed(db, asked, bodies);
         var total = await records.LongCountAsync(stop);
@@ -104,13 +104,12 @@ static class RecordList
             ? records.OrderBy(record => record.PublishedOn).ThenBy(record => record.Index)
             : records.NewestFirst();
         var items = await Items(ordered.Skip(asked.Paging.Skip).Take(asked.Paging.Size)).ToListAsync(stop);
-        return new(total, items, index is null ? new Dictionary<string, IReadOnlyList<Count>>() : Counted(index.Search(asked.Query(0))));
+        return new(total, items, Counted(index.Search(asked.Query(0))));
     }
 
     static IQueryable<Record> Narrowed(Db db, Checked asked, BodyTree bodies)
     {
         var records = db.Records.Published();
-        if (asked.Text.Length > 0) records = records.Where(record => record.Title.Contains(asked.Text));
         if (bodies.Find(asked.Body) is { } body) records = records.Of(db.Bodies.Under(body.Path));
         if (asked.Category is { } category) records = records.Where(record => record.Category == category);
         if (asked.Kind is { } kind) records = records.Where(record => record.Kind == kind);
@@ -131,14 +130,12 @@ static class RecordList
 
     // In the index, kinds of documents stand below the kind of thing they are: record/notice.
     static string Bare(Facet facet, string value) =>
-        facet == Facet.Kind && value.StartsWith(Checked.Records, StringComparison.Ordinal) ? value[Checked.Records.Length..] : value;
+        facet == Facet.Kind && value.StartsWith(SearchFollower.KindPrefix, StringComparison.Ordinal) ? value[SearchFollower.KindPrefix.Length..] : value;
 
     /// <summary>The question, checked.</summary>
     sealed record Checked(
         string Text, string? Body, string? Category, string? Topic, string? Kind, DateOnly? From, DateOnly? To, string Sort, Paging Paging)
     {
-        public const string Records = "record/";
-
         public static Checked Read(Question question, BodyTree bodies, Classification classes, Problems problems)
         {
             var text = question.Text?.Trim() ?? "";
@@ -178,7 +175,7 @@ static class RecordList
             if (Body is not null) filters[Facet.Body] = [Body];
             if (Category is not null) filters[Facet.Category] = [Category];
             if (Topic is not null) filters[Facet.Topic] = [Topic];
-            if (Kind is not null) filters[Facet.Kind] = [Records + Kind];
+            if (Kind is not null) filters[Facet.Kind] = [SearchFollower.KindPrefix + Kind];
             return filters;
         }
 

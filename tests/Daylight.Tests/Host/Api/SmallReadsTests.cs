@@ -1,0 +1,125 @@
+using Daylight.Requests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Daylight.Tests.Host.Api;
+
+/// <summary>Bodies, legal dates, one's own case, the description, and how the server says it is.</summary>
+public sealed class SmallReadsTests : ApiTown
+{
+    [Fact]
+    public async Task Bodies_are_listed_with_their_superiors()
+    {
+        var list = await Get("/api/v1/bodies?size=2&page=2");
+        Assert.Equal(3, list.GetProperty("total").GetInt32());
+        var body = Assert.Single(list.GetProperty("items").EnumerateArray());
+        Assert.Equal(("440112201", "440112"), (body.GetProperty("code").GetString(), body.GetProperty("parent").GetString()));
+    }
+
+    [Fact]
+    public async Task A_legal_date_comes_with_every_day()
+    {
+        var answer = await Get("/api/v1/due?rule=cn-ogi-2019/reply&from=2026-09-14&pause=2026-09-22..2026-09-23&pause=2026-09-28..2026-09-29");
+        Assert.Equal("2026-10-22", answer.GetProperty("due").GetString());
+        Assert.Equal(20, answer.GetProperty("steps").EnumerateArray().Count(step => step.GetProperty("counts").GetBoolean()));
+        Assert.Equal(["from", "rule"], Texts((await Get("/api/v1/due", 422)).GetProperty("errors"), "field").Order());
+        Assert.Equal(["from", "pause", "rule"],
+            Texts((await Get("/api/v1/due?rule=cn/none&from=14.9.&pause=x", 422)).GetProperty("errors"), "field").Order());
+    }
+
+    [Fact]
+    public async Task A_case_opens_with_its_secret_only_and_shows_what_went_out()
+    {
+        var (code, secret) = await File();
+        var own = await Get($"/api/v1/cases/{code}", secret: secret.ToLowerInvariant());
+        Assert.Equal("in-hand", own.GetProperty("state").GetString());
+        Assert.Equal("2026-11-10", own.GetProperty("dueOn").GetString());
+        Assert.Equal("2026-11-10", own.GetProperty("due").GetProperty("due").GetString());
+        var wrong = await Get($"/api/v1/cases/{code}", 404, CaseSecret.New());
+        var other = await Get("/api/v1/cases/GK-2026-99999", 404, secret);
+        Assert.Equal(wrong.GetProperty("title").GetString(), other.GetProperty("title").GetString());
+        await Get($"/api/v1/cases/{code}", 401);
+    }
+
+    [Fact]
+    public async Task A_reply_that_is_only_drafted_is_not_shown()
+    {
+        var (code, secret) = await File();
+        var clerk = await Officer("clerk", Role.Clerk);
+        var head = await Officer("head", Role.Head);
+        await Take(code, "ask-correction", new() { On = FirstDay, Text = "请写清楚" }, clerk);
+        await Take(code, "correct", new() { On = FirstDay, Reason = "已写清楚" }, clerk);
+        await Take(code, "draft", new() { On = FirstDay, Text = "草稿", Outcome = "A2" }, clerk);
+        await Take(code, "sign", new() { On = FirstDay, Text = "正式答复", Outcome = "A2" }, head);
+        var before = (await Get($"/api/v1/cases/{code}", secret: secret)).GetRawText();
+        Assert.Contains("请写清楚", before);
+        Assert.DoesNotContain("正式答复", before);
+        Assert.DoesNotContain("\"A2\"", before);
+        await Take(code, "deliver", new() { On = FirstDay, Delivery = "email" }, clerk);
+        var after = (await Get($"/api/v1/cases/{code}", secret: secret)).GetRawText();
+        Assert.Contains("正式答复", after);
+        Assert.DoesNotContain("草稿", after);
+    }
+
+    [Fact]
+    public async Task The_description_knows_every_operation_in_the_readers_language()
+    {
+        var description = await Get("/openapi/v1.json");
+        var paths = description.GetProperty("paths");
+        foreach (var path in (string[])["/api/v1/records", "/api/v1/records/{index}", "/api/v1/bodies", "/api/v1/due", "/api/v1/cases/{code}"])
+        {
+            var read = paths.GetProperty(path).GetProperty("get");
+            Assert.NotEmpty(read.GetProperty("summary").GetString()!);
+            if (!read.TryGetProperty("parameters", out var parameters)) continue;
+            Assert.All(parameters.EnumerateArray(), parameter => Assert.NotEmpty(parameter.GetProperty("description").GetString()!));
+        }
+        Assert.DoesNotMatch("\\p{IsCJKUnifiedIdeographs}", paths.GetProperty("/api/v1/bodies").GetRawText());
+        using var reader = Visitor();
+        var page = await reader.GetStringAsync("/api?lang=zh-Hant", Stop);
+        Assert.Contains("/api/v1/cases/{code}", page);
+        Assert.Contains("開放接口", page);
+    }
+
+    [Fact]
+    public async Task The_server_says_how_it_is()
+    {
+        await PublishAll();
+        var state = await Get("/health/ready");
+        Assert.True(state.GetProperty("ready").GetBoolean());
+        Assert.Contains("search", Texts(state.GetProperty("followers"), "name"));
+        await Get("/api/v1/records");
+        using var keeper = Visitor();
+        var figures = await keeper.GetStringAsync("/metrics", Stop);
+        Assert.Matches("http_server_request_duration_seconds_count\\{method=\"GET\",route=\"/api/v1/records[^\"]*\",status=\"200\"\\} [1-9]", figures);
+        Assert.Matches("\ndaylight_ledger_entries [1-9]", figures);
+        Assert.Contains("daylight_follower_behind{follower=\"search\"} 0", figures);
+        Assert.Matches("\nprocess_resident_memory_bytes [1-9]", figures);
+    }
+
+    async Task<(string Code, string Secret)> File()
+    {
+        var (code, secret) = ("", CaseSecret.New());
+        await Do(async services =>
+        {
+            var db = services.GetRequiredService<Db>();
+            await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+            var matter = await services.GetRequiredService<Desk>().Open(RequestProcedure.Procedure, new()
+            {
+                BodyCode = "440112101", State = RequestProcedure.InHand, Channel = Channel.Counter, Title = "补贴名单",
+                On = FirstDay, ReceivedOn = FirstDay, Secret = secret,
+            }, Actor.Machine, Stop);
+            await db.SaveChangesAsync(Stop);
+            await transaction.CommitAsync(Stop);
+            code = matter.Code;
+        });
+        return (code, secret);
+    }
+
+    Task Take(string code, string step, StepInput input, Actor by) => Do(async services =>
+    {
+        var matter = await services.GetRequiredService<Db>().Cases.Include(c => c.Steps).SingleAsync(c => c.Code == code, Stop);
+        Assert.Empty(await services.GetRequiredService<Desk>()
+            .Take(matter, RequestProcedure.Procedure, step, input, by, services.GetRequiredService<BodyTree>(), Stop));
+    });
+}
