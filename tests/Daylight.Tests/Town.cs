@@ -63,9 +63,6 @@ public abstract class Town : IAsyncLifetime
         Address = new(app.Urls.First());
     }
 
-    /// <summary>Changes services before the server is built.</summary>
-    protected virtual void Change(IServiceCollection services) { }
-
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);

@@ -11,7 +11,11 @@ public abstract class ReportTown : Town
     protected const string Housing = "440112101";
     protected const string Street = "440112201";
 
-    protected override void Change(IServiceCollection services) => services.AddSingleton(TheForms.Measures);
+    protected override void Change(IServiceCollection services)
+    {
+        base.Change(services);
+        services.AddSingleton(TheForms.Measures);
+    }
 
     protected Task Publish(string title, DateOnly on, Func<Publication, Publication>? with = null) => Do(async services =>
     {
