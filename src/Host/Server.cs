@@ -60,6 +60,7 @@ static class Server
         services.AddDaylightWeb();
         ApiRoutes.Services(services);
         OfficerAccess.Add(services);
+        ShellRoutes.Services(services);
         services.AddDataProtection().SetApplicationName("daylight")
             .PersistKeysToFileSystem(new(Path.Combine(installation.Folder, "keys")));
         services.AddAntiforgery(options => options.Cookie.Name = "form");

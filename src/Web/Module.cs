@@ -24,6 +24,12 @@ public abstract class Module
     /// <summary>What it counts.</summary>
     public virtual IEnumerable<Measure> Measures => [];
 
+    /// <summary>
+    /// The officers' page on which a case of this module is worked on, where that is not the general file of the desk:
+    /// an address from the site's root, or null.
+    /// </summary>
+    public virtual string? CaseFile(Case matter) => null;
+
     /// <summary>Adds the module's tables.</summary>
     public virtual void Model(ModelBuilder model) { }
 

@@ -36,6 +36,16 @@ internal static class DemoClasses
         _ => Daylight.Channel.Other,
     };
 
+    public static Daylight.Requests.RequesterKind Requester(RequesterKind kind) => kind switch
+    {
+        RequesterKind.Person => Daylight.Requests.RequesterKind.Natural,
+        RequesterKind.Business => Daylight.Requests.RequesterKind.Business,
+        RequesterKind.Research => Daylight.Requests.RequesterKind.Research,
+        RequesterKind.PublicInterest => Daylight.Requests.RequesterKind.Welfare,
+        RequesterKind.Legal => Daylight.Requests.RequesterKind.Legal,
+        _ => Daylight.Requests.RequesterKind.Other,
+    };
+
     /// <summary>The outcome of a list by what it means; the demonstration says some meanings in its own words.</summary>
     public static string Outcome(LawBook law, string regime, string key)
     {

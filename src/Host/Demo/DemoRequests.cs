@@ -71,9 +71,39 @@ internal sealed class DemoRequests(IServiceProvider services)
                 ReceivedOn = waits ? null : request.ReceivedOn,
                 Secret = CaseSecret.New(),
             }, Actor.Requester, stop);
+            office.Db.Add(Detail(opened, submitted.On));
             await office.Db.SaveChangesAsync(stop);
             return opened;
         }
+
+        DisclosureRequest Detail(Case opened, DateOnly submitted) => new()
+        {
+            CaseId = opened.Id,
+            Once = Guid.CreateVersion7(),
+            Kind = DemoClasses.Requester(request.Requester.Kind),
+            Name = request.Requester.Name,
+            Identity = request.Requester.Kind == RequesterKind.Person ? IdentityKind.ResidentId : IdentityKind.None,
+            IdentityNumber = request.Requester.Kind == RequesterKind.Person ? request.Requester.Identity : null,
+            Organisation = request.Requester.Kind == RequesterKind.Person ? null : request.Requester.Name,
+            CreditCode = request.Requester.Kind == RequesterKind.Person ? null : request.Requester.Identity,
+            Phone = request.Requester.Phone,
+            Email = request.Requester.Mail,
+            Address = request.Requester.Address,
+            Feature = request.Subject,
+            Description = request.Description,
+            Form = InformationForm.Electronic,
+            Way = Way,
+            SubmittedOn = submitted,
+            ArrivedOn = submitted,
+            ConfirmedOn = request.Steps.FirstOrDefault(step => step.Step == "confirm")?.On,
+        };
+
+        string Way => request.Delivery switch
+        {
+            "e-mail" => "email",
+            "counter" => "counter",
+            _ => "post",
+        };
 
         async Task Take(DemoStep step, CancellationToken stop)
         {
@@ -105,7 +135,7 @@ internal sealed class DemoRequests(IServiceProvider services)
                     await Reply(step, stop);
                     break;
                 case "deliver" when matter!.State == RequestProcedure.Decided.Name:
-                    await Take("deliver", step, new() { On = step.On, Delivery = request.Delivery }, office.Clerk, stop);
+                    await Take("deliver", step, new() { On = step.On, Delivery = Way }, office.Clerk, stop);
                     break;
                 case "withdraw":
                     await Take("withdraw", step, new() { On = step.On, Reason = step.Note }, Actor.Requester, stop);

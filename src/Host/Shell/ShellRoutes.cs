@@ -10,8 +10,12 @@ static class ShellRoutes
     public static IEnumerable<NavigationItem> Navigation =>
     [
         .. PublicRoutes.Navigation,
+        .. CasePages.Navigation,
+        .. LawPages.Navigation,
         .. LogRoutes.Navigation,
     ];
+
+    public static void Services(IServiceCollection services) => CasePages.Services(services);
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -19,5 +23,7 @@ static class ShellRoutes
         PublicRoutes.Map(app);
         LogRoutes.Map(app);
         People.PeopleRoutes.Map(app);
+        CasePages.Map(app);
+        LawPages.Map(app);
     }
 }

@@ -39,10 +39,16 @@ public static class CaseQueries
     /// </summary>
     public static async Task<Case?> OpenedBy(this IQueryable<Case> cases, string code, string secret, CancellationToken stop)
     {
-        var found = await cases.Include(c => c.Steps).AsSplitQuery().SingleOrDefaultAsync(c => c.Code == code, stop);
-        var expected = found?.SecretHash ?? new string('0', 64);
+        var kept = await cases.Where(c => c.Code == code).Select(c => c.SecretHash).SingleOrDefaultAsync(stop);
         var opens = CryptographicOperations.FixedTimeEquals(
-            Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(CaseSecret.HashOf(secret)));
-        return opens ? found : null;
+            Encoding.ASCII.GetBytes(kept ?? NoHash), Encoding.ASCII.GetBytes(CaseSecret.HashOf(secret)));
+        return opens ? await cases.WithSteps(code, stop) : null;
     }
+
+    /// <summary>The case with this code and its steps, or null.</summary>
+    public static Task<Case?> WithSteps(this IQueryable<Case> cases, string code, CancellationToken stop) =>
+        cases.Include(c => c.Steps.OrderBy(step => step.Number)).AsSplitQuery().SingleOrDefaultAsync(c => c.Code == code, stop);
+
+    // The hash of nothing that could be typed.
+    static readonly string NoHash = new('0', 64);
 }

@@ -88,10 +88,20 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
     public Problems Check(Case matter, Procedure procedure, string name, StepInput input, Actor by, BodyTree bodies)
     {
         if (procedure.Step(name) is not { } step) return Problems.Of("", "没有这一步。", "There is no such step.");
-        var problems = new Problems();
         if (input.Version is { } seen && seen != matter.Version)
-            return problems.Add("", "您打开之后，有人先办了一步。请看过最新情况再办。",
+            return Problems.Of("", "您打开之后，有人先办了一步。请看过最新情况再办。",
                 "Someone took a step after you opened this page. Look at the latest state first.");
+        var problems = CheckRight(matter, procedure, step, by, bodies);
+        return problems.Any ? problems : problems.And(CheckInput(matter, step, input));
+    }
+
+    /// <summary>The steps this person may take now: the buttons of the case.</summary>
+    public static IEnumerable<Step> StepsFor(Case matter, Procedure procedure, Actor by, BodyTree bodies) =>
+        procedure.Steps.Where(step => CheckRight(matter, procedure, step, by, bodies).None);
+
+    static Problems CheckRight(Case matter, Procedure procedure, Step step, Actor by, BodyTree bodies)
+    {
+        var problems = new Problems();
         if (!procedure.StepsFrom(matter.State, matter.Regime).Contains(step))
             return problems.Add("", $"现在是“{procedure.State(matter.State).Title.Zh}”，不能{step.Title.Zh}。",
                 $"The case is “{procedure.State(matter.State).Title.En}”: “{step.Title.En}” can't be done now.");
@@ -101,7 +111,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
             return problems.Add("", $"{step.Title.Zh}要由另一个人办。", $"“{step.Title.En}” needs another person.");
         if (step.AtMost > 0 && matter.Steps.Count(taken => taken.Step == step.Name) >= step.AtMost)
             return problems.Add("", $"{step.Title.Zh}已经办过，依法只能办一次。", $"“{step.Title.En}” was done before; the law allows it once.");
-        return problems.And(CheckInput(matter, step, input));
+        return problems;
     }
 
     /// <summary>
@@ -116,7 +126,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         matter.State = step.To.Name;
         matter.Version++;
         if (step.Clock == ClockEffect.Start) Receive(matter, procedure, input.On);
-        if (input.Outcome is { } outcome) (matter.Outcome, matter.DecidedOn) = (outcome, input.On);
+        input = Decide(matter, step, input);
         if (step.To.Kind == StateKind.Ended) matter.ClosedOn = input.On;
         Record(matter, procedure, name, step.Clock, input, by, by.RolesIn(matter.BodyCode, bodies) & step.By);
         Tell(matter, by, name, matter.Steps[^1]);
@@ -145,6 +155,19 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         if (!step.Needs.HasFlag(Needs.Outcome)) return problems;
         var known = matter.Regime is { } regime && law.Outcome(regime, input.Outcome ?? "") is not null;
         return problems.When(!known, "outcome", "选择答复结果", "Choose the outcome");
+    }
+
+    // A request that was never received in law is not decided either: it is in no report.
+    StepInput Decide(Case matter, Step step, StepInput input)
+    {
+        if (step.Outcome is { } meaning)
+        {
+            var code = matter.Regime is { } regime ? law.OutcomeMeaning(regime, meaning)?.Code : null;
+            input = input with { Outcome = code };
+        }
+        var decides = step.Decides || step.Outcome is not null;
+        if (decides && input.Outcome is { } outcome) (matter.Outcome, matter.DecidedOn) = (outcome, input.On);
+        return input;
     }
 
     static bool TakenBySame(Case matter, Step step, Actor by) =>

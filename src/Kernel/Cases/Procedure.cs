@@ -100,6 +100,24 @@ public sealed record Step(string Name, Words Title, Words Happened)
 
     /// <summary>How often it may be taken in one case; 0 for any number (a correction is asked for once).</summary>
     public int AtMost { get; init; }
+
+    /// <summary>
+    /// True when the outcome given with it is the decision. An outcome that is only proposed, as in a draft, stays
+    /// with its step and is in no report.
+    /// </summary>
+    public bool Decides { get; init; }
+
+    /// <summary>
+    /// The outcome it decides by itself, by <see cref="Daylight.Outcome.Meaning"/>, so that every regime finds its own
+    /// code for it; null when an officer chooses or nothing is decided.
+    /// </summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>What the box for the reason asks; null for simply the reason.</summary>
+    public Words? Asks { get; init; }
+
+    /// <summary>The button as the person whose case it is reads it; null where it reads the same.</summary>
+    public Words? Offer { get; init; }
 }
 
 /// <summary>
@@ -154,4 +172,7 @@ public sealed class Procedures(IEnumerable<Procedure> all)
 
     /// <summary>The procedure with this name.</summary>
     public Procedure this[string name] => byName[name];
+
+    /// <summary>The procedure with this name, or null.</summary>
+    public Procedure? Find(string name) => byName.GetValueOrDefault(name);
 }

@@ -102,6 +102,10 @@ public sealed class LawBook
     public Outcome? Outcome(string regimeId, string code) =>
         Outcomes(regimeId).FirstOrDefault(outcome => outcome.Code == code);
 
+    /// <summary>The outcome of a regime with this <see cref="Daylight.Outcome.Meaning"/>; the first, or null.</summary>
+    public Outcome? OutcomeMeaning(string regimeId, string meaning) =>
+        Outcomes(regimeId).FirstOrDefault(outcome => outcome.Meaning == meaning);
+
     static Dictionary<string, Calendar> ReadCalendars(List<(string Name, CalendarFile File)> files, Problems problems)
     {
         var sources = new Dictionary<string, CalendarSource>();

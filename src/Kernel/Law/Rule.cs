@@ -137,7 +137,8 @@ public sealed record Rule
     /// <summary>True when an event on <paramref name="day"/> falls under this row.</summary>
     public bool AppliesOn(DateOnly day) => (From is not { } from || from <= day) && (To is not { } to || day <= to);
 
-    internal Words LengthOf(int value) => Unit switch
+    /// <summary><paramref name="value"/> of its unit in words: 20个工作日, 20 working days.</summary>
+    public Words LengthOf(int value) => Unit switch
     {
         TimeUnit.WorkingDay => new($"{value}个工作日", value == 1 ? "1 working day" : $"{value} working days"),
         TimeUnit.CalendarDay => new($"{value}日", value == 1 ? "1 day" : $"{value} days"),

@@ -64,22 +64,26 @@ static class RequestProcedure
             new("correct", new("登记补正", "Enter the correction"), new("您的补正已收到，期限重新计算", "Your correction was received; the period starts anew"))
             {
                 From = [CorrectionAsked], To = InHand, By = Role.Clerk | Role.Requester, Clock = ClockEffect.Restart,
-                Needs = Needs.Reason, Basis = "CN-OGI-2019 Art. 30",
+                Needs = Needs.Reason, Basis = "CN-OGI-2019 Art. 30; CN-OGI-2008 Art. 21(4)",
+                Asks = new("补正的内容", "What the requester added or changed"),
+                Offer = new("提交补正", "Send the correction"),
             },
             new("abandon", new("视为放弃", "Close as abandoned"), new("没有在期限内补正，不再处理", "No correction came in time; the request is no longer processed"))
             {
                 From = [CorrectionAsked], To = Abandoned, By = Role.Clerk | Role.Machine, Clock = ClockEffect.Stop,
-                Needs = Needs.Text | Needs.Outcome, Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 30",
+                Needs = Needs.Text, Outcome = "not-corrected", Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 30",
             },
             new("consult", new("征求第三方意见", "Consult a third party"), new("征求第三方意见，期限暂停", "A third party is consulted; the period pauses"))
             {
                 From = [InHand], To = Consulting, By = Role.Clerk, Clock = ClockEffect.Pause,
                 Needs = Needs.Reason, Basis = "CN-OGI-2019 Arts 32, 33(3); CN-OGI-2008 Arts 23, 24",
+                Asks = new("征求谁的意见，为什么", "Who is consulted, and why"),
             },
             new("consulted", new("登记回函", "Enter the reply"), new("对方已回函，期限继续", "The third party replied; the period goes on"))
             {
                 From = [Consulting], To = InHand, By = Role.Clerk, Clock = ClockEffect.Resume,
-                Needs = Needs.Reason, Basis = "CN-OGI-2019 Art. 32",
+                Needs = Needs.Reason, Basis = "CN-OGI-2019 Art. 32; CN-OGI-2008 Art. 23",
+                Asks = new("对方怎么答复的", "What they replied"),
             },
             new("propose-extension", new("提出延期", "Propose an extension"), new("经办人提出延期", "An extension was proposed"))
             {
@@ -93,7 +97,8 @@ static class RequestProcedure
             },
             new("refuse-extension", new("不批准延期", "Refuse the extension"), new("延期没有批准，仍按原期限答复", "The extension was refused; the period stays"))
             {
-                From = [ExtensionProposed], To = InHand, By = Role.Head, Needs = Needs.Reason, ByAnotherThan = ["propose-extension"],
+                From = [ExtensionProposed], To = InHand, By = Role.Head, Needs = Needs.Reason,
+                ByAnotherThan = ["propose-extension"],
             },
             new("draft", new("拟写答复", "Draft the reply"), new("答复已拟好，等签发", "The reply is drafted"))
             {
@@ -105,7 +110,7 @@ static class RequestProcedure
             },
             new("sign", new("签发", "Sign"), new("答复已签发", "The reply was signed"))
             {
-                From = [Drafted], To = Decided, By = Role.Head, Needs = Needs.Text | Needs.Outcome,
+                From = [Drafted], To = Decided, By = Role.Head, Needs = Needs.Text | Needs.Outcome, Decides = true,
                 ByAnotherThan = ["draft"], Basis = "CN-OGI-2019 Art. 36; CN-OGI-2008 Art. 21",
             },
             new("deliver", new("登记送达", "Enter the delivery"), new("答复已送达", "The reply was delivered"))
@@ -115,8 +120,9 @@ static class RequestProcedure
             },
             new("withdraw", new("撤回申请", "Withdraw"), new("您撤回了申请", "You withdrew the request"))
             {
-                From = [Unconfirmed, InHand, CorrectionAsked, Consulting], To = Withdrawn, By = Role.Requester | Role.Clerk,
-                Clock = ClockEffect.Stop, Needs = Needs.Reason,
+                From = [Unconfirmed, InHand, CorrectionAsked, Consulting, ExtensionProposed, Drafted], To = Withdrawn,
+                By = Role.Requester | Role.Clerk, Clock = ClockEffect.Stop, Needs = Needs.Reason, Outcome = "other",
+                Asks = new("为什么撤回", "Why it is withdrawn"), Offer = new("撤回申请", "Withdraw the request"),
             },
         ],
     };

@@ -9,5 +9,34 @@ sealed class RequestsModule : Module
 
     public override IEnumerable<Procedure> Procedures => [RequestProcedure.Procedure];
 
-    public override void Routes(IEndpointRouteBuilder routes) { }
+    public override IEnumerable<Measure> Measures => RequestMeasures.All;
+
+    public override IEnumerable<NavigationItem> Navigation =>
+    [
+        new(NavigationPlace.Act, "/requests/new", new("申请公开", "Ask for information"), Order: 10),
+        new(NavigationPlace.Desk, "/desk/requests/new", new("登记申请", "Register a request"), new("登记", "New"), Order: 30),
+    ];
+
+    public override void Model(ModelBuilder model)
+    {
+        DisclosureRequest.Model(model);
+        RequestDraft.Model(model);
+    }
+
+    public override void Services(IServiceCollection services)
+    {
+        services.AddScoped<Filing>();
+        services.AddScoped<RequestDrafts>();
+        services.AddScoped<RequestCheck>();
+        services.AddScoped<AlreadyPublished>();
+        services.AddScoped<NewPages>();
+        services.AddScoped<RegisterWork>();
+        services.AddScoped<CaseDetail, RequestDetail>();
+    }
+
+    public override void Routes(IEndpointRouteBuilder routes)
+    {
+        New.Map(routes);
+        Register.Map(routes);
+    }
 }

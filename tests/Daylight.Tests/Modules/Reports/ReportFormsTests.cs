@@ -5,7 +5,7 @@ namespace Daylight.Tests.Modules.Reports;
 
 public sealed class ReportFormsTests
 {
-    static readonly Measures Provided = new(Host.Modules.All.SelectMany(module => module.Measures));
+    static readonly Measures Provided = new(Daylight.Host.Modules.All.SelectMany(module => module.Measures));
 
     [Fact]
     public void Both_forms_of_the_repository_can_be_read()

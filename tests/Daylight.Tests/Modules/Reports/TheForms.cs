@@ -16,7 +16,7 @@ static class TheForms
 
     /// <summary>The measures of all modules; for requests, where no module provides them, simple ones of our own.</summary>
     public static Measures Measures { get; } = new(
-        Host.Modules.All.SelectMany(module => module.Measures).Concat(RequestCounts.All).DistinctBy(measure => measure.Name));
+        Daylight.Host.Modules.All.SelectMany(module => module.Measures).Concat(RequestCounts.All).DistinctBy(measure => measure.Name));
 
     /// <summary>Counts requests as simply as can be said; the kind of requester is the case's title.</summary>
     public static class RequestCounts

@@ -19,6 +19,7 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     DisplayName = table.Column<string>(type: "text", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MustChangePassword = table.Column<bool>(type: "boolean", nullable: false),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -142,6 +143,21 @@ namespace Daylight.Host.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_log_tile", x => new { x.Level, x.Index });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "request_draft",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeyHash = table.Column<string>(type: "text", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Filed = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_request_draft", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -419,6 +435,46 @@ namespace Daylight.Host.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "disclosure_request",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Once = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Identity = table.Column<string>(type: "text", nullable: false),
+                    IdentityNumber = table.Column<string>(type: "text", nullable: true),
+                    Organisation = table.Column<string>(type: "text", nullable: true),
+                    CreditCode = table.Column<string>(type: "text", nullable: true),
+                    Phone = table.Column<string>(type: "text", nullable: true),
+                    Email = table.Column<string>(type: "text", nullable: true),
+                    Address = table.Column<string>(type: "text", nullable: true),
+                    Feature = table.Column<string>(type: "text", nullable: false),
+                    Description = table.Column<string>(type: "text", nullable: true),
+                    PeriodFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    PeriodTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Form = table.Column<string>(type: "text", nullable: false),
+                    Way = table.Column<string>(type: "text", nullable: false),
+                    Signed = table.Column<bool>(type: "boolean", nullable: false),
+                    ChannelNumber = table.Column<string>(type: "text", nullable: true),
+                    SubmittedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ArrivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DeliveredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DeliveredBy = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_disclosure_request", x => x.CaseId);
+                    table.ForeignKey(
+                        name: "FK_disclosure_request_case_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "case",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "edition",
                 columns: table => new
                 {
@@ -454,6 +510,25 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     table.PrimaryKey("PK_record_topic", x => new { x.RecordId, x.Topic });
                     table.ForeignKey(
                         name: "FK_record_topic_record_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "record",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "record_view",
+                columns: table => new
+                {
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Count = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_record_view", x => new { x.RecordId, x.Day });
+                    table.ForeignKey(
+                        name: "FK_record_view_record_RecordId",
                         column: x => x.RecordId,
                         principalTable: "record",
                         principalColumn: "Id",
@@ -501,6 +576,11 @@ namespace Daylight.Host.Data.Postgres.Migrations
                 column: "EditionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_attachment_Hash",
+                table: "attachment",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_body_Path",
                 table: "body",
                 column: "Path",
@@ -531,6 +611,12 @@ namespace Daylight.Host.Data.Postgres.Migrations
                 name: "IX_case_step_CaseId_Number",
                 table: "case_step",
                 columns: new[] { "CaseId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_disclosure_request_Once",
+                table: "disclosure_request",
+                column: "Once",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -613,6 +699,16 @@ namespace Daylight.Host.Data.Postgres.Migrations
                 column: "Topic");
 
             migrationBuilder.CreateIndex(
+                name: "IX_record_view_Day",
+                table: "record_view",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_request_draft_UpdatedAt",
+                table: "request_draft",
+                column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_seal_EntryArrival",
                 table: "seal",
                 column: "EntryArrival");
@@ -640,6 +736,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "counter");
+
+            migrationBuilder.DropTable(
+                name: "disclosure_request");
 
             migrationBuilder.DropTable(
                 name: "follower_position");
@@ -670,6 +769,12 @@ namespace Daylight.Host.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "record_topic");
+
+            migrationBuilder.DropTable(
+                name: "record_view");
+
+            migrationBuilder.DropTable(
+                name: "request_draft");
 
             migrationBuilder.DropTable(
                 name: "seal");

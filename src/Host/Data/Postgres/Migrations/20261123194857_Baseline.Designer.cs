@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Daylight.Host.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123191629_Baseline")]
+    [Migration("20261123194857_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -56,6 +56,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
@@ -129,6 +132,8 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("EditionId");
+
+                    b.HasIndex("Hash");
 
                     b.ToTable("attachment");
                 });
@@ -437,6 +442,24 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.ToTable("follower_position");
                 });
 
+            modelBuilder.Entity("Daylight.Host.Shell.Public.RecordView", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("RecordId", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("record_view");
+                });
+
             modelBuilder.Entity("Daylight.LawInUse", b =>
                 {
                     b.Property<string>("Version")
@@ -630,6 +653,120 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.ToTable("record_topic");
                 });
 
+            modelBuilder.Entity("Daylight.Requests.DisclosureRequest", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("ArrivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ChannelNumber")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("CreditCode")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DeliveredBy")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("DeliveredOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Feature")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("IdentityNumber")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Once")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("PeriodFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("PeriodTo")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Signed")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("SubmittedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("Once")
+                        .IsUnique();
+
+                    b.ToTable("disclosure_request");
+                });
+
+            modelBuilder.Entity("Daylight.Requests.RequestDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Filed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UpdatedAt");
+
+                    b.ToTable("request_draft");
+                });
+
             modelBuilder.Entity("Daylight.Seal", b =>
                 {
                     b.Property<string>("Row")
@@ -820,6 +957,15 @@ namespace Daylight.Host.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Daylight.Host.Shell.Public.RecordView", b =>
+                {
+                    b.HasOne("Daylight.Record", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Daylight.Post", b =>
                 {
                     b.HasOne("Daylight.Account", null)
@@ -849,6 +995,15 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.HasOne("Daylight.Record", null)
                         .WithMany("Topics")
                         .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.Requests.DisclosureRequest", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Daylight.Requests.DisclosureRequest", "CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

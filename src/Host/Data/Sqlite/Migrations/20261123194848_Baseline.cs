@@ -18,6 +18,7 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     DisplayName = table.Column<string>(type: "TEXT", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -141,6 +142,21 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_log_tile", x => new { x.Level, x.Index });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "request_draft",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeyHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Filed = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_request_draft", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -418,6 +434,46 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "disclosure_request",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Once = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Identity = table.Column<string>(type: "TEXT", nullable: false),
+                    IdentityNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    Organisation = table.Column<string>(type: "TEXT", nullable: true),
+                    CreditCode = table.Column<string>(type: "TEXT", nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", nullable: true),
+                    Email = table.Column<string>(type: "TEXT", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", nullable: true),
+                    Feature = table.Column<string>(type: "TEXT", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", nullable: true),
+                    PeriodFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PeriodTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Form = table.Column<string>(type: "TEXT", nullable: false),
+                    Way = table.Column<string>(type: "TEXT", nullable: false),
+                    Signed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ChannelNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ArrivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DeliveredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DeliveredBy = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_disclosure_request", x => x.CaseId);
+                    table.ForeignKey(
+                        name: "FK_disclosure_request_case_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "case",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "edition",
                 columns: table => new
                 {
@@ -453,6 +509,25 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     table.PrimaryKey("PK_record_topic", x => new { x.RecordId, x.Topic });
                     table.ForeignKey(
                         name: "FK_record_topic_record_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "record",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "record_view",
+                columns: table => new
+                {
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Count = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_record_view", x => new { x.RecordId, x.Day });
+                    table.ForeignKey(
+                        name: "FK_record_view_record_RecordId",
                         column: x => x.RecordId,
                         principalTable: "record",
                         principalColumn: "Id",
@@ -500,6 +575,11 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                 column: "EditionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_attachment_Hash",
+                table: "attachment",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_body_Path",
                 table: "body",
                 column: "Path",
@@ -530,6 +610,12 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                 name: "IX_case_step_CaseId_Number",
                 table: "case_step",
                 columns: new[] { "CaseId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_disclosure_request_Once",
+                table: "disclosure_request",
+                column: "Once",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -612,6 +698,16 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                 column: "Topic");
 
             migrationBuilder.CreateIndex(
+                name: "IX_record_view_Day",
+                table: "record_view",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_request_draft_UpdatedAt",
+                table: "request_draft",
+                column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_seal_EntryArrival",
                 table: "seal",
                 column: "EntryArrival");
@@ -639,6 +735,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "counter");
+
+            migrationBuilder.DropTable(
+                name: "disclosure_request");
 
             migrationBuilder.DropTable(
                 name: "follower_position");
@@ -669,6 +768,12 @@ namespace Daylight.Host.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "record_topic");
+
+            migrationBuilder.DropTable(
+                name: "record_view");
+
+            migrationBuilder.DropTable(
+                name: "request_draft");
 
             migrationBuilder.DropTable(
                 name: "seal");

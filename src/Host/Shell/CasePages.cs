@@ -1,0 +1,35 @@
+using Daylight.Web;
+
+namespace Daylight.Host.Shell;
+
+/// <summary>The screens of cases: the officers' desk, and tracking for those whose cases they are.</summary>
+static class CasePages
+{
+    public static IEnumerable<NavigationItem> Navigation =>
+    [
+        new(NavigationPlace.Desk, "/desk", new("收件箱", "Inbox"), Order: 10),
+        new(NavigationPlace.Desk, "/desk/late", new("逾期和风险", "Late"), new("逾期", "Late"), Order: 20),
+        new(NavigationPlace.Act, "/cases", new("查办理进度", "Follow a case"), Order: 20),
+    ];
+
+    public static void Services(IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<CaseOffice>();
+        services.AddScoped<CaseFiles>();
+        services.AddScoped<InboxList>();
+        services.AddScoped<OpenedCases>();
+        services.AddScoped<TrackedCases>();
+        services.AddScoped<HowPage>();
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var desk = routes.MapGroup("/desk").AddEndpointFilter(OnDuty.Only);
+        InboxPage.Map(desk);
+        CaseFilePage.Map(desk);
+        StepPage.Map(desk);
+        Track.Map(routes);
+    }
+}

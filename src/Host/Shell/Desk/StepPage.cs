@@ -1,0 +1,106 @@
+using Daylight.Web;
+
+namespace Daylight.Host.Shell;
+
+/// <summary>One step on one page: what it needs, what it does, and nothing lost when it can't be taken.</summary>
+public static class StepPage
+{
+    const int LongestText = 20_000;
+    const int LongestReason = 2_000;
+
+    /// <summary>What was typed.</summary>
+    public sealed record Typing(string On, string Reason, string Text, string Outcome, string Delivery);
+
+    /// <summary>The page of a step.</summary>
+    public sealed record Model(CaseFile File, Step Step, Typing Typed, Problems Problems)
+    {
+        /// <summary>The outcomes to choose from; empty when the step decides none.</summary>
+        public IReadOnlyList<Outcome> Outcomes { get; init; } = [];
+
+        /// <summary>A date of the law that this step has to keep.</summary>
+        public (DateOnly Day, Words What)? Earlier { get; init; }
+
+        /// <summary>True while the outcome has to be chosen first, so that the letter fits it.</summary>
+        public bool Choosing { get; init; }
+
+        /// <summary>False when the step can't be taken any more: what was typed is only shown.</summary>
+        public bool Open => File.Steps.Contains(Step);
+    }
+
+    public static void Map(IEndpointRouteBuilder desk)
+    {
+        desk.MapGet("cases/{code}/{step}", Show);
+        desk.MapPost("cases/{code}/{step}", Take);
+    }
+
+    static async Task<IResult> Show(
+        string code, string step, string? outcome, CaseFiles files, CurrentActor who, CancellationToken stop)
+    {
+        var officer = await who.Officer(stop);
+        if (await files.Office.Find(code, officer, stop) is not { } matter) return Results.NotFound();
+        if (files.Office.ProcedureOf(matter).Step(step) is not { } known) return Results.NotFound();
+        var file = await files.Of(matter, officer, contact: false, stop);
+        if (!file.Steps.Contains(known)) return See.Other($"/desk/cases/{matter.Code}");
+
+        var proposed = matter.Steps.LastOrDefault(taken => taken.Outcome is not null)?.Outcome;
+        var chosen = files.OutcomeOf(matter, outcome ?? proposed)?.Code ?? "";
+        var letter = files.DetailOf(matter) is { } detail ? await detail.Letter(matter, known, chosen, stop) : null;
+        var typed = new Typing(Dates.Machine(files.Office.Today), "", letter ?? "", chosen, "");
+        return Page.Of<StepView>(Of(files, file, known, typed, []) with
+        {
+            Choosing = known.Needs.HasFlag(Needs.Outcome) && chosen.Length == 0,
+        });
+    }
+
+    static async Task<IResult> Take(
+        string code, string step, IFormCollection form, CaseFiles files, Desk desk, CurrentActor who, CancellationToken stop)
+    {
+        var officer = await who.Officer(stop);
+        var office = files.Office;
+        if (await office.Find(code, officer, stop) is not { } matter) return Results.NotFound();
+        var procedure = office.ProcedureOf(matter);
+        if (procedure.Step(step) is not { } known) return Results.NotFound();
+
+        var typed = new Typing(Typed.Text(form, "on"), Typed.Text(form, "reason"), Typed.Text(form, "text"),
+            Typed.Text(form, "outcome"), Typed.Text(form, "delivery"));
+        var problems = new Problems();
+        var input = Read(typed, form, known, problems);
+        if (problems.None) problems = desk.Check(matter, procedure, step, input, officer, office.Bodies);
+        if (problems.None)
+        {
+            if (files.DetailOf(matter) is { } detail) await detail.Before(matter, known, input, stop);
+            problems = await desk.Take(matter, procedure, step, input, officer, office.Bodies, stop);
+        }
+        if (problems.None) return See.Other($"/desk/cases/{matter.Code}");
+
+        // Someone else may have been quicker: the page shows the case as it is now, and what was typed here.
+        office.Db.ChangeTracker.Clear();
+        if (await office.Find(code, officer, stop) is not { } latest) return Results.NotFound();
+        var file = await files.Of(latest, officer, contact: false, stop);
+        return Page.Of<StepView>(Of(files, file, known, typed, problems), StatusCodes.Status422UnprocessableEntity);
+    }
+
+    static StepInput Read(Typing typed, IFormCollection form, Step step, Problems problems)
+    {
+        var on = problems.Needed("on", typed.On);
+        problems.Sound("reason", typed.Reason, LongestReason).Sound("text", typed.Text, LongestText);
+        var delivers = step.Needs.HasFlag(Needs.Delivery);
+        problems.When(delivers && !DeliveryWays.Knows(typed.Delivery), "delivery", "选择送达方式", "Choose how it was delivered");
+        return new()
+        {
+            On = on ?? default,
+            // A form without the version it was made for has seen nothing.
+            Version = int.TryParse(form["version"], out var seen) ? seen : -1,
+            Reason = typed.Reason,
+            Text = step.Needs.HasFlag(Needs.Text) ? typed.Text : null,
+            Outcome = step.Needs.HasFlag(Needs.Outcome) ? typed.Outcome : null,
+            Delivery = delivers ? typed.Delivery : null,
+        };
+    }
+
+    static Model Of(CaseFiles files, CaseFile file, Step step, Typing typed, Problems problems) => new(file, step, typed, problems)
+    {
+        Outcomes = step.Needs.HasFlag(Needs.Outcome) && file.Matter.Regime is { } regime ? files.Office.Law.Outcomes(regime) : [],
+        Earlier = files.DetailOf(file.Matter)?.Earlier(file.Matter, step),
+    };
+}

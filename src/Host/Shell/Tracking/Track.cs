@@ -1,0 +1,111 @@
+using System.Text;
+using Daylight.Web;
+
+namespace Daylight.Host.Shell;
+
+/// <summary>
+/// A resident follows a case by its number and secret, without an account, and does what the procedure leaves to them:
+/// correct, withdraw. A wrong number and a wrong secret are the same answer.
+/// </summary>
+public static class Track
+{
+    /// <summary>Attempts to open a case count against this limit.</summary>
+    const string Guesses = "secret";
+    const int LongestReason = 2_000;
+
+    /// <summary>The two questions.</summary>
+    public sealed record Asked(string Code, Problems Problems);
+
+    /// <summary>A step that the requester is about to take.</summary>
+    public sealed record Doing(TrackedCase Case, Step Step, string Reason, Problems Problems);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/cases", (string? code) => Page.Of<OpenCaseView>(new Asked(Tidy(code), [])));
+        routes.MapPost("/cases", Open).RequireRateLimiting(Guesses);
+        routes.MapGet("/cases/{code}", Show);
+        routes.MapGet("/cases/{code}/reply.txt", Reply);
+        routes.MapPost("/cases/{code}/close", Close);
+        routes.MapGet("/cases/{code}/{step}", Ask);
+        routes.MapPost("/cases/{code}/{step}", Take).RequireRateLimiting("file");
+    }
+
+    static async Task<IResult> Open(IFormCollection form, CaseOffice office, OpenedCases opened, HttpContext http, CancellationToken stop)
+    {
+        var (code, secret) = (Tidy(form["code"]), form["secret"].ToString());
+        var problems = new Problems()
+            .When(code.Length == 0, "code", "写出受理编号，比如GK-2026-00214", "Give the number, such as GK-2026-00214")
+            .When(secret.Length == 0, "secret", "写出查询密码", "Give the secret");
+        if (problems.None && await office.Db.Cases.OpenedBy(code, secret, stop) is { } matter)
+        {
+            opened.Open(http, matter);
+            return See.Other(OpenedCases.PathOf(matter.Code));
+        }
+        if (problems.None)
+            problems.Add("secret", "编号或者密码不对。请照回执上写的再输一次", "Number or secret is not right. Type them again as they stand on the receipt");
+        return Page.Of<OpenCaseView>(new Asked(code, problems), StatusCodes.Status422UnprocessableEntity);
+    }
+
+    static async Task<IResult> Show(string code, TrackedCases cases, HttpContext http, CancellationToken stop) =>
+        await cases.Find(http, code, stop) is { } found ? Page.Of<TrackView>(found) : Closed(code);
+
+    static async Task<IResult> Reply(string code, TrackedCases cases, HttpContext http, CancellationToken stop)
+    {
+        if (await cases.Find(http, code, stop) is not { } found) return Closed(code);
+        if (found.Reply is not { Text: { } text }) return Results.NotFound();
+        // With the mark of UTF-8, which editors on old machines need.
+        byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n"))];
+        return Results.File(bytes, "text/plain; charset=utf-8", $"{found.Matter.Code}.txt");
+    }
+
+    static IResult Close(string code, IFormCollection form, HttpContext http)
+    {
+        _ = form;
+        OpenedCases.Close(http, code);
+        return See.Other("/cases");
+    }
+
+    static async Task<IResult> Ask(string code, string step, TrackedCases cases, HttpContext http, CancellationToken stop)
+    {
+        if (await cases.Find(http, code, stop) is not { } found) return Closed(code);
+        return found.Steps.FirstOrDefault(known => known.Name == step) is { } offered
+            ? Page.Of<TrackStepView>(new Doing(found, offered, "", []))
+            : See.Other(OpenedCases.PathOf(found.Matter.Code));
+    }
+
+    static async Task<IResult> Take(
+        string code, string step, IFormCollection form, TrackedCases cases, Desk desk, HttpContext http, CancellationToken stop)
+    {
+        if (await cases.Find(http, code, stop) is not { } found) return Closed(code);
+        if (found.Procedure.Step(step) is not { } known || (known.By & Role.Requester) == 0) return Results.NotFound();
+        var reason = Typed.Text(form, "reason");
+        var problems = new Problems().Sound("reason", reason, LongestReason);
+        var input = new StepInput
+        {
+            On = cases.Office.Today, Reason = reason, Version = int.TryParse(form["version"], out var seen) ? seen : -1,
+        };
+        if (problems.None)
+            problems = await desk.Take(found.Matter, found.Procedure, step, input, Actor.Requester, cases.Office.Bodies, stop);
+        if (problems.None) return See.Other(OpenedCases.PathOf(found.Matter.Code));
+
+        cases.Office.Db.ChangeTracker.Clear();
+        return await cases.Find(http, code, stop) is { } latest
+            ? Page.Of<TrackStepView>(new Doing(latest, known, reason, problems), StatusCodes.Status422UnprocessableEntity)
+            : Closed(code);
+    }
+
+    // Whether there is such a case is not said.
+    static IResult Closed(string code) => See.Other($"/cases?code={Uri.EscapeDataString(Tidy(code))}");
+
+    // People copy numbers with blanks, full-width letters and in lower case.
+    static string Tidy(string? code)
+    {
+        var tidy = new StringBuilder();
+        foreach (var letter in code ?? "")
+        {
+            var half = letter is >= '！' and <= '～' ? (char)(letter - 0xFEE0) : letter;
+            if (char.IsAsciiLetterOrDigit(half) || half == '-') tidy.Append(char.ToUpperInvariant(half));
+        }
+        return tidy.Length > 40 ? tidy.ToString(0, 40) : tidy.ToString();
+    }
+}

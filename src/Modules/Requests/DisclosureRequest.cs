@@ -1,0 +1,150 @@
+namespace Daylight.Requests;
+
+/// <summary>Who asks, in the columns of the national report (申请人情况, form of 2021).</summary>
+enum RequesterKind
+{
+    /// <summary>自然人.</summary>
+    Natural,
+
+    /// <summary>商业企业.</summary>
+    Business,
+
+    /// <summary>科研机构.</summary>
+    Research,
+
+    /// <summary>社会公益组织.</summary>
+    Welfare,
+
+    /// <summary>法律服务机构.</summary>
+    Legal,
+
+    /// <summary>其他组织.</summary>
+    Other,
+}
+
+/// <summary>The proof of identity (身份证明) that came with the request; CN-OGI-2019 Art. 29.</summary>
+enum IdentityKind
+{
+    /// <summary>None given: the rules of 2008 did not ask for it.</summary>
+    None,
+
+    /// <summary>居民身份证.</summary>
+    ResidentId,
+
+    /// <summary>港澳居民来往内地通行证 or residence permit.</summary>
+    HongKongMacau,
+
+    /// <summary>台湾居民来往大陆通行证 or residence permit.</summary>
+    Taiwan,
+
+    /// <summary>护照.</summary>
+    Passport,
+
+    /// <summary>军人证件.</summary>
+    Military,
+
+    /// <summary>Another document.</summary>
+    Other,
+}
+
+/// <summary>In what form the information is wanted (获取信息的方式).</summary>
+enum InformationForm
+{
+    /// <summary>电子文本.</summary>
+    Electronic,
+
+    /// <summary>纸质文本.</summary>
+    Paper,
+
+    /// <summary>查阅、抄录.</summary>
+    Inspection,
+}
+
+/// <summary>
+/// The application behind a case of disclosure on request (政府信息公开申请): who asks, what for, how it came in.
+/// Everything here is about a person: it stands in no public output, and pages show it masked.
+/// </summary>
+[InLedger]
+sealed class DisclosureRequest
+{
+    /// <summary>The case.</summary>
+    public required Guid CaseId { get; init; }
+
+    /// <summary>Made when the form was opened; the same form sent twice files one request.</summary>
+    public required Guid Once { get; init; }
+
+    public required RequesterKind Kind { get; init; }
+
+    /// <summary>The person, or for an organisation the one who acts for it.</summary>
+    public required string Name { get; init; }
+
+    public required IdentityKind Identity { get; init; }
+
+    public string? IdentityNumber { get; init; }
+
+    public string? Organisation { get; init; }
+
+    /// <summary>Unified social credit code of the organisation.</summary>
+    public string? CreditCode { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Address { get; init; }
+
+    /// <summary>Title, document number or another feature by which the information can be found.</summary>
+    public required string Feature { get; init; }
+
+    /// <summary>What the requester wants to know, in own words.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>When the information was made: from.</summary>
+    public DateOnly? PeriodFrom { get; init; }
+
+    /// <summary>When the information was made: to.</summary>
+    public DateOnly? PeriodTo { get; init; }
+
+    public required InformationForm Form { get; init; }
+
+    /// <summary>How it is wanted, one of <see cref="DeliveryWays"/>.</summary>
+    public required string Way { get; init; }
+
+    /// <summary>True for a letter that was signed for; its receipt is the day of signing.</summary>
+    public bool Signed { get; init; }
+
+    /// <summary>Number of the letter, fax or call.</summary>
+    public string? ChannelNumber { get; init; }
+
+    /// <summary>Day on which the requester sent it.</summary>
+    public required DateOnly SubmittedOn { get; init; }
+
+    /// <summary>Day on which it reached the office.</summary>
+    public required DateOnly ArrivedOn { get; init; }
+
+    /// <summary>Day on which both sides confirmed receipt; null where that is not needed or has not happened.</summary>
+    public DateOnly? ConfirmedOn { get; set; }
+
+    /// <summary>Day on which the answer was delivered: handed over, or posted.</summary>
+    public DateOnly? DeliveredOn { get; set; }
+
+    /// <summary>How the answer was delivered.</summary>
+    public string? DeliveredBy { get; set; }
+
+    public static void Model(ModelBuilder model) => model.Entity<DisclosureRequest>(request =>
+    {
+        request.HasKey(r => r.CaseId);
+        request.HasIndex(r => r.Once).IsUnique();
+        request.HasOne<Case>().WithOne().HasForeignKey<DisclosureRequest>(r => r.CaseId);
+    });
+}
+
+/// <summary>Named queries on requests.</summary>
+static class DisclosureRequestQueries
+{
+    extension(Db db)
+    {
+        /// <summary>All applications; for officers only.</summary>
+        public DbSet<DisclosureRequest> DisclosureRequests => db.Set<DisclosureRequest>();
+    }
+}

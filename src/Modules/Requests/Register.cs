@@ -1,0 +1,120 @@
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Daylight.Requests;
+
+/// <summary>
+/// An officer registers what came to the counter, by post, fax, e-mail or telephone (登记): the day of receipt follows
+/// from the way it came.
+/// </summary>
+public static class Register
+{
+    static readonly string[] Own = ["channel", "signed", "number", "submitted", "arrived", "confirmed"];
+    static readonly string[] Fields = [.. FormStep.All.SelectMany(step => step.Fields), .. Own];
+
+    /// <summary>The form, with the bodies the officer may register for.</summary>
+    public sealed record Model(RequestForm Form, Guid Once, Problems Problems, IReadOnlyList<Body> Bodies);
+
+    /// <summary>What the officer hands to the requester.</summary>
+    public sealed record Handout(string Code, string Secret);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/desk/requests/new", Blank);
+        routes.MapPost("/desk/requests/new", File);
+        routes.MapGet("/desk/requests/{code}/receipt", Receipt);
+    }
+
+    static async Task<IResult> Blank(CurrentActor who, BodyTree bodies, TimeProvider time, CancellationToken stop)
+    {
+        if (await who.Find(stop) is not { } officer) return See.Other("/sign-in?to=/desk/requests/new");
+        var own = BodiesOf(officer, bodies, time.Today());
+        if (own.Count == 0) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        var form = RequestForm.Blank.With("channel", RequestForm.Code(Channel.Counter))
+            .With("body", own[0].Code).With("submitted", Dates.Machine(time.Today()));
+        return Page.Of<RegisterView>(new Model(form, Guid.CreateVersion7(), [], own));
+    }
+
+    static async Task<IResult> File(
+        IFormCollection sent, RegisterWork work, CurrentActor who, IDataProtectionProvider protection, HttpContext http, CancellationToken stop)
+    {
+        if (await who.Find(stop) is not { } officer) return See.Other("/sign-in?to=/desk/requests/new");
+        var own = BodiesOf(officer, work.Bodies, work.Today);
+        if (own.Count == 0) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        var form = RequestForm.Blank.With(sent, Fields);
+        var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
+        var problems = work.Check(form, own, out var intake);
+        if (problems.Any || intake is null)
+            return Page.Of<RegisterView>(new Model(form, once, problems, own), StatusCodes.Status422UnprocessableEntity);
+        var secret = CaseSecret.New();
+        var (code, isNew) = await work.Filing.File(form, intake, once, secret, officer, stop);
+        if (!isNew) return See.Other($"/desk/cases/{code}");
+        http.Response.Cookies.Append("receipt", Protector(protection, code).Protect(secret), new()
+        {
+            Path = $"/desk/requests/{code}", HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps,
+            MaxAge = TimeSpan.FromMinutes(30), IsEssential = true,
+        });
+        return See.Other($"/desk/requests/{code}/receipt");
+    }
+
+    // Shown once, to be printed and handed over; afterwards only the requester has the secret.
+    static IResult Receipt(string code, IDataProtectionProvider protection, HttpContext http)
+    {
+        try
+        {
+            var secret = Protector(protection, code).Unprotect(http.Request.Cookies["receipt"] ?? "");
+            http.Response.Headers.CacheControl = "no-store";
+            return Page.Of<HandoutView>(new Handout(code, secret));
+        }
+        catch (System.Security.Cryptography.CryptographicException)
+        {
+            return See.Other($"/desk/cases/{Uri.EscapeDataString(code)}");
+        }
+    }
+
+    static IDataProtector Protector(IDataProtectionProvider protection, string code) => protection.CreateProtector("receipt", code);
+
+    static List<Body> BodiesOf(Actor officer, BodyTree bodies, DateOnly today) =>
+        [.. bodies.All.Where(body => body.ExistsOn(today) && (officer.RolesIn(body.Code, bodies) & Role.Clerk) != 0)];
+}
+
+/// <summary>What registering needs.</summary>
+sealed class RegisterWork(RequestCheck check, Filing filing, BodyTree bodies, TimeProvider time)
+{
+    public Filing Filing => filing;
+
+    public BodyTree Bodies => bodies;
+
+    public DateOnly Today => time.Today();
+
+    /// <summary>All that is wrong with what the officer wrote down, and how it came in when nothing is.</summary>
+    public Problems Check(RequestForm form, IReadOnlyList<Body> own, out Intake? intake)
+    {
+        var problems = new Problems();
+        intake = Read(form, problems);
+        problems.Sound("number", form["number"], RequestForm.Number);
+        var day = intake?.ReceivedOn ?? intake?.ArrivedOn ?? Today;
+        problems.When(check.RegimeOn(day) is null, "submitted",
+            "那时《政府信息公开条例》还没有施行", "The regulation was not in force then");
+        if (intake is not null) problems.And(intake.Check(Today));
+        // The body is asked for as it is now; a street that is gone has left its files to another.
+        problems.When(own.All(body => body.Code != form["body"]), "body", "选择办理机关", "Choose the body in charge");
+        foreach (var step in (FormStep[])[FormStep.Who, FormStep.What, FormStep.How]) problems.And(check.Of(step, form, day));
+        return problems;
+    }
+
+    Intake? Read(RequestForm form, Problems problems)
+    {
+        var channel = form.One<Channel>("channel");
+        problems.When(channel is null, "channel", "选择怎样收到的", "Choose how it came in");
+        var submitted = problems.Needed("submitted", form["submitted"]);
+        var arrived = problems.Optional("arrived", form["arrived"]) ?? submitted;
+        var confirmed = problems.Optional("confirmed", form["confirmed"]);
+        if (channel is not { } way || submitted is not { } on || arrived is not { } at) return null;
+        return new()
+        {
+            Channel = way, Signed = form["signed"] == "true", Number = form.Given("number"),
+            SubmittedOn = on, ArrivedOn = at, ConfirmedOn = confirmed,
+            Before2019 = check.RegimeOn(at)?.ReplacedBy is not null,
+        };
+    }
+}

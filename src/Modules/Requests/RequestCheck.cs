@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+
+namespace Daylight.Requests;
+
+/// <summary>
+/// What an application must contain (CN-OGI-2019 Art. 29; CN-OGI-2008 Art. 20): said all at once, page by page.
+/// A purpose is never asked for: the test of need was abolished in 2019.
+/// </summary>
+sealed partial class RequestCheck(LawBook law, Jurisdiction where, BodyTree bodies)
+{
+    /// <summary>The regime by which a request that arrived on a day goes; null when there was none.</summary>
+    public Regime? RegimeOn(DateOnly day) => law.For(where.Code, LawSubject.OpenInformation, day);
+
+    /// <summary>What is wrong on one page.</summary>
+    public Problems Of(FormStep step, RequestForm form, DateOnly day) => step.Name switch
+    {
+        "body" => Body(form, day),
+        "who" => Who(form, day),
+        "what" => What(form, day),
+        "how" => How(form),
+        _ => All(form, day),
+    };
+
+    /// <summary>What is wrong on any page.</summary>
+    public Problems All(RequestForm form, DateOnly day) =>
+        Body(form, day).And(Who(form, day)).And(What(form, day)).And(How(form));
+
+    /// <summary>The first page on which something is wrong; null when nothing is.</summary>
+    public FormStep? FirstWrong(RequestForm form, DateOnly day) =>
+        FormStep.All.FirstOrDefault(step => step != FormStep.Check && Of(step, form, day).Any);
+
+    Problems Body(RequestForm form, DateOnly day) => new Problems()
+        .When(bodies.Find(form["body"])?.ExistsOn(day) != true, "body", "选择向哪个机关申请", "Choose the body you ask");
+
+    Problems Who(RequestForm form, DateOnly day)
+    {
+        var problems = new Problems();
+        var kind = form.One<RequesterKind>("kind");
+        problems.When(kind is null, "kind", "选择您以什么身份申请", "Choose as whom you apply");
+        problems.When(form["name"].Length == 0, "name", "写出申请人姓名", "Give the name of the applicant");
+        problems.Sound("name", form["name"], RequestForm.Name);
+        Identity(form, day, problems);
+        if (kind is not (null or RequesterKind.Natural)) Organisation(form, problems);
+        Contact(form, problems);
+        return problems;
+    }
+
+    void Identity(RequestForm form, DateOnly day, Problems problems)
+    {
+        var kind = form.One<IdentityKind>("identity") ?? IdentityKind.None;
+        var number = form["identityNumber"];
+        // Proof of identity became a condition with the revision of 2019 (Art. 29(2)(1)).
+        var needed = RegimeOn(day)?.Id == "cn-ogi-2019";
+        problems.When(kind is IdentityKind.None && needed, "identity", "选择一种身份证明", "Choose a proof of identity");
+        problems.When(kind is IdentityKind.None && !needed && number.Length > 0, "identity",
+            "选择这是哪一种证件的号码", "Choose which document this number is from");
+        if (kind is IdentityKind.None) return;
+        if (kind is IdentityKind.ResidentId) problems.And(ResidentId.Check("identityNumber", number));
+        else problems.When(!Document().IsMatch(number), "identityNumber",
+            "写出证件号码：5到30个字母或数字", "Give the number of the document: 5 to 30 letters or digits");
+    }
+
+    static void Organisation(RequestForm form, Problems problems) => problems
+        .When(form["organisation"].Length == 0, "organisation", "写出单位名称", "Give the name of the organisation")
+        .Sound("organisation", form["organisation"], RequestForm.Organisation)
+        .When(CreditCode.Parse(form["creditCode"]) is null, "creditCode",
+            "统一社会信用代码应当是18位，请核对有没有输错", "The unified social credit code has 18 characters: look for a typing error");
+
+    static void Contact(RequestForm form, Problems problems)
+    {
+        var (phone, email, address) = (form["phone"], form["email"], form["address"]);
+        problems.When(phone.Length == 0 && email.Length == 0 && address.Length == 0, "phone",
+            "留下至少一种联系方式：电话、邮箱或者地址", "Leave at least one way to reach you: telephone, e-mail or address");
+        problems.When(phone.Length > 0 && !Telephone().IsMatch(phone), "phone",
+            "电话写不对：请写手机号，或者区号和座机号", "This is not a telephone number: give a mobile number, or area code and number");
+        problems.When(email.Length > RequestForm.Email || (email.Length > 0 && !Mail().IsMatch(email)), "email",
+            "邮箱写不对，应当像name@example.com", "This is not an e-mail address like name@example.com");
+        problems.Sound("address", address, RequestForm.Address);
+    }
+
+    static Problems What(RequestForm form, DateOnly day)
+    {
+        var problems = new Problems()
+            .When(form["feature"].Length == 0, "feature",
+                "写出信息的名称、文号，或者别的特征", "Give a title, a number or another feature of the information")
+            .Sound("feature", form["feature"], RequestForm.Feature)
+            .Sound("description", form["description"], RequestForm.Description);
+        var from = problems.Optional("from", form["from"]);
+        var to = problems.Optional("to", form["to"]);
+        return problems
+            .When(from > to, "from", "起始日期不能晚于截止日期", "The first day can't be after the last")
+            .When(from > day, "from", "起始日期不能晚于申请那天", "The first day can't be after the day of the request");
+    }
+
+    static Problems How(RequestForm form)
+    {
+        var way = form["way"];
+        return new Problems()
+            .When(form.One<InformationForm>("form") is null, "form", "选择要什么形式", "Choose the form you want")
+            .When(!DeliveryWays.Knows(way), "way", "选择怎样取得", "Choose how to get it")
+            .When(way == DeliveryWays.Email && form["email"].Length == 0, "way",
+                "选了电子邮件，请回到“您是谁”留下邮箱", "You chose e-mail: go back to “Who you are” and leave an address")
+            .When(way == DeliveryWays.Post && form["address"].Length == 0, "way",
+                "选了邮寄，请回到“您是谁”留下地址", "You chose post: go back to “Who you are” and leave an address")
+            .When(way == DeliveryWays.Fax && form["phone"].Length == 0, "way",
+                "选了传真，请回到“您是谁”留下号码", "You chose fax: go back to “Who you are” and leave a number");
+    }
+
+    [GeneratedRegex(@"^[0-9A-Za-z()\-]{5,30}$")]
+    private static partial Regex Document();
+
+    [GeneratedRegex(@"^(?=(?:\D*\d){7,20}\D*$)\+?[0-9 ()\-]{7,30}$")]
+    private static partial Regex Telephone();
+
+    [GeneratedRegex(@"^[^\s@<>""',;:\p{C}]+@[^\s@<>""',;:\p{C}.]+(\.[^\s@<>""',;:\p{C}.]+)+$")]
+    private static partial Regex Mail();
+}

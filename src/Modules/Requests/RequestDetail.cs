@@ -1,0 +1,86 @@
+namespace Daylight.Requests;
+
+/// <summary>What desk and tracking show of a request beyond what every case has.</summary>
+sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider time) : CaseDetail
+{
+    public override string Procedure => RequestProcedure.Procedure.Name;
+
+    public override bool HasContact => true;
+
+    public override async Task<IReadOnlyList<CaseFact>> Facts(Case matter, CancellationToken stop)
+    {
+        if (await Read(matter, stop) is not { } request) return [];
+        return Given(
+            (new("申请人", "Requester"), request.Name, false),
+            (new("身份", "As"), RequestWords.Say(request.Kind).Zh, false),
+            (new("单位", "Organisation"), request.Organisation, false),
+            (RequestWords.Say(request.Identity), Shown(request.IdentityNumber), false),
+            (new("统一社会信用代码", "Credit code"), Shown(request.CreditCode), false),
+            (new("电话", "Telephone"), Shown(request.Phone), false),
+            (new("邮箱", "E-mail"), request.Email is { } email ? Masked.Email(email) : null, false),
+            (new("地址", "Address"), request.Address is { } address ? Masked.Address(address) : null, false),
+            (new("要的信息", "Information wanted"), request.Feature, true),
+            (new("想知道什么", "In own words"), request.Description, true),
+            (new("产生的时间", "When it was made"), Span(request), false),
+            (new("要的形式", "Form"), RequestWords.Say(request.Form).Zh, false),
+            (new("取得的途径", "Way"), DeliveryWays.Say(request.Way).Zh, false),
+            (new("提交", "Submitted"), Day(request.SubmittedOn), false),
+            (new("到达", "Arrived"), Day(request.ArrivedOn), false),
+            (new("双方确认", "Confirmed"), request.ConfirmedOn is { } on ? Day(on) : null, false),
+            (new("邮件、传真、来电编号", "Number of letter, fax or call"), request.ChannelNumber, false),
+            (new("送达", "Delivered"), request.DeliveredOn is { } day ? Day(day) : null, false));
+    }
+
+    public override async Task<IReadOnlyList<CaseFact>> Contact(Case matter, CancellationToken stop)
+    {
+        if (await Read(matter, stop) is not { } request) return [];
+        return Given(
+            (RequestWords.Say(request.Identity), request.IdentityNumber, false),
+            (new("统一社会信用代码", "Credit code"), request.CreditCode, false),
+            (new("电话", "Telephone"), request.Phone, false),
+            (new("邮箱", "E-mail"), request.Email, false),
+            (new("地址", "Address"), request.Address, true));
+    }
+
+    public override async Task<string?> Letter(Case matter, Step step, string? outcome, CancellationToken stop)
+    {
+        if (!step.Needs.HasFlag(Needs.Text) || matter.Regime is not { } id || law.Regime(id) is not { } regime) return null;
+        var name = await Read(matter, stop) is { } request ? request.Organisation ?? request.Name : "申请人";
+        return new Letters(law, regime, bodies[matter.BodyCode].Name, time.Today()).Of(matter, step, outcome, name);
+    }
+
+    // The notice of correction has its own, shorter period from the first receipt (2019 Art. 30).
+    public override (DateOnly Day, Words What)? Earlier(Case matter, Step step)
+    {
+        if (step.Name != "ask-correction" || matter is not { Regime: { } regime, ReceivedOn: { } received }) return null;
+        return law.Rule($"{regime}/correction-notice", received) is { Value: not null } rule
+            ? (Clock.DueOn(rule, law.CalendarOf(rule), received), new($"补正通知最迟发出（{rule.Citation.Zh}）", $"Last day for the notice ({rule.Citation.En})"))
+            : null;
+    }
+
+    public override async Task Before(Case matter, Step step, StepInput input, CancellationToken stop)
+    {
+        if (step.Name is not ("confirm" or "deliver")) return;
+        if (await db.DisclosureRequests.SingleOrDefaultAsync(r => r.CaseId == matter.Id, stop) is not { } request) return;
+        if (step.Name == "confirm") request.ConfirmedOn = input.On;
+        else (request.DeliveredOn, request.DeliveredBy) = (input.On, input.Delivery);
+    }
+
+    Task<DisclosureRequest?> Read(Case matter, CancellationToken stop) =>
+        db.DisclosureRequests.AsNoTracking().SingleOrDefaultAsync(request => request.CaseId == matter.Id, stop);
+
+    static string? Shown(string? number) => number is null ? null : Masked.Number(number);
+
+    static string Day(DateOnly day) => Dates.DayYear(day, Language.Hans);
+
+    static string? Span(DisclosureRequest request) => request switch
+    {
+        { PeriodFrom: { } from, PeriodTo: { } to } => $"{Day(from)}至{Day(to)}",
+        { PeriodFrom: { } from } => $"{Day(from)}起",
+        { PeriodTo: { } to } => $"{Day(to)}为止",
+        _ => null,
+    };
+
+    static CaseFact[] Given(params (Words Name, string? Value, bool Wide)[] facts) =>
+        [.. from fact in facts where !string.IsNullOrEmpty(fact.Value) select new CaseFact(fact.Name, fact.Value!, fact.Wide)];
+}

@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Daylight.Requests;
+
+/// <summary>
+/// A form somebody is still writing: kept for a day, encrypted, opened only by the browser that began it. Not a fact of
+/// the office, so not in the ledger. Its key becomes <see cref="DisclosureRequest.Once"/> when it is filed.
+/// </summary>
+sealed class RequestDraft
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>SHA-256 of the key in the browser's cookie.</summary>
+    public required string KeyHash { get; init; }
+
+    /// <summary>The answers so far; after filing only the secret, for the page that shows it.</summary>
+    public required string Content { get; set; }
+
+    public required DateTime UpdatedAt { get; set; }
+
+    /// <summary>True once it was filed.</summary>
+    public bool Filed { get; set; }
+
+    public static void Model(ModelBuilder model) => model.Entity<RequestDraft>(draft =>
+    {
+        draft.HasKey(d => d.Id);
+        draft.HasIndex(d => d.UpdatedAt);
+    });
+}
+
+/// <summary>Keeps forms between their pages.</summary>
+sealed class RequestDrafts(Db db, IDataProtectionProvider protection, TimeProvider time)
+{
+    const string Cookie = "draft";
+    static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    IDataProtector Protector(Guid id) => protection.CreateProtector("request-draft", id.ToString("N"));
+
+    /// <summary>The address of a form's pages.</summary>
+    public static string Path(Guid id) => $"/requests/new/{id}";
+
+    /// <summary>Begins a draft and gives its key to the browser; the forms of yesterday are thrown away.</summary>
+    public async Task<Guid> Begin(HttpContext http, RequestForm form, CancellationToken stop)
+    {
+        var (id, key) = (Guid.CreateVersion7(), RandomNumberGenerator.GetHexString(32));
+        var old = time.Now() - Kept;
+        await db.Set<RequestDraft>().Where(draft => draft.UpdatedAt < old).ExecuteDeleteAsync(stop);
+        db.Add(new RequestDraft { Id = id, KeyHash = HashOf(key), Content = Protector(id).Protect(form.ToJson()), UpdatedAt = time.Now() });
+        await db.SaveChangesAsync(stop);
+        http.Response.Cookies.Append(Cookie, key, new()
+        {
+            Path = Path(id), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true,
+        });
+        return id;
+    }
+
+    /// <summary>The draft, when this browser began it and it is not too old.</summary>
+    public async Task<RequestDraft?> Find(HttpContext http, Guid id, CancellationToken stop)
+    {
+        var draft = await db.Set<RequestDraft>().SingleOrDefaultAsync(d => d.Id == id, stop);
+        if (draft is null || draft.UpdatedAt < time.Now() - Kept) return null;
+        var given = HashOf(http.Request.Cookies[Cookie] ?? "");
+        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(draft.KeyHash), Encoding.ASCII.GetBytes(given))
+            ? draft
+            : null;
+    }
+
+    /// <summary>The answers in a draft that is not filed yet.</summary>
+    public RequestForm Read(RequestDraft draft) => RequestForm.Of(Protector(draft.Id).Unprotect(draft.Content));
+
+    /// <summary>The secret in a draft that was filed.</summary>
+    public string Secret(RequestDraft draft) => Protector(draft.Id).Unprotect(draft.Content);
+
+    /// <summary>Keeps the answers.</summary>
+    public async Task Keep(RequestDraft draft, RequestForm form, CancellationToken stop)
+    {
+        draft.Content = Protector(draft.Id).Protect(form.ToJson());
+        draft.UpdatedAt = time.Now();
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Puts the secret in the place of the answers; saved with the request.</summary>
+    public void Close(RequestDraft draft, string secret)
+    {
+        draft.Content = Protector(draft.Id).Protect(secret);
+        draft.UpdatedAt = time.Now();
+        draft.Filed = true;
+    }
+
+    static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+
+namespace Daylight.Requests;
+
+/// <summary>An application as it was typed: every answer under the name of its question, checked or not.</summary>
+public sealed class RequestForm
+{
+    public const int Name = 50, Organisation = 100, Address = 200, Email = 254, Phone = 30, Identity = 30;
+    public const int Feature = Typed.Line, Description = 2000, Number = 60;
+
+    const int Most = 10 * Description;
+
+    readonly Dictionary<string, string> given;
+
+    RequestForm(Dictionary<string, string> given) => this.given = given;
+
+    /// <summary>A form nobody has written on.</summary>
+    public static RequestForm Blank => new([]);
+
+    /// <summary>The answer to a question; empty when there is none.</summary>
+    public string this[string field] => given.GetValueOrDefault(field, "");
+
+    /// <summary>The form with the answers to some questions replaced by those that were sent.</summary>
+    public RequestForm With(IFormCollection sent, IEnumerable<string> fields)
+    {
+        var now = new Dictionary<string, string>(given);
+        foreach (var field in fields) now[field] = Within(Typed.Text(sent, field));
+        return new(now);
+    }
+
+    /// <summary>The form with one answer.</summary>
+    public RequestForm With(string field, string answer) => new(new(given) { [field] = Typed.Clean(answer) });
+
+    /// <summary>The answer as one of a list; null when it is none of them.</summary>
+    public T? One<T>(string field) where T : struct, Enum =>
+        Enum.GetValues<T>().Where(value => Code(value) == this[field]).Select(value => (T?)value).FirstOrDefault();
+
+    /// <summary>How forms and addresses write a value.</summary>
+    public static string Code<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    /// <summary>The answer, or null when there is none.</summary>
+    public string? Given(string field) => this[field] is { Length: > 0 } answer ? answer : null;
+
+    // Ten times what any question takes: beyond that nobody types, and a draft is no store for files.
+    static string Within(string answer) => answer.Length <= Most ? answer : answer[..Most];
+
+    public string ToJson() => JsonSerializer.Serialize(given);
+
+    public static RequestForm Of(string json) => new(JsonSerializer.Deserialize<Dictionary<string, string>>(json)!);
+}
+
+/// <summary>A page of the form.</summary>
+/// <param name="Name">The end of its address.</param>
+/// <param name="Title">What it is about.</param>
+/// <param name="Fields">The questions on it.</param>
+public sealed record FormStep(string Name, Words Title, IReadOnlyList<string> Fields)
+{
+    public static readonly FormStep Body = new("body", new("向谁申请", "Whom you ask"), ["body"]);
+
+    public static readonly FormStep Who = new("who", new("您是谁", "Who you are"),
+        ["kind", "name", "identity", "identityNumber", "organisation", "creditCode", "phone", "email", "address"]);
+
+    public static readonly FormStep What = new("what", new("要什么信息", "What you ask for"), ["feature", "description", "from", "to"]);
+
+    public static readonly FormStep How = new("how", new("怎样取得", "How to get it"), ["form", "way"]);
+
+    public static readonly FormStep Check = new("check", new("核对并提交", "Check and send"), []);
+
+    public static readonly IReadOnlyList<FormStep> All = [Body, Who, What, How, Check];
+
+    public static FormStep? Find(string name) => All.FirstOrDefault(step => step.Name == name);
+
+    /// <summary>From 1.</summary>
+    public int Number => All.ToList().IndexOf(this) + 1;
+
+    public FormStep Next => All[Math.Min(Number, All.Count - 1)];
+}

@@ -1,0 +1,44 @@
+namespace Daylight.Web;
+
+/// <summary>A fact of a case, as a line of its file.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Value">As it was given; never turned into another language.</param>
+/// <param name="Wide">Takes a whole line.</param>
+public sealed record CaseFact(Words Name, string Value, bool Wide = false);
+
+/// <summary>
+/// What a module knows of its cases beyond what every case has, for the general screens of desk and tracking.
+/// Registered by the module as a <see cref="CaseDetail"/>; a procedure without one has only the general facts.
+/// </summary>
+public abstract class CaseDetail
+{
+    /// <summary>The procedure whose cases it knows.</summary>
+    public abstract string Procedure { get; }
+
+    /// <summary>The facts of a case. Numbers that identify or reach a person are masked.</summary>
+    public abstract Task<IReadOnlyList<CaseFact>> Facts(Case matter, CancellationToken stop);
+
+    /// <summary>
+    /// How to reach the person, unmasked; asked for only when an officer opens it, which the ledger notes.
+    /// Empty when there is nothing to open.
+    /// </summary>
+    public virtual Task<IReadOnlyList<CaseFact>> Contact(Case matter, CancellationToken stop) =>
+        Task.FromResult<IReadOnlyList<CaseFact>>([]);
+
+    /// <summary>True when there is something behind <see cref="Contact"/>.</summary>
+    public virtual bool HasContact => false;
+
+    /// <summary>The letter a step begins with, with its legal basis; null where there is no template.</summary>
+    /// <param name="matter">The case.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="outcome">The outcome chosen, or null.</param>
+    /// <param name="stop">Ends the work.</param>
+    public virtual Task<string?> Letter(Case matter, Step step, string? outcome, CancellationToken stop) =>
+        Task.FromResult<string?>(null);
+
+    /// <summary>A legal date that comes before the due date, such as that of the correction notice; or null.</summary>
+    public virtual (DateOnly Day, Words What)? Earlier(Case matter, Step step) => null;
+
+    /// <summary>Changes the module's own rows before a step is saved; they are saved together with it.</summary>
+    public virtual Task Before(Case matter, Step step, StepInput input, CancellationToken stop) => Task.CompletedTask;
+}

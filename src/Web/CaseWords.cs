@@ -1,0 +1,50 @@
+namespace Daylight.Web;
+
+/// <summary>The words of what every case has.</summary>
+public static class CaseWords
+{
+    /// <summary>How something came in.</summary>
+    public static Words Say(Channel channel) => channel switch
+    {
+        Channel.Web => new("网上", "Web"),
+        Channel.Counter => new("当面", "Counter"),
+        Channel.Post => new("信函", "Post"),
+        Channel.Fax => new("传真", "Fax"),
+        Channel.Email => new("电子邮件", "E-mail"),
+        Channel.Telephone => new("电话", "Telephone"),
+        Channel.Other => new("其他方式", "Another way"),
+        _ => throw new ArgumentOutOfRangeException(nameof(channel)),
+    };
+
+    /// <summary>Who takes a step, in words: 经办 or 负责人.</summary>
+    public static Words Say(Role roles)
+    {
+        var named = Names.Where(name => roles.HasFlag(name.Role)).ToArray();
+        return new(string.Join("、", named.Select(name => name.Words.Zh)), string.Join(", ", named.Select(name => name.Words.En)));
+    }
+
+    /// <summary>What a step does to the clock; null when it does nothing.</summary>
+    public static Words? Say(ClockEffect effect) => effect switch
+    {
+        ClockEffect.Start => new("期限从次日起算", "The period begins on the day after"),
+        ClockEffect.Pause => new("期限暂停，已经过的天数保留", "The period pauses; days already counted are kept"),
+        ClockEffect.Resume => new("期限继续", "The period goes on"),
+        ClockEffect.Suspend => new("期限停下，等申请人", "The period stops until the requester acts"),
+        ClockEffect.Restart => new("期限从次日重新起算", "The full period runs again from the day after"),
+        ClockEffect.Extend => new("期限延长", "The period is extended"),
+        ClockEffect.Stop => new("期限到此为止", "The period ends"),
+        _ => null,
+    };
+
+    static readonly (Role Role, Words Words)[] Names =
+    [
+        (Role.Requester, new("申请人", "requester")),
+        (Role.Clerk, new("经办", "clerk")),
+        (Role.Reviewer, new("审核", "reviewer")),
+        (Role.Publisher, new("发布", "publisher")),
+        (Role.Head, new("负责人", "head")),
+        (Role.Supervisor, new("监督", "supervisor")),
+        (Role.Administrator, new("管理员", "administrator")),
+        (Role.Machine, new("系统", "the program")),
+    ];
+}
