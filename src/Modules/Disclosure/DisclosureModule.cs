@@ -1,3 +1,5 @@
+using Daylight.Disclosure.Importing;
+
 namespace Daylight.Disclosure;
 
 /// <summary>Row 1 of the report: what the body publishes of its own accord (主动公开).</summary>
@@ -10,6 +12,12 @@ sealed class DisclosureModule : Module
     public override IEnumerable<Procedure> Procedures => [PublicationProcedure.Procedure];
 
     public override IEnumerable<Measure> Measures => DisclosureMeasures.All;
+
+    public override void Services(IServiceCollection services)
+    {
+        services.AddSingleton<KeptFiles>();
+        services.AddSingleton<RecordImport>();
+    }
 
     public override void Routes(IEndpointRouteBuilder routes) { }
 }
