@@ -42,5 +42,5 @@ sealed class Issuers(BodyTree bodies)
     }
 
     static string Plain(string name) => string.Concat(
-        Han.Simplified(name.Normalize(System.Text.NormalizationForm.FormKC)).Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        Han.Simplified(PlainText.HalfWidthDigits(name)).Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

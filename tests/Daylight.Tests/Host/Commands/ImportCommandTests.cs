@@ -22,7 +22,7 @@ public sealed class ImportCommandTests : ImportTown
         Assert.Contains("b.txt", await File.ReadAllTextAsync(report, Stop), StringComparison.Ordinal);
         await CatchUp();
         using var visitor = Visitor();
-        Assert.Contains("码头夜间照明通知", await visitor.Read("/search?q=码头照明"), StringComparison.Ordinal);
+        Assert.Contains("/records/007490815/2026-00001", await visitor.Read("/search?q=码头夜间照明"), StringComparison.Ordinal);
     }
 
     [Theory]

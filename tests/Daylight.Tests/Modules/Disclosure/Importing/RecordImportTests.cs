@@ -164,7 +164,7 @@ public sealed class RecordImportTests : ImportTown
         Assert.Contains(report, line => line.Contains("not what its ending says", StringComparison.Ordinal));
         await CatchUp();
         using var visitor = Visitor();
-        Assert.Contains("关于观测站的通知", await visitor.Read("/search?q=鲸鱼观测站"), StringComparison.Ordinal);
+        Assert.Contains(record.Index, await visitor.Read("/search?q=鲸鱼观测站"), StringComparison.Ordinal);
         Assert.Contains("鲸鱼观测站", await visitor.Read($"/files/{file.Hash}/{Uri.EscapeDataString(file.Name)}"), StringComparison.Ordinal);
         Assert.Empty(await Faults());
     }
