@@ -78,7 +78,8 @@ sealed class PublicationDesk(Db db, Desk desk, Uploads uploads, CaseOffice offic
         var opened = await desk.Open(Procedure, opening, by, stop);
         var made = draftOf(opened);
         db.Add(made);
-        await uploads.Settle(db, made, files, stop);
+        // A correction begins with the files of its record.
+        if (files.Count > 0) await uploads.Settle(db, made, files, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return opened;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Deque.AxeCore.Commons;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
@@ -112,6 +113,26 @@ public sealed class EveryPageTests(Chromium chromium) : Town
             await transaction.CommitAsync(Stop);
             (known["index"], known["code"]) = (record.Index, matter.Code);
         });
+        await Do(async services =>
+        {
+            var db = services.GetRequiredService<Db>();
+            await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+            var record = await db.Records.SingleAsync(Stop);
+            var matter = await services.GetRequiredService<Desk>().Open(Daylight.Disclosure.PublicationProcedure.Procedure, new()
+            {
+                BodyCode = "440112101", State = Daylight.Disclosure.PublicationProcedure.Draft, Channel = Channel.Other,
+                Title = record.Title, On = FirstDay, ReceivedOn = FirstDay,
+            }, Actor.Machine, Stop);
+            db.Add(new Daylight.Disclosure.PublicationDraft
+            {
+                CaseId = matter.Id, Once = matter.Id, Purpose = Daylight.Disclosure.PublicationPurpose.Correct, RecordId = record.Id, Edition = 1,
+                Title = record.Title, Category = record.Category, Kind = record.Kind, FormedOn = FirstDay, Note = "更正电话。",
+                Text = "第一章 总则\n第一条 改过的一条。\n电话13800138000。",
+            });
+            await db.SaveChangesAsync(Stop);
+            await transaction.CommitAsync(Stop);
+            known["publication"] = matter.Code;
+        });
         await CatchUp();
         known["body"] = "440112";
         known["year"] = "2026";
@@ -135,6 +156,9 @@ public sealed class EveryPageTests(Chromium chromium) : Town
                     Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
                     Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "code" } when
                         route.RoutePattern.RawText!.Contains("bodies", StringComparison.Ordinal) => known["body"],
+                    Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "code" } when
+                        route.RoutePattern.RawText!.Contains("publications", StringComparison.Ordinal)
+                        || route.RoutePattern.RawText.Contains("preview", StringComparison.Ordinal) => known["publication"],
                     Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter => known.GetValueOrDefault(parameter.Name, "?"),
                     _ => "?",
                 }))));
