@@ -14,7 +14,7 @@ public sealed class WholeRecordTests : ApiTown
     public async Task The_bytes_of_each_edition_hash_to_the_digest_that_the_log_holds()
     {
         var record = await Publish(Elevators with { Attachments = [await Keep("申请表 一.txt")] });
-        await Change(record, (catalogue, known) => catalogue.Correct(known, known.Title, "每台电梯补贴十二万元。\u2028", "更正金额。", Actor.Machine, []));
+        await Change(record, (catalogue, known) => catalogue.Correct(known, Elevators with { Text = "每台电梯补贴十二万元。\u2028", FormedOn = new(2026, 9, 2) }, "更正金额。", Actor.Machine));
         await CatchUp();
 
         var whole = await Get($"/api/v1/records/{record.Index}");

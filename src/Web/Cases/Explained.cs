@@ -1,6 +1,4 @@
-using Daylight.Web;
-
-namespace Daylight.Host.Shell;
+namespace Daylight.Web;
 
 /// <summary>
 /// A legal date as pages show it: the days as cells of a calendar, the same in sentences, and the address at which the

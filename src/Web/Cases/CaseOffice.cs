@@ -1,9 +1,7 @@
-using Daylight.Web;
-
-namespace Daylight.Host.Shell;
+namespace Daylight.Web;
 
 /// <summary>What the screens of cases have in common, whatever the procedure: desk, late list, tracking.</summary>
-sealed class CaseOffice(
+public sealed class CaseOffice(
     Db db, LawBook law, Jurisdiction where, Procedures procedures, BodyTree bodies, TimeProvider time)
 {
     /// <summary>Roles that work on cases; whoever has only others has no desk.</summary>

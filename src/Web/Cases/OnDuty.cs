@@ -1,10 +1,9 @@
-using Daylight.Web;
-
-namespace Daylight.Host.Shell;
+namespace Daylight.Web;
 
 /// <summary>Lets only officers with work at the desk through: others are sent to sign in, or told that it is not theirs.</summary>
-static class OnDuty
+public static class OnDuty
 {
+    /// <summary>The filter of the desk's addresses.</summary>
     public static async ValueTask<object?> Only(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;

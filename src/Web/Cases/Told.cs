@@ -1,6 +1,4 @@
-using Daylight.Web;
-
-namespace Daylight.Host.Shell;
+namespace Daylight.Web;
 
 /// <summary>A count of days told in sentences: what a person would say, not what every day was.</summary>
 static class Told
