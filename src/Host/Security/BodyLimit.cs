@@ -1,7 +1,11 @@
+using Daylight.Web;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
+
 namespace Daylight.Host.Security;
 
 /// <summary>
-/// Answers what is too large with a page that says so. A connection that is simply cut while the browser still sends
+/// Answers what is too large with a page that says so: files only go where files are asked for. A connection that is simply cut while the browser still sends
 /// shows as a broken site, so the rest is read and thrown away first, within reason.
 /// </summary>
 sealed class BodyLimit(RequestDelegate next)
@@ -11,11 +15,13 @@ sealed class BodyLimit(RequestDelegate next)
 
     public async Task Invoke(HttpContext http)
     {
-        if (http.Request.ContentLength > Server.MostBytes)
+        var most = http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? Uploads.MostWritten;
+        if (http.Request.ContentLength > most)
         {
             await Refuse(http);
             return;
         }
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = most;
         try
         {
             await next(http);
@@ -39,7 +45,7 @@ sealed class BodyLimit(RequestDelegate next)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         limit.CancelAfter(LongestDrain);
-        if (http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } most)
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } most)
             most.MaxRequestBodySize = MostDrained;
         try
         {

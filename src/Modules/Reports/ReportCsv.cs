@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Daylight.Reports;
@@ -20,6 +21,10 @@ static class ReportCsv
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
-    static string Quoted(string text) =>
-        text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
+    /// <summary>A text as a cell. A spreadsheet takes what begins like a formula for one and runs it: an apostrophe keeps it a text.</summary>
+    internal static string Quoted(string text)
+    {
+        if (text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] && !decimal.TryParse(text, CultureInfo.InvariantCulture, out _)) text = "'" + text;
+        return text.AsSpan().ContainsAny(",\"\r\n\t") ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
+    }
 }

@@ -31,7 +31,7 @@ public sealed class SmallReadsTests : ApiTown
     [Fact]
     public async Task A_case_opens_with_its_secret_only_and_shows_what_went_out()
     {
-        var (code, secret) = await File();
+        var (code, secret) = await OpenCase();
         var own = await Get($"/api/v1/cases/{code}", secret: secret.ToLowerInvariant());
         Assert.Equal("in-hand", own.GetProperty("state").GetString());
         Assert.Equal("2026-11-10", own.GetProperty("dueOn").GetString());
@@ -45,7 +45,7 @@ public sealed class SmallReadsTests : ApiTown
     [Fact]
     public async Task A_reply_that_is_only_drafted_is_not_shown()
     {
-        var (code, secret) = await File();
+        var (code, secret) = await OpenCase();
         var clerk = await Officer("clerk", Role.Clerk);
         var head = await Officer("head", Role.Head);
         await Take(code, "ask-correction", new() { On = FirstDay, Text = "请写清楚" }, clerk);
@@ -95,25 +95,6 @@ public sealed class SmallReadsTests : ApiTown
         Assert.Matches("\ndaylight_ledger_entries [1-9]", figures);
         Assert.Contains("daylight_follower_behind{follower=\"search\"} 0", figures);
         Assert.Matches("\nprocess_resident_memory_bytes [1-9]", figures);
-    }
-
-    async Task<(string Code, string Secret)> File()
-    {
-        var (code, secret) = ("", CaseSecret.New());
-        await Do(async services =>
-        {
-            var db = services.GetRequiredService<Db>();
-            await using var transaction = await db.Database.BeginTransactionAsync(Stop);
-            var matter = await services.GetRequiredService<Desk>().Open(RequestProcedure.Procedure, new()
-            {
-                BodyCode = "440112101", State = RequestProcedure.InHand, Channel = Channel.Counter, Title = "补贴名单",
-                On = FirstDay, ReceivedOn = FirstDay, Secret = secret,
-            }, Actor.Machine, Stop);
-            await db.SaveChangesAsync(Stop);
-            await transaction.CommitAsync(Stop);
-            code = matter.Code;
-        });
-        return (code, secret);
     }
 
     Task Take(string code, string step, StepInput input, Actor by) => Do(async services =>
