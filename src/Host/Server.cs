@@ -30,6 +30,8 @@ static class Server
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // The folder of keys is the installation itself: whoever reads it reads everything else too.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // A token that can't be read is answered with a page; whoever sends rubbish must not fill the log.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
         Services(builder.Services, installation);
         change?.Invoke(builder.Services);
 

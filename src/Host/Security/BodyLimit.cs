@@ -21,22 +21,33 @@ sealed class BodyLimit(RequestDelegate next)
             await Refuse(http);
             return;
         }
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = most;
+        var sent = http.Request.Body;
+        using var measured = new MeasuredBody(sent, most);
+        // Where the length was not said beforehand the server's own limit would cut the connection.
+        if (http.Request.ContentLength is null)
+        {
+            Raise(http);
+            http.Request.Body = measured;
+        }
         try
         {
             await next(http);
         }
-        // A body whose length was not said beforehand.
-        catch (BadHttpRequestException bad)
-            when (bad.StatusCode == StatusCodes.Status413PayloadTooLarge && !http.Response.HasStarted)
+        catch (BadHttpRequestException bad) when (bad.StatusCode == StatusCodes.Status413PayloadTooLarge && !http.Response.HasStarted)
         {
-            await Refusal.Show(http, Refusal.TooLarge);
+            await Refuse(http, sent);
+            return;
         }
+        // Some who read it take the fault for a broken form.
+        if (measured.TooLarge && !http.Response.HasStarted) await Refuse(http, sent);
     }
 
-    static async Task Refuse(HttpContext http)
+    static Task Refuse(HttpContext http) => Refuse(http, http.Request.Body);
+
+    static async Task Refuse(HttpContext http, Stream sent)
     {
-        if (http.Request.ContentLength <= MostDrained) await Drain(http);
+        http.Request.Body = sent;
+        if (http.Request.ContentLength is not > MostDrained) await Drain(http);
         else http.Response.Headers.Connection = "close";
         await Refusal.Show(http, Refusal.TooLarge);
     }
@@ -45,15 +56,19 @@ sealed class BodyLimit(RequestDelegate next)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         limit.CancelAfter(LongestDrain);
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } most)
-            most.MaxRequestBodySize = MostDrained;
+        Raise(http);
         try
         {
             await http.Request.Body.CopyToAsync(Stream.Null, limit.Token);
         }
-        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
+        catch (Exception endless) when (endless is OperationCanceledException or IOException && !http.RequestAborted.IsCancellationRequested)
         {
             http.Response.Headers.Connection = "close";
         }
+    }
+
+    static void Raise(HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } most) most.MaxRequestBodySize = MostDrained;
     }
 }

@@ -39,26 +39,39 @@ static class SendAgain
     /// <summary>Answers with the page; false when this form can't be kept.</summary>
     public static async Task<bool> Kept(HttpContext http, bool ended)
     {
-        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType || !FromHere(http.Request)) return false;
-        if (await Read(http) is not { } form || form.Keys.Any(Secrets.Contains)) return false;
+        // The framework lets nobody read a form without a good token; here it is only shown to who sent it.
+        var token = http.Features.Get<IAntiforgeryValidationFeature>();
+        http.Features.Set<IAntiforgeryValidationFeature>(null);
+        try
+        {
+            if (!HttpMethods.IsPost(http.Request.Method) || !FromHere(http.Request) || !http.Request.HasFormContentType) return false;
+            if (await Read(http) is not { } form || form.Keys.Any(Secrets.Contains)) return false;
+            await Page.Of<SendAgainView>(Of(http.Request, form, ended), ended ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest)
+                .ExecuteAsync(http);
+            return true;
+        }
+        finally
+        {
+            http.Features.Set(token);
+        }
+    }
+
+    static Resent Of(HttpRequest request, IFormCollection form, bool ended)
+    {
         var fields = from field in form
                      where field.Key != Token
                      from value in field.Value
                      select (field.Key, value ?? "");
-        var again = new Resent(http.Request.Path + http.Request.QueryString, [.. fields], [.. form.Files.Select(file => file.Name).Distinct()], ended);
-        await Page.Of<SendAgainView>(again, ended ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest).ExecuteAsync(http);
-        return true;
+        return new(request.Path + request.QueryString, [.. fields], [.. form.Files.Select(file => file.Name).Distinct()], ended);
     }
 
     static async Task<IFormCollection?> Read(HttpContext http)
     {
         try
         {
-            // The framework lets nobody read a form without a good token; here it is only shown to who sent it.
-            http.Features.Set<IAntiforgeryValidationFeature>(null);
             return await http.Request.ReadFormAsync(http.RequestAborted);
         }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException and not BadHttpRequestException)
+        catch (Exception unreadable) when (unreadable is InvalidDataException or (IOException and not BadHttpRequestException))
         {
             return null;
         }

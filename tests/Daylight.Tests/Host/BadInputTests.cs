@@ -32,7 +32,7 @@ public sealed class BadInputTests : ApiTown
         var fields = new Dictionary<string, string> { ["feature"] = "补贴名单", ["description"] = "二〇二五年以来的", [field] = value };
         var text = await (await visitor.Submit(what, what, [.. fields.Select(pair => (pair.Key, pair.Value))])).Says(HttpStatusCode.UnprocessableEntity);
         var page = new HtmlParser().ParseDocument(text);
-        var control = page.QuerySelector($"[name={field}]")!;
+        var control = page.QuerySelector($"main [name={field}]")!;
         Assert.Equal("true", control.GetAttribute("aria-invalid"));
         var beside = control.GetAttribute("aria-describedby")!.Split(' ').Select(id => page.GetElementById(id)?.TextContent);
         Assert.Contains(beside, sentence => sentence?.Contains(says, StringComparison.Ordinal) == true);

@@ -1,4 +1,5 @@
 using Daylight.Requests;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -79,6 +80,43 @@ public sealed class SmallReadsTests : ApiTown
         var page = await reader.GetStringAsync("/api?lang=zh-Hant", Stop);
         Assert.Contains("/api/v1/cases/{code}", page);
         Assert.Contains("開放接口", page);
+    }
+
+    [Fact]
+    public async Task The_description_is_valid_and_leaves_nothing_out()
+    {
+        var description = await Get("/openapi/v1.json");
+        Assert.StartsWith("3.1", description.GetProperty("openapi").GetString());
+        Assert.Empty(Microsoft.OpenApi.OpenApiDocument.Parse(description.GetRawText(), "json").Diagnostic!.Errors);
+        var mapped = Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Select(route => route.RoutePattern.RawText!.Replace("**", "")).Where(path => path.StartsWith("/api/v1/", StringComparison.Ordinal)).Distinct().Order();
+        var paths = description.GetProperty("paths").EnumerateObject().ToList();
+        Assert.Equal(mapped, paths.Select(path => path.Name).Order());
+        Assert.All(paths.SelectMany(path => path.Value.EnumerateObject()), operation =>
+        {
+            var good = operation.Value.GetProperty("responses").EnumerateObject().Single(answer => answer.Name.StartsWith('2'));
+            Assert.True(good.Value.GetProperty("content").GetProperty("application/json").TryGetProperty("schema", out _));
+        });
+        var ask = description.GetProperty("paths").GetProperty("/api/v1/requests").GetProperty("post");
+        Assert.True(ask.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").TryGetProperty("schema", out _));
+    }
+
+    [Fact]
+    public async Task The_log_and_the_feeds_may_be_read_by_pages_of_other_sites_and_nothing_personal()
+    {
+        using var program = Visitor();
+        program.DefaultRequestHeaders.Add("Origin", "https://elsewhere.example");
+        foreach (var path in (string[])["/log/checkpoint", "/log/tile/0/000", "/feed.atom", "/openapi/v1.json", "/api/v1/due"])
+        {
+            using var answer = await program.GetAsync(path, Stop);
+            Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+            Assert.False(answer.Headers.Contains("Access-Control-Allow-Credentials"));
+        }
+        foreach (var path in (string[])["/", "/cases", "/sign-in", "/desk", "/metrics"])
+        {
+            using var answer = await program.GetAsync(path, Stop);
+            Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
+        }
     }
 
     [Fact]
