@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Daylight.Host.Security;
 
 /// <summary>
-/// Answers what is too large with a page that says so: files only go where files are asked for. A connection that is simply cut while the browser still sends
-/// shows as a broken site, so the rest is read and thrown away first, within reason.
+/// Answers what is too large with a page that says so: files only go where files are asked for. A connection that is
+/// simply cut while the browser still sends shows as a broken site, so the rest is read and thrown away first, within
+/// reason.
 /// </summary>
 sealed class BodyLimit(RequestDelegate next)
 {

@@ -16,14 +16,17 @@ static class ByProgram
     {
         [Told("受理机关的代码", "Code of the body that is asked")] public required string Body { get; init; }
         [Told("以什么身份：natural、business、research、welfare、legal、other；不写就是natural",
-            "As whom: natural, business, research, welfare, legal or other; natural when left out")] public string? Kind { get; init; }
+            "As whom: natural, business, research, welfare, legal or other; natural when left out")]
+        public string? Kind { get; init; }
         [Told("申请人姓名", "Name of the applicant")] public required string Name { get; init; }
-        [Told("身份证明；也可以只写居民身份证号码", "Proof of identity; the number of a resident identity card alone will do")] public required Proof Identity { get; init; }
+        [Told("身份证明；也可以只写居民身份证号码", "Proof of identity; the number of a resident identity card alone will do")]
+        public required Proof Identity { get; init; }
         [Told("单位名称，单位申请时", "Name of the organisation, when one applies")] public string? Organisation { get; init; }
         [Told("单位的统一社会信用代码", "Unified social credit code of the organisation")] public string? CreditCode { get; init; }
         [Told("联系方式，至少一种；也可以只写一个号码、邮箱或者地址", "At least one way to reach the applicant; a number, e-mail or postal address alone will do")]
         public required Reach Contact { get; init; }
-        [Told("信息的名称、文号；不写就用description的开头", "Title or number of the information; the beginning of description when left out")] public string? Feature { get; init; }
+        [Told("信息的名称、文号；不写就用description的开头", "Title or number of the information; the beginning of description when left out")]
+        public string? Feature { get; init; }
         [Told("要什么信息", "What information is wanted")] public required string Description { get; init; }
         [Told("信息产生的时间", "When the information was made")] public Span? Period { get; init; }
         [Told("怎样取得；也可以只写途径", "How it is wanted; the way alone will do")] public required Handing Delivery { get; init; }

@@ -21,10 +21,12 @@ public sealed record Parameters(IReadOnlyList<Parameter> All)
 
     static Parameter? Of(ICustomAttributeProvider member, Type type, string name) =>
         member.GetCustomAttributes(typeof(ToldAttribute), true) is [ToldAttribute told, ..]
-            ? new(Given<FromQueryAttribute>(member)?.Name ?? Given<FromHeaderAttribute>(member)?.Name ?? name, told, type == typeof(string[]), member.IsDefined(typeof(FromQueryAttribute), true))
+            ? new(Given<FromQueryAttribute>(member)?.Name ?? Given<FromHeaderAttribute>(member)?.Name ?? name,
+                told, type == typeof(string[]), member.IsDefined(typeof(FromQueryAttribute), true))
             : null;
 
-    static T? Given<T>(ICustomAttributeProvider member) where T : class => member.GetCustomAttributes(typeof(T), true) is [T given, ..] ? given : null;
+    static T? Given<T>(ICustomAttributeProvider member) where T : class =>
+        member.GetCustomAttributes(typeof(T), true) is [T given, ..] ? given : null;
 
     /// <summary>Names in a query that mean nothing here.</summary>
     public Problems Unknown(IQueryCollection query)

@@ -99,7 +99,8 @@ public sealed class EveryRouteTests : ApiTown
         faults.AddRange(Traces.Where(text.Contains).Select(trace => $"shows its inside: {trace}"));
         if (answer.Headers.Contains("X-Zap") || answer.Content.Headers.Contains("X-Zap")) faults.Add("let a header in");
         // What the server can't even read as a request it refuses by itself, without a word.
-        if (answer.StatusCode is HttpStatusCode.BadRequest && text.Length == 0) return faults;
+        if (text.Length == 0 && answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestUriTooLong or HttpStatusCode.RequestHeaderFieldsTooLarge)
+            return faults;
         if (!answer.Headers.Contains("Content-Security-Policy")) faults.Add($"{(int)answer.StatusCode} without a policy");
         if (!answer.Headers.TryGetValues("X-Content-Type-Options", out var options) || options.Single() != "nosniff") faults.Add("without nosniff");
         var type = answer.Content.Headers.ContentType?.MediaType ?? "";
@@ -138,7 +139,7 @@ public sealed class EveryRouteTests : ApiTown
         await requester.TakeToken("/cases");
         guests.AddRange([requester, requester]);
 
-        var (file, post) = (await Ask(db => db.Set<Attachment>().FirstAsync(Stop)), await Ask(db => db.Set<Post>().FirstAsync(one => one.AccountId == victim.Account, Stop)));
+        var (file, post) = (await Ask(db => db.Set<Attachment>().SingleAsync(Stop)), await Ask(db => db.Set<Post>().SingleAsync(one => one.AccountId == victim.Account, Stop)));
         var index = record.Index.Split('/');
         addresses.Know("code", "440112", "440112201");
         addresses.Know("organisation", index[0]);
