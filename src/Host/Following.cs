@@ -45,7 +45,7 @@ sealed partial class Following(
             await using (var scope = scopes.CreateAsyncScope())
                 await sequencer.PlaceAll(scope.ServiceProvider.GetRequiredService<Db>(), stop);
             foreach (var follower in followers)
-                while (await Advance(follower, stop)) { }
+                while (await Advance(scopes, follower, stop) == Batch) { }
         }
         finally
         {
@@ -59,15 +59,16 @@ sealed partial class Following(
         base.Dispose();
     }
 
-    async Task<bool> Advance(Follower follower, CancellationToken stop)
+    /// <summary>Shows a follower the next entries.</summary>
+    /// <returns>How many it saw; 0 when it has seen all.</returns>
+    public static async Task<int> Advance(IServiceScopeFactory scopes, Follower follower, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var position = await follower.Position(db, stop);
         var entries = await db.Entries.AsNoTracking().From(position).Take(Batch).ToListAsync(stop);
-        if (entries.Count == 0) return false;
-        await follower.Follow(db, entries, stop);
-        return entries.Count == Batch;
+        if (entries.Count > 0) await follower.Follow(db, entries, stop);
+        return entries.Count;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Following the ledger failed; trying again.")]
