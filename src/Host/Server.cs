@@ -32,6 +32,8 @@ static class Server
             kestrel.Limits.MaxRequestBodySize = MostBytes;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Pages with a form must not be kept by browsers; the framework sees to it and warns that it does.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         // The folder of keys is the installation itself: whoever reads it reads everything else too.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         Services(builder.Services, installation);

@@ -59,8 +59,8 @@ static class RebuildCommand
             total = await db.Entries.LongCountAsync(stop);
             await follower.Forget(db, stop);
         }
-        while (await Following.Advance(services.GetRequiredService<IServiceScopeFactory>(), follower, stop) is > 0 and var seen)
-            share((double)(done += seen) / total);
+        await Following.BringUp(services.GetRequiredService<IServiceScopeFactory>(), follower,
+            seen => share((double)(done += seen) / total), stop);
         return done;
     }
 }

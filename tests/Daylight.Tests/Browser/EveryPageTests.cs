@@ -83,7 +83,7 @@ public sealed class EveryPageTests(Chromium chromium) : Town
     {
         await page.GotoAsync(Address + "sign-in");
         await page.Locator("input[name=name]").FillAsync("everything");
-        await page.Locator("input[name=password]").FillAsync("correct horse battery");
+        await page.Locator("input[name=secret]").FillAsync("correct horse battery");
         await page.Locator("main form button").First.ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/sign-in"));
     }

@@ -16,7 +16,7 @@ public sealed record HomeModel
     public required IReadOnlyList<(Class Field, FieldRecord? Newest)> Fields { get; init; }
 
     /// <summary>The newest records.</summary>
-    public required IReadOnlyList<FoundRecord> Latest { get; init; }
+    public required IReadOnlyList<LatestRecord> Latest { get; init; }
 
     /// <summary>What was opened most in the last weeks.</summary>
     public required IReadOnlyList<RelatedRecord> MostRead { get; init; }
@@ -36,6 +36,10 @@ public sealed record DueToday(int All, int Done, int Late);
 
 /// <summary>The newest record of a field.</summary>
 public sealed record FieldRecord(string Topic, string Index, string Title, DateOnly PublishedOn);
+
+/// <summary>A record that was just published.</summary>
+public sealed record LatestRecord(
+    string Index, string Title, string? DocumentNumber, string BodyCode, string Kind, Language Language, DateOnly PublishedOn);
 
 /// <summary>The figures of a year up to today, by month.</summary>
 public sealed record YearFigures
@@ -70,22 +74,27 @@ static class Home
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapRead("/", Show).Kept(PublicPages.Catalogue, PublicPages.Figures);
 
-    static async Task<IResult> Show(Db db, SearchIndex index, Labels labels, TimeProvider time, CancellationToken stop)
+    static async Task<IResult> Show(Db db, Labels labels, TimeProvider time, CancellationToken stop)
     {
         var today = time.Today();
         var newest = await Fields(db, labels.Classes.Topics, stop);
-        var latest = index.Search(new("", Audience.Public) { Size = MostLatest, WithFacets = false });
         return Page.Of<HomePage>(new HomeModel
         {
             Labels = labels,
             Due = await Due(db, today, stop),
             Fields = [.. labels.Classes.Topics.Select(field => (field, newest.GetValueOrDefault(field.Code)))],
-            Latest = [.. latest.Hits.Select(hit => new FoundRecord(hit, labels))],
+            Latest = await Latest(db, stop),
             MostRead = await Read(db, today, stop),
             Year = await Figures(db, today, stop),
             Bodies = [.. labels.Bodies.All.Where(body => body.ExistsOn(today))],
         });
     }
+
+    static async Task<IReadOnlyList<LatestRecord>> Latest(Db db, CancellationToken stop) =>
+        await db.Records.AsNoTracking().Published().NewestFirst().Take(MostLatest)
+            .Select(record => new LatestRecord(record.Index, record.Title, record.DocumentNumber, record.BodyCode,
+                record.Kind, record.Language, record.PublishedOn))
+            .ToListAsync(stop);
 
     // One question with a part for each field: each part ends at the first row it meets.
     static async Task<Dictionary<string, FieldRecord>> Fields(Db db, IReadOnlyList<Class> fields, CancellationToken stop)
