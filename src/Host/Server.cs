@@ -5,6 +5,7 @@ using Daylight.Host.Shell.Public;
 using Daylight.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Daylight.Host;
@@ -77,6 +78,8 @@ static class Server
 
     static void Pipeline(WebApplication app)
     {
+        // A proxy on this machine, which is all that is trusted, says who asks and that TLS ended with it.
+        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseMiddleware<Guard>();
         app.UseDaylightWeb();
         ApiRoutes.Use(app);

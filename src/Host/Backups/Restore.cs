@@ -138,7 +138,7 @@ sealed class Restore(string file, string folder)
             File.Delete(done);
         if (Directory.Exists(folder)) Directory.Delete(folder);
         Durable.CreateFolder(Path.GetDirectoryName(Path.GetFullPath(folder))!);
-        Directory.Move(DraftFolder, folder);
+        Durable.Rename(DraftFolder, folder);
         return problems;
     }
 }

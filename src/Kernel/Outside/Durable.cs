@@ -41,10 +41,11 @@ public static class Durable
         return new(path, options);
     }
 
-    /// <summary>Gives a draft that was flushed its name.</summary>
+    /// <summary>Gives a draft that was flushed, a file or a folder, its name.</summary>
     public static void Rename(string draft, string path, bool replace = false)
     {
-        File.Move(draft, path, replace);
+        if (Directory.Exists(draft)) Directory.Move(draft, path);
+        else File.Move(draft, path, replace);
         FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 

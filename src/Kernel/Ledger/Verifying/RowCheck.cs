@@ -20,6 +20,7 @@ sealed class RowCheck(Db db, LastSeals seals, Findings findings)
     {
         foreach (var type in db.Model.GetEntityTypes().Where(type => type.ClrType.IsDefined(typeof(InLedgerAttribute), false)))
             await (Task)Typed.MakeGenericMethod(type.ClrType).Invoke(this, [type, stop])!;
+        await new SpellingCheck(db, findings).Run(db.Model.FindEntityType(typeof(Entry))!, stop);
         foreach (var (row, seal) in seals.Unmet()) Gone(row, seal);
         foreach (var table in unreadable)
             findings.Add($"{table} 有一行读不懂：其中的值被改过。", $"A row of {table} can't be read: a value in it was changed.");

@@ -4,34 +4,52 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Daylight;
 
 /// <summary>
-/// A key or a name written in other letters, upper for lower case, reads as the same value, so that the row's digest
-/// holds; but the database finds the row no more. Looks for such values.
+/// A key, a name or a date written otherwise, upper for lower case or a stroke for a hyphen, reads as the same value, so
+/// that the row's digest holds; but the database finds the row no more. Looks for such values.
 /// </summary>
 sealed class SpellingCheck(Db db, Findings findings)
 {
+    const string Day = "'[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'";
+    const string Instant = "'[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]'";
+
     public async Task Run(IEntityType type, CancellationToken stop)
     {
         foreach (var property in type.GetProperties())
         {
             var kind = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
             var (table, column) = (type.GetTableName()!, property.GetColumnName());
-            if (kind.IsEnum)
-            {
-                foreach (var name in await Values($"""SELECT DISTINCT "{column}" AS "Value" FROM "{table}" WHERE "{column}" IS NOT NULL""", stop))
-                    // What is no name at all, the reading of the row has met.
-                    if (Enum.TryParse(kind, name, ignoreCase: true, out var value) && value!.ToString() != name) Say(table, column, name);
-            }
-            else if (kind == typeof(Guid) && property.GetColumnType() == "TEXT")
-            {
-                foreach (var key in await Values($"""SELECT "{column}" AS "Value" FROM "{table}" WHERE "{column}" <> upper("{column}")""", stop))
-                    Say(table, column, key);
-            }
+            foreach (var value in await Odd(kind, property.GetColumnType(), table, column, stop))
+                findings.Add($"{table} 里“{column}”的值“{value}”写法被改过。", $"The value “{value}” of “{column}” in {table} was changed in its spelling.");
         }
     }
 
-    async Task<IReadOnlyList<string>> Values(string sql, CancellationToken stop) =>
-        await db.Database.SqlQueryRaw<string>(sql).ToListAsync(stop);
+    async Task<IEnumerable<string>> Odd(Type kind, string type, string table, string column, CancellationToken stop)
+    {
+        if (kind.IsEnum)
+            return from name in await Values("DISTINCT", table, column, $"""
+                       "{column}" IS NOT NULL
+                       """, stop)
+                   // What is no name at all, the reading of the row has met.
+                   where Enum.TryParse(kind, name, ignoreCase: true, out var value) && value!.ToString() != name
+                   select name;
+        // Where the database has a type of its own for it, there is one way only to write a value.
+        var odd = type != "TEXT" ? null
+            : kind == typeof(Guid) ? $"""
+                "{column}" <> upper("{column}")
+                """
+            : kind == typeof(DateOnly) ? $"""
+                "{column}" NOT GLOB {Day}
+                """
+            : kind == typeof(DateTime) ? $"""
+                substr("{column}", 1, 19) NOT GLOB {Instant} OR substr("{column}", 20, 1) NOT IN ('', '.') OR substr("{column}", 21) GLOB '*[^0-9]*'
+                """
+            : null;
+        return odd is null ? [] : await Values("", table, column, odd, stop);
+    }
 
-    void Say(string table, string column, string value) => findings.Add(
-        $"{table} 里“{column}”的值“{value}”写法被改过。", $"The value “{value}” of “{column}” in {table} was changed in its spelling.");
+    async Task<IReadOnlyList<string>> Values(string distinct, string table, string column, string which, CancellationToken stop)
+    {
+        var sql = $"""SELECT {distinct} "{column}" AS "Value" FROM "{table}" WHERE {which}""";
+        return await db.Database.SqlQueryRaw<string>(sql).ToListAsync(stop);
+    }
 }
