@@ -4,6 +4,8 @@ using Daylight.Host.Shell;
 using Daylight.Host.Shell.Public;
 using Daylight.Web;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Daylight.Host;
@@ -62,8 +64,9 @@ static class Server
         ApiRoutes.Services(services);
         OfficerAccess.Add(services);
         ShellRoutes.Services(services);
-        services.AddDataProtection().SetApplicationName("daylight")
-            .PersistKeysToFileSystem(new(Path.Combine(installation.Folder, "keys")));
+        services.AddDataProtection().SetApplicationName("daylight");
+        services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory>((options, logs) =>
+            options.XmlRepository = new KeyFiles(new(Path.Combine(installation.Folder, "keys")), logs));
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "form";

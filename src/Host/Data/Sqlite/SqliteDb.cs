@@ -21,6 +21,31 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
         return (await Database.UseTransactionAsync(transaction, stop))!;
     }
 
+    // The framework marks a migration by a row that a killed process leaves behind, and then waits for it for ever.
+    // Here a lock of the operating system, which ends with its process, says who migrates; a row found under it is dead.
+    public override async Task Migrate(CancellationToken stop)
+    {
+        if (!(await Database.GetPendingMigrationsAsync(stop)).Any()) return;
+        await using var turn = await Turn(Database.GetDbConnection().DataSource + ".lock", stop);
+        await Database.ExecuteSqlAsync($"""DROP TABLE IF EXISTS "__EFMigrationsLock" """, stop);
+        await base.Migrate(stop);
+    }
+
+    static async Task<FileStream> Turn(string path, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), stop);
+            }
+        }
+    }
+
     /// <summary>Settles the options for a file.</summary>
     public static void Configure(DbContextOptionsBuilder options, string file) => options
         .UseSqlite($"Data Source={file};Default Timeout=60", sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
