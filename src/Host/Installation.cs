@@ -157,6 +157,8 @@ sealed class Installation
         services.AddSingleton(_ => SigningKey.Load(KeyFile, []) ?? throw new InvalidDataException($"{KeyFile} is not a key."));
         services.AddSingleton<Sequencer>();
         services.AddSingleton<IFiles>(_ => new FolderOfFiles(Path.Combine(Folder, "files")));
+        services.AddSingleton(new TextExtractionOptions());
+        services.AddSingleton<TextExtraction>();
         services.AddSingleton<IMail>(_ => new FolderOfMail(Path.Combine(Folder, "mail")));
         services.AddSingleton(provider => SearchIndex.Open(Path.Combine(Folder, SearchFolder), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SearchIndex>>()));

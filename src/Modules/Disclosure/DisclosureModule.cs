@@ -1,3 +1,5 @@
+using Daylight.Disclosure.Importing;
+
 namespace Daylight.Disclosure;
 
 /// <summary>Row 1 of the report: what the body publishes of its own accord (主动公开).</summary>
@@ -22,6 +24,8 @@ sealed class DisclosureModule : Module
 
     public override void Services(IServiceCollection services)
     {
+        services.AddSingleton<KeptFiles>();
+        services.AddSingleton<RecordImport>();
         services.AddScoped<Uploads>();
         services.AddScoped<PublicationDesk>();
         services.AddScoped<PublicationReading>();

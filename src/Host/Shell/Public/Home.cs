@@ -140,7 +140,7 @@ static class Home
         return await (from count in counts
                       join record in db.Records.Published() on count.RecordId equals record.Id
                       orderby count.Count descending, record.Index
-                      select new RelatedRecord(record.Index, record.Title, record.Kind, record.PublishedOn)).Take(MostRead).ToListAsync(stop);
+                      select new RelatedRecord(record.Index, record.Title, record.Kind, record.PublishedOn, record.Language)).Take(MostRead).ToListAsync(stop);
     }
 
     static Task<List<string>> Searched(Db db, DateOnly today, CancellationToken stop)
