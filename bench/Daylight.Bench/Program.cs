@@ -15,14 +15,19 @@ names.AcceptOnlyFromAmong([.. Benchmarks.All.Select(bench => bench.Name)]);
 var json = new Option<bool>("--json") { Description = "JSON alone on standard output." };
 var check = new Option<bool>("--check") { Description = "Exit status 1 when a promise is not held." };
 var data = new Option<string?>("--data") { Description = "Keep what is prepared in this folder and use it again." };
-var root = new RootCommand("Daylight's benchmarks: ratios to a reference measured in the same run. docs/bench.md explains them.") { names, json, check, data };
+var records = new Option<int>("--records") { Description = "Records in the index that is searched.", DefaultValueFactory = _ => 100_000 };
+var root = new RootCommand("Daylight's benchmarks: ratios to a reference measured in the same run. docs/bench.md explains them.") { names, json, check, data, records };
 root.SetAction(async (asked, stop) =>
 {
     // Standard output is for the result: what prepares shows its progress beside it.
     var result = AnsiConsole.Console;
+    result.Profile.Width = Math.Max(result.Profile.Width, 140);
     AnsiConsole.Console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
     var kept = asked.GetValue(data);
-    var sizes = new Sizes(kept is null ? Directory.CreateTempSubdirectory("daylight-bench-").FullName : Path.GetFullPath(kept));
+    var sizes = new Sizes(kept is null ? Directory.CreateTempSubdirectory("daylight-bench-").FullName : Path.GetFullPath(kept))
+    {
+        Indexed = asked.GetValue(records),
+    };
     Directory.CreateDirectory(sizes.Folder);
     var figures = new List<Figure>();
     try
@@ -58,6 +63,7 @@ static class Output
     {
         var table = new Table().Border(TableBorder.Simple)
             .AddColumns("", "p50", "p99", "reference p50", "p99", "", "ratio", "target", "");
+        foreach (var column in table.Columns) column.NoWrap();
         foreach (var it in figures)
             table.AddRow(
                 $"{it.Benchmark}: {it.Name}", Said(it.Ours), Said(it.OursP99), Said(it.Reference), Said(it.ReferenceP99), it.Unit,

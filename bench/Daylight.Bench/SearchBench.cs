@@ -17,8 +17,8 @@ static class SearchBench
     public static async Task<IReadOnlyList<Figure>> Run(Sizes sizes, CancellationToken stop)
     {
         using var index = Filled(Path.Combine(sizes.Folder, $"search-{sizes.Indexed}"), sizes.Indexed, stop);
-        var records = DemoText.Records(sizes.Indexed, Seed).Where((_, n) => n % Math.Max(1, sizes.Indexed / sizes.Questions / 4) == 0)
-            .Where(record => record.Keywords.Count > 1).Take(sizes.Questions).ToList();
+        var records = DemoText.Records(sizes.Questions * 20, Seed + 1).Where(record => record.Keywords.Count > 1)
+            .Take(sizes.Questions).ToList();
         var single = records.Select(record => Asked(record.Keywords[0]));
         var two = records.Select(record => Asked($"{record.Keywords[0]} {record.Keywords[1]}"));
         var filtered = records.Select((record, n) => Asked(record.Keywords[0]) with { Filters = Filter(record, n) });

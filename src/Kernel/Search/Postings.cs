@@ -1,3 +1,4 @@
+using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -25,9 +26,15 @@ sealed class Postings
     /// <summary>A field as all its terms see it: the dictionary of each segment, opened once, and what a length is worth.</summary>
     sealed class Lexicon
     {
-        public Lexicon(IndexSearcher searcher, string name)
+        readonly TermsEnum?[] opened;
+        readonly string name;
+
+        public Lexicon(IndexSearcher searcher, ColumnStore store, string name)
         {
-            Dictionaries = [.. searcher.TopReaderContext.Leaves.Select(leaf => leaf.AtomicReader.GetTerms(name)?.GetEnumerator())];
+            this.name = name;
+            Leaves = searcher.TopReaderContext.Leaves;
+            Places = [.. Leaves.Select(leaf => store.Of(leaf.AtomicReader).Places)];
+            opened = new TermsEnum?[Leaves.Count];
             var field = searcher.CollectionStatistics(name);
             Documents = field.MaxDoc;
             var length = field.SumTotalTermFreq <= 0 ? 1f : (float)(field.SumTotalTermFreq / (double)field.MaxDoc);
@@ -38,20 +45,23 @@ sealed class Postings
             }
         }
 
-        public TermsEnum?[] Dictionaries { get; }
+        public IList<AtomicReaderContext> Leaves { get; }
+
+        public Places[] Places { get; }
 
         public double Documents { get; }
 
         public float[] ByNorm { get; } = new float[256];
+
+        public TermsEnum? Open(int leaf) => opened[leaf] ??= Leaves[leaf].AtomicReader.GetTerms(name)?.GetEnumerator();
     }
 
     /// <summary>A term: its weight in the index and, in the current segment, its documents.</summary>
     sealed class Source(Term term, float boost)
     {
         readonly int[] frequencies = new int[Block];
-        TermState?[] found = [];
-        TermsEnum?[] dictionaries = [];
-        float[] byNorm = [];
+        BlockTermState?[] found = [];
+        Lexicon lexicon = null!;
         NumericDocValues? norms;
         float weight;
 
@@ -61,16 +71,14 @@ sealed class Postings
 
         public int Frequency { get; private set; }
 
-        // The place in each segment's dictionary is kept: finding it is most of the cost of a rare word.
         public void Weigh(Lexicon lexicon)
         {
-            (dictionaries, byNorm) = (lexicon.Dictionaries, lexicon.ByNorm);
-            found = new TermState?[dictionaries.Length];
+            this.lexicon = lexicon;
+            found = new BlockTermState?[lexicon.Leaves.Count];
             for (var i = 0; i < found.Length; i++)
             {
-                if (dictionaries[i] is not { } terms || !terms.SeekExact(term.Bytes)) continue;
-                found[i] = terms.GetTermState();
-                Frequency += terms.DocFreq;
+                found[i] = lexicon.Places[i].Of(term, i, lexicon.Open);
+                Frequency += found[i]?.DocFreq ?? 0;
             }
             var rarity = (float)Math.Log(1 + ((lexicon.Documents - Frequency + 0.5) / (Frequency + 0.5)));
             weight = rarity * boost * (Saturation + 1);
@@ -80,7 +88,7 @@ sealed class Postings
         public bool Enter(AtomicReaderContext leaf, bool scored)
         {
             if (found[leaf.Ord] is not { } place) return false;
-            var terms = dictionaries[leaf.Ord]!;
+            var terms = lexicon.Open(leaf.Ord)!;
             terms.SeekExact(term.Bytes, place);
             Docs = terms.Docs(leaf.AtomicReader.LiveDocs, null, scored ? DocsFlags.FREQS : DocsFlags.NONE);
             norms = leaf.AtomicReader.GetNormValues(term.Field);
@@ -109,7 +117,7 @@ sealed class Postings
         }
 
         float Worth(int doc, float frequency) =>
-            weight * frequency / (frequency + (norms is null ? Saturation : byNorm[(byte)norms.Get(doc)]));
+            weight * frequency / (frequency + (norms is null ? Saturation : lexicon.ByNorm[(byte)norms.Get(doc)]));
     }
 
     /// <summary>The question as postings, or null when it is more than terms.</summary>
@@ -136,7 +144,7 @@ sealed class Postings
     {
         foreach (var field in all.Concat(more).GroupBy(source => source.Field))
         {
-            var lexicon = new Lexicon(searcher, field.Key);
+            var lexicon = new Lexicon(searcher, counting.Store, field.Key);
             foreach (var source in field) source.Weigh(lexicon);
         }
         if (all.Exists(source => source.Frequency == 0)) return;
