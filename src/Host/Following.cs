@@ -44,8 +44,7 @@ sealed partial class Following(
         {
             await using (var scope = scopes.CreateAsyncScope())
                 await sequencer.PlaceAll(scope.ServiceProvider.GetRequiredService<Db>(), stop);
-            foreach (var follower in followers)
-                while (await Advance(follower, stop)) { }
+            foreach (var follower in followers) await BringUp(scopes, follower, _ => { }, stop);
         }
         finally
         {
@@ -53,21 +52,32 @@ sealed partial class Following(
         }
     }
 
+    /// <summary>Brings one follower up to date with what is in the log.</summary>
+    /// <param name="scopes">Where a database comes from.</param>
+    /// <param name="follower">The follower.</param>
+    /// <param name="seen">Told how many entries it has just seen.</param>
+    /// <param name="stop">Stops.</param>
+    public static async Task BringUp(IServiceScopeFactory scopes, Follower follower, Action<int> seen, CancellationToken stop)
+    {
+        int count;
+        do
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<Db>();
+            var position = await follower.Position(db, stop);
+            var entries = await db.Entries.AsNoTracking().From(position).Take(Batch).ToListAsync(stop);
+            count = entries.Count;
+            if (count == 0) return;
+            await follower.Follow(db, entries, stop);
+            seen(count);
+        }
+        while (count == Batch);
+    }
+
     public override void Dispose()
     {
         turn.Dispose();
         base.Dispose();
-    }
-
-    async Task<bool> Advance(Follower follower, CancellationToken stop)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<Db>();
-        var position = await follower.Position(db, stop);
-        var entries = await db.Entries.AsNoTracking().From(position).Take(Batch).ToListAsync(stop);
-        if (entries.Count == 0) return false;
-        await follower.Follow(db, entries, stop);
-        return entries.Count == Batch;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Following the ledger failed; trying again.")]

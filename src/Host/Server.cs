@@ -31,6 +31,8 @@ static class Server
             kestrel.Limits.MaxRequestBodySize = MostBytes;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Pages with a form must not be kept by browsers; the framework sees to it and warns that it does.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         // The folder of keys is the installation itself: whoever reads it reads everything else too.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         Services(builder.Services, installation);
@@ -50,8 +52,8 @@ static class Server
     static void Services(IServiceCollection services, Installation installation)
     {
         installation.Register(services);
-        services.AddSingleton(SiteOf(installation.Settings));
         services.AddSingleton<KnownBodies>();
+        services.AddSingleton(provider => SiteOf(installation.Settings, provider.GetRequiredService<KnownBodies>().Tree.Root));
         services.AddSingleton<Follower>(provider => provider.GetRequiredService<KnownBodies>());
         services.AddTransient(provider => provider.GetRequiredService<KnownBodies>().Tree);
         services.AddSingleton<Following>();
@@ -91,12 +93,13 @@ static class Server
         foreach (var module in Modules.All) module.Routes(app);
     }
 
-    static Site SiteOf(Settings settings) => new()
+    static Site SiteOf(Settings settings, Body? root) => new()
     {
         Body = new(settings.Name, settings.NameEn),
         Place = new(settings.Place ?? settings.Name, settings.PlaceEn ?? settings.NameEn),
         Office = new(settings.Name + "办公室", $"General Office, {settings.NameEn}"),
         Domain = settings.Origin.Split('/')[0],
+        Contact = root?.Phone is { } phone ? [new($"信息公开工作机构 {phone}", $"Disclosure office {phone}")] : [],
         IdCode = settings.SiteCode ?? "",
         Demo = settings.Demonstration,
         Navigation = [.. ShellRoutes.Navigation, .. Modules.All.SelectMany(module => module.Navigation)],

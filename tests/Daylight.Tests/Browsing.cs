@@ -20,11 +20,14 @@ static partial class Browsing
             return text;
         }
 
+        /// <summary>The token of the form on a page that goes to <paramref name="action"/>.</summary>
+        public async Task<string> TokenFor(string page, string action) => TokenOn(await visitor.Read(page), action);
+
         /// <summary>Opens a page and sends the form on it that goes to <paramref name="action"/>.</summary>
         public async Task<HttpResponseMessage> Submit(
             string page, string action, params (string Name, string Value)[] fields)
         {
-            var token = TokenOn(await visitor.Read(page), action);
+            var token = await visitor.TokenFor(page, action);
             var content = fields.Append(("__RequestVerificationToken", token))
                 .Select(field => KeyValuePair.Create(field.Item1, field.Item2));
             return await visitor.PostAsync(action, new FormUrlEncodedContent(content), Stop);

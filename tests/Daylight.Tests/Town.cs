@@ -13,7 +13,7 @@ namespace Daylight.Tests;
 /// databases.
 /// </summary>
 [Trait("db", "both")]
-public abstract class Town : IAsyncLifetime
+public abstract class Town(DateOnly? begins = null) : IAsyncLifetime
 {
     /// <summary>Tuesday: the day on which towns begin unless a test says otherwise.</summary>
     protected static readonly DateOnly FirstDay = new(2026, 10, 13);
@@ -25,8 +25,8 @@ public abstract class Town : IAsyncLifetime
     Installation? installation;
     WebApplication? app;
 
-    /// <summary>The clock of the town; 10 o'clock of <see cref="FirstDay"/> at first.</summary>
-    protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(FirstDay, new(10, 0), TimeSpan.FromHours(8)));
+    /// <summary>The clock of the town; 10 o'clock of the day on which it begins at first.</summary>
+    protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(begins ?? FirstDay, new(10, 0), TimeSpan.FromHours(8)));
 
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
 
 namespace Daylight.Host.Demo;
@@ -41,6 +42,16 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
             await Sequence(stop);
             tick(1);
         });
+        // Built here, so that the first reader finds what there is.
+        var entries = await Entries(stop);
+        await Shown("Search index", entries, tick => Following.BringUp(
+            services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<SearchFollower>(), tick, stop));
+    }
+
+    async Task<int> Entries(CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Db>().Entries.CountAsync(stop);
     }
 
     /// <summary>Founds the bodies and opens the officers' accounts.</summary>

@@ -57,7 +57,7 @@ internal sealed record DemoRemedy(
     string Ground);
 
 /// <summary>
-/// A count that no ledger entry stands behind, by body and month. Key is service-information, column-visits, on-site,
-/// online, phone or catalogue: rows 04 to 09 of the table of 2008 (law.md §2).
+/// A count that officers enter by body and month. Key is service-information, column-visits, on-site, online, phone or
+/// catalogue: rows 04 to 09 of the table of 2008; or a remedy: rows 32 to 35, and the table of remedies since 2019.
 /// </summary>
 internal sealed record DemoCount(string Body, DateOnly Month, string Key, int Value);

@@ -132,6 +132,10 @@ sealed class NewPages(RequestCheck check, LawBook law, BodyTree bodies, AlreadyP
     /// <summary>Where to go on: back to the answers when all are there and only one was changed.</summary>
     public FormStep After(FormStep step, RequestForm form) => FirstWrong(form) is null ? FormStep.Check : step.Next;
 
-    /// <summary>Sent and arrived today; receipt awaits confirmation (2019 Art. 31(3)).</summary>
-    public Intake FromTheWeb() => new() { Channel = Channel.Web, SubmittedOn = time.Today(), ArrivedOn = time.Today() };
+    /// <summary>Sent and arrived today; since 2019 receipt awaits confirmation (Art. 31(3)).</summary>
+    public Intake FromTheWeb() => new()
+    {
+        Channel = Channel.Web, SubmittedOn = time.Today(), ArrivedOn = time.Today(),
+        Before2019 = check.RegimeOn(time.Today())?.ReplacedBy is not null,
+    };
 }

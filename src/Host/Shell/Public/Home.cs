@@ -16,10 +16,13 @@ public sealed record HomeModel
     public required IReadOnlyList<(Class Field, FieldRecord? Newest)> Fields { get; init; }
 
     /// <summary>The newest records.</summary>
-    public required IReadOnlyList<FoundRecord> Latest { get; init; }
+    public required IReadOnlyList<LatestRecord> Latest { get; init; }
 
     /// <summary>What was opened most in the last weeks.</summary>
     public required IReadOnlyList<RelatedRecord> MostRead { get; init; }
+
+    /// <summary>Words that most readers searched for in the last weeks.</summary>
+    public required IReadOnlyList<string> MostSearched { get; init; }
 
     /// <summary>Figures of the year.</summary>
     public required YearFigures Year { get; init; }
@@ -37,6 +40,10 @@ public sealed record DueToday(int All, int Done, int Late);
 /// <summary>The newest record of a field.</summary>
 public sealed record FieldRecord(string Topic, string Index, string Title, DateOnly PublishedOn);
 
+/// <summary>A record that was just published.</summary>
+public sealed record LatestRecord(
+    string Index, string Title, string? DocumentNumber, string BodyCode, string Kind, Language Language, DateOnly PublishedOn);
+
 /// <summary>The figures of a year up to today, by month.</summary>
 public sealed record YearFigures
 {
@@ -46,8 +53,8 @@ public sealed record YearFigures
     /// <summary>Records published, by month from January.</summary>
     public required IReadOnlyList<double> Published { get; init; }
 
-    /// <summary>Requests received, by month from January.</summary>
-    public required IReadOnlyList<double> Received { get; init; }
+    /// <summary>Requests received, by month from January; null where no module takes requests.</summary>
+    public required IReadOnlyList<double>? Received { get; init; }
 
     /// <summary>Requests that are open.</summary>
     public required int Open { get; init; }
@@ -65,27 +72,40 @@ public sealed record YearFigures
 /// <summary>The home page.</summary>
 static class Home
 {
-    const int MostLatest = 6, MostRead = 5, ReadDays = 30;
+    /// <summary>The measure of requests received, where a module has it.</summary>
+    public const string Received = "requests.received";
+
+    const int MostLatest = 6, MostRead = 5, MostSearched = 4, ReadDays = 30;
+
+    // One or two readers are no crowd; their words are their own.
+    const int FewestReaders = 3;
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapRead("/", Show).Kept(PublicPages.Catalogue, PublicPages.Figures);
 
-    static async Task<IResult> Show(Db db, SearchIndex index, Labels labels, TimeProvider time, CancellationToken stop)
+    static async Task<IResult> Show(
+        Db db, SearchIndex index, Labels labels, Measures measures, TimeProvider time, CancellationToken stop)
     {
         var today = time.Today();
         var newest = await Fields(db, labels.Classes.Topics, stop);
-        var latest = index.Search(new("", Audience.Public) { Size = MostLatest, WithFacets = false });
         return Page.Of<HomePage>(new HomeModel
         {
             Labels = labels,
             Due = await Due(db, today, stop),
             Fields = [.. labels.Classes.Topics.Select(field => (field, newest.GetValueOrDefault(field.Code)))],
-            Latest = [.. latest.Hits.Select(hit => new FoundRecord(hit, labels))],
+            Latest = await Latest(db, stop),
             MostRead = await Read(db, today, stop),
-            Year = await Figures(db, today, stop),
+            MostSearched = [.. (await Searched(db, today, stop)).Where(word => IsFound(index, word)).Take(MostSearched)],
+            Year = await Figures(db, measures.Find(Received), labels.Bodies.Root, today, stop),
             Bodies = [.. labels.Bodies.All.Where(body => body.ExistsOn(today))],
         });
     }
+
+    static async Task<IReadOnlyList<LatestRecord>> Latest(Db db, CancellationToken stop) =>
+        await db.Records.AsNoTracking().Published().NewestFirst().Take(MostLatest)
+            .Select(record => new LatestRecord(record.Index, record.Title, record.DocumentNumber, record.BodyCode,
+                record.Kind, record.Language, record.PublishedOn))
+            .ToListAsync(stop);
 
     // One question with a part for each field: each part goes from the newest record back and ends at the first it meets.
     static async Task<Dictionary<string, FieldRecord>> Fields(Db db, IReadOnlyList<Class> fields, CancellationToken stop)
@@ -119,21 +139,36 @@ static class Home
                       select new RelatedRecord(record.Index, record.Title, record.Kind, record.PublishedOn)).Take(MostRead).ToListAsync(stop);
     }
 
-    static async Task<YearFigures> Figures(Db db, DateOnly today, CancellationToken stop)
+    static Task<List<string>> Searched(Db db, DateOnly today, CancellationToken stop)
+    {
+        var since = today.AddDays(-ReadDays);
+        return (from word in db.Set<SearchedWord>()
+                where word.Day >= since
+                group word by word.Word into days
+                let readers = days.Sum(day => day.Readers)
+                where readers >= FewestReaders
+                orderby readers descending, days.Key
+                select days.Key).Take(2 * MostSearched).ToListAsync(stop);
+    }
+
+    // A word whose records were withdrawn is shown no longer.
+    static bool IsFound(SearchIndex index, string word) =>
+        index.Search(new(word, Audience.Public) { Size = 1, WithFacets = false }).Total > 0;
+
+    static async Task<YearFigures> Figures(Db db, Measure? received, Body? root, DateOnly today, CancellationToken stop)
     {
         var first = new DateOnly(today.Year, 1, 1);
         var cases = db.Cases.AsNoTracking().Where(c => c.SecretHash != null);
         var published = await db.Records.Published().PublishedBetween(first, today).GroupBy(record => record.PublishedOn.Month)
             .Select(month => new { month.Key, Count = month.Count() }).ToDictionaryAsync(month => month.Key, month => month.Count, stop);
-        var received = await cases.Where(c => c.ReceivedOn >= first && c.ReceivedOn <= today).GroupBy(c => c.ReceivedOn!.Value.Month)
-            .Select(month => new { month.Key, Count = month.Count() }).ToDictionaryAsync(month => month.Key, month => month.Count, stop);
+        var asked = received is null || root is null ? null : await Measures.ByMonth(received, db, new(root.Path, first, today), stop);
         var answered = await cases.Where(c => c.DoneOn >= first && c.DoneOn <= today).GroupBy(c => c.DueOn == null || c.DoneOn <= c.DueOn)
             .Select(part => new { InTime = part.Key, Count = part.Count() }).ToListAsync(stop);
         return new()
         {
             Year = today.Year,
             Published = Months(published),
-            Received = Months(received),
+            Received = asked is null ? null : Months(asked.ToDictionary(month => month.Key.Month, month => (int)month.Value)),
             Open = await cases.Open().CountAsync(stop),
             Answered = answered.Sum(part => part.Count),
             InTime = answered.Where(part => part.InTime).Sum(part => part.Count),

@@ -1,0 +1,55 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Daylight.Tests.Browser;
+
+/// <summary>What people do in a browser: words they see, not names of fields.</summary>
+static class Visit
+{
+    extension(Chromium chromium)
+    {
+        /// <summary>A browser window of its own for one person; skips the test where Chromium is not installed.</summary>
+        public async Task<IPage> Window(Uri address, bool javaScript = true)
+        {
+            Assert.SkipWhen(chromium.Browser is null, "Chromium is not installed.");
+            var context = await chromium.Browser!.NewContextAsync(new()
+            {
+                BaseURL = address.ToString(), Locale = "zh-CN", JavaScriptEnabled = javaScript,
+            });
+            return await context.NewPageAsync();
+        }
+
+        /// <summary>A window in which an officer has signed in.</summary>
+        public async Task<IPage> Desk(Uri address, string name)
+        {
+            var page = await chromium.Window(address);
+            await page.GotoAsync("/sign-in");
+            await page.Locator("input[name=name]").FillAsync(name);
+            await page.Locator("input[name=secret]").FillAsync(Town.Password);
+            await page.Locator("main form button").First.ClickAsync();
+            await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+            return page;
+        }
+    }
+
+    extension(IPage page)
+    {
+        /// <summary>Presses a button and waits for the page that comes.</summary>
+        public Task Press(string button) => page.Leave(page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
+
+        /// <summary>Clicks on what leads to another page, and waits until that page is there.</summary>
+        public async Task Leave(ILocator by)
+        {
+            // The old page is marked, so that the new one is known by not being it.
+            await page.EvaluateAsync("() => { window.before = true; }");
+            await by.ClickAsync();
+            await page.WaitForFunctionAsync("() => !window.before && document.readyState === 'complete'");
+        }
+
+        /// <summary>Fills in a field by its label.</summary>
+        public Task Fill(string label, string text) => page.GetByLabel(label).FillAsync(text);
+
+        /// <summary>The text a person reads.</summary>
+        public Task<string> Text() => page.Locator("main").InnerTextAsync();
+    }
+}

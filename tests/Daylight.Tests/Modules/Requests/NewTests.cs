@@ -1,0 +1,134 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Daylight.Tests.Modules.Requests;
+
+public sealed class NewTests : RequestTown
+{
+    [Fact]
+    public async Task A_request_sent_on_the_web_waits_for_confirmation_and_is_opened_by_its_secret()
+    {
+        using var visitor = Visitor();
+        var (code, secret) = await FileOnTheWeb(visitor);
+
+        Assert.Matches("^GK-2026-[0-9]{5}$", code);
+        var matter = await CaseOf(code);
+        Assert.Equal("unconfirmed", matter.State);
+        Assert.Null(matter.ReceivedOn);
+        Assert.Null(matter.DueOn);
+        Assert.Contains("2026年加装电梯补贴审核意见", await Follow(visitor, code, secret), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_fault_of_a_page_is_said_at_once_and_nothing_typed_is_lost()
+    {
+        using var visitor = Visitor();
+        var first = await visitor.Submit("/requests/new", "/requests/new", ("body", Bureau));
+        var answer = await visitor.Submit(first.LeadsTo, first.LeadsTo,
+            ("kind", "natural"), ("name", "<b>陈</b>"), ("identity", "residentid"), ("identityNumber", "110105194912310021"),
+            ("phone", "12"), ("email", "nobody"));
+
+        var page = await answer.Says(HttpStatusCode.UnprocessableEntity);
+        foreach (var field in (string[])["identityNumber", "phone", "email"])
+            Assert.Contains($"href=\"#{field}\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"&lt;b&gt;陈&lt;/b&gt;\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"110105194912310021\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("body", "999")]
+    [InlineData("kind", "")]
+    [InlineData("name", "")]
+    [InlineData("identity", "")]
+    [InlineData("feature", "")]
+    [InlineData("feature", "a\u0007b")]
+    [InlineData("from", "2026-02-30")]
+    [InlineData("from", "2027-01-01")]
+    [InlineData("way", "pigeon")]
+    public async Task A_page_with_a_fault_is_shown_again_and_nothing_is_filed(string field, string typed)
+    {
+        using var visitor = Visitor();
+        var given = With((field, typed));
+        var answer = await visitor.Submit("/requests/new", "/requests/new", ("body", given["body"]));
+        foreach (var fields in Pages)
+        {
+            if (answer.StatusCode != HttpStatusCode.SeeOther) break;
+            var page = answer.LeadsTo;
+            answer = await visitor.Submit(page, page, [.. fields.Select(one => (one, given.GetValueOrDefault(one, "")))]);
+        }
+
+        Assert.Contains($"href=\"#{field}\"", await answer.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        Assert.Equal(0, await Ask(db => db.Cases.CountAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task A_form_that_is_sent_twice_becomes_one_request()
+    {
+        using var visitor = Visitor();
+        var check = await ToTheCheck(visitor, Answers);
+        var token = await visitor.TokenFor(check, check);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
+            visitor.PostAsync(check, new FormUrlEncodedContent([new("__RequestVerificationToken", token)]), Stop)));
+
+        Assert.All(answers, answer => Assert.EndsWith("/done", answer.LeadsTo, StringComparison.Ordinal));
+        Assert.Equal(1, await Ask(db => db.Cases.CountAsync(Stop)));
+        var (code, secret) = await Takeaway(visitor, answers[0].LeadsTo);
+        Assert.Contains(code, await Follow(visitor, code, secret), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_else_opens_a_form_that_is_being_written()
+    {
+        using var visitor = Visitor();
+        var check = await ToTheCheck(visitor, Answers);
+        using var other = Visitor();
+        using var answer = await other.GetAsync(check, Stop);
+
+        Assert.Equal("/requests/new?expired=true", answer.LeadsTo);
+    }
+
+    [Fact]
+    public async Task A_form_is_forgotten_after_a_day()
+    {
+        using var visitor = Visitor();
+        var check = await ToTheCheck(visitor, Answers);
+        DaysPass(2);
+        using var answer = await visitor.GetAsync(check, Stop);
+
+        Assert.Equal("/requests/new?expired=true", answer.LeadsTo);
+    }
+
+    [Fact]
+    public async Task The_check_shows_the_identity_number_masked()
+    {
+        using var visitor = Visitor();
+        var page = await visitor.Read(await ToTheCheck(visitor, Answers));
+
+        Assert.DoesNotContain("11010519491231002X", page, StringComparison.Ordinal);
+        Assert.Contains("陈晓岚", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_published_already_is_shown_before_sending()
+    {
+        await Do(async services =>
+        {
+            var db = services.GetRequiredService<Db>();
+            await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+            await services.GetRequiredService<Catalogue>().Publish(new()
+            {
+                BodyCode = Bureau, Title = "加装电梯补贴审核意见汇总", Category = "affairs", Kind = "notice", Text = "第一批审核意见。",
+            }, Actor.Machine, Stop);
+            await db.SaveChangesAsync(Stop);
+            await transaction.CommitAsync(Stop);
+        });
+        await CatchUp();
+        using var visitor = Visitor();
+        var check = await ToTheCheck(visitor, With(("feature", "加装电梯补贴审核意见")));
+
+        Assert.Contains("加装电梯补贴审核意见汇总", await visitor.Read(check.Replace("/check", "/what", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,162 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Daylight.Host.Security;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Daylight.Tests.Modules.Requests;
+
+/// <summary>A town with a clerk and a head in its housing bureau, and the ways in which a request goes.</summary>
+public abstract partial class RequestTown(DateOnly? begins = null) : Town(begins)
+{
+    /// <summary>The housing bureau.</summary>
+    protected const string Bureau = "440112101";
+
+    /// <summary>Right answers to every question of the form; a test changes some.</summary>
+    protected static readonly IReadOnlyDictionary<string, string> Answers = new Dictionary<string, string>
+    {
+        ["body"] = Bureau, ["kind"] = "natural", ["name"] = "陈晓岚", ["identity"] = "residentid", ["identityNumber"] = "11010519491231002X",
+        ["phone"] = "13800138000", ["email"] = "chen@example.com", ["address"] = "大沙街一巷2号",
+        ["feature"] = "2026年加装电梯补贴审核意见", ["description"] = "想看审核意见和发放名单。", ["form"] = "paper", ["way"] = "post",
+    };
+
+    protected HttpClient Clerk { get; private set; } = null!;
+
+    protected HttpClient Head { get; private set; } = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Officer("clerk", Role.Clerk, Bureau);
+        await Officer("head", Role.Head, Bureau);
+        Clerk = await Visitor().SignedIn("clerk");
+        Head = await Visitor().SignedIn("head");
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        Clerk?.Dispose();
+        Head?.Dispose();
+        return base.DisposeAsync();
+    }
+
+    protected override void Change(IServiceCollection services)
+    {
+        base.Change(services);
+        services.AddSingleton(Limits.Usual with { Filings = 100_000, Secrets = 100_000, SignIns = 100_000 });
+    }
+
+    /// <summary>The answers with some changed; an empty one was left out.</summary>
+    protected static Dictionary<string, string> With(params (string Field, string Answer)[] changes)
+    {
+        var answers = new Dictionary<string, string>(Answers);
+        foreach (var (field, answer) in changes) answers[field] = answer;
+        return answers;
+    }
+
+    /// <summary>Fills in the five pages as a visitor does and sends them.</summary>
+    protected static async Task<(string Code, string Secret)> FileOnTheWeb(HttpClient visitor, IReadOnlyDictionary<string, string>? given = null)
+    {
+        var page = await ToTheCheck(visitor, given ?? Answers);
+        var sent = await visitor.Submit(page, page);
+        return await Takeaway(visitor, sent.LeadsTo);
+    }
+
+    /// <summary>Fills in the first four pages; returns the address of the last.</summary>
+    protected static async Task<string> ToTheCheck(HttpClient visitor, IReadOnlyDictionary<string, string> given)
+    {
+        var answer = await visitor.Submit("/requests/new", "/requests/new", ("body", given["body"]));
+        foreach (var fields in Pages)
+        {
+            var page = answer.LeadsTo;
+            answer = await visitor.Submit(page, page, [.. fields.Select(field => (field, given.GetValueOrDefault(field, "")))]);
+        }
+        return answer.LeadsTo;
+    }
+
+    /// <summary>The questions of the pages after the first.</summary>
+    protected static readonly string[][] Pages =
+    [
+        ["kind", "name", "identity", "identityNumber", "organisation", "creditCode", "phone", "email", "address"],
+        ["feature", "description", "from", "to"],
+        ["form", "way"],
+    ];
+
+    protected static async Task<(string Code, string Secret)> Takeaway(HttpClient visitor, string page)
+    {
+        var shown = Mono().Matches(await visitor.Read(page));
+        return (shown[0].Groups[1].Value, shown[1].Groups[1].Value);
+    }
+
+    /// <summary>A clerk registers a request that came to the counter.</summary>
+    protected async Task<(string Code, string Secret)> Register(params (string Field, string Answer)[] changes)
+    {
+        var today = $"{Time.Today():yyyy-MM-dd}";
+        var answers = With([("channel", "counter"), ("submitted", today), ("once", Guid.CreateVersion7().ToString()), .. changes]);
+        var sent = await Clerk.Submit("/desk/requests/new", "/desk/requests/new", [.. answers.Select(pair => (pair.Key, pair.Value))]);
+        return await Takeaway(Clerk, sent.LeadsTo);
+    }
+
+    /// <summary>An officer takes a step on its page, with the letter that the page offers unless another is given.</summary>
+    protected static async Task<HttpResponseMessage> Take(
+        HttpClient officer, string code, string step, params (string Name, string Value)[] fields)
+    {
+        var (outcome, action) = (fields.FirstOrDefault(field => field.Name == "outcome").Value, $"/desk/cases/{code}/{step}");
+        var address = outcome is null ? action : $"{action}?outcome={outcome}";
+        var page = await officer.Read(address);
+        var typed = new Dictionary<string, string>
+        {
+            ["version"] = Version().Match(page).Groups[1].Value,
+            ["on"] = On().Match(page).Groups[1].Value,
+            ["text"] = WebUtility.HtmlDecode(Text().Match(page).Groups[1].Value),
+        };
+        foreach (var (name, value) in fields) typed[name] = value;
+        return await officer.Submit(address, action, [.. typed.Select(pair => (pair.Key, pair.Value))]);
+    }
+
+    /// <summary>The same where nothing may be wrong.</summary>
+    protected static async Task Taken(HttpClient officer, string code, string step, params (string Name, string Value)[] fields)
+    {
+        var answer = await Take(officer, code, step, fields);
+        if (answer.StatusCode != HttpStatusCode.SeeOther) await answer.Says(HttpStatusCode.SeeOther);
+    }
+
+    /// <summary>Drafts, signs and delivers a reply.</summary>
+    protected async Task Answer(string code, string outcome)
+    {
+        await Taken(Clerk, code, "draft", ("outcome", outcome));
+        await Taken(Head, code, "sign", ("outcome", outcome));
+        await Taken(Clerk, code, "deliver", ("delivery", "post"));
+    }
+
+    /// <summary>A visitor opens a case with its secret and reads its page.</summary>
+    protected static async Task<string> Follow(HttpClient visitor, string code, string secret)
+    {
+        var opened = await visitor.Submit("/cases", "/cases", ("code", code), ("secret", secret));
+        return await visitor.Read(opened.LeadsTo);
+    }
+
+    protected Task<Case> CaseOf(string code) => Ask(async db => (await db.Cases.WithSteps(code, Stop))!);
+
+    /// <summary>What a measure counts for the district in a year.</summary>
+    protected async Task<long> Count(string measure, int year)
+    {
+        var sum = 0L;
+        await Do(async services => sum = await Measures.Total(services.GetRequiredService<Measures>()[measure],
+            services.GetRequiredService<Db>(), new("440112/", new(year, 1, 1), new(year, 12, 31)), Stop));
+        return sum;
+    }
+
+    [GeneratedRegex("<dd class=\"mono\">([^<]+)</dd>")]
+    private static partial Regex Mono();
+
+    [GeneratedRegex("name=\"version\" value=\"([0-9]+)\"")]
+    private static partial Regex Version();
+
+    [GeneratedRegex("name=\"on\"[^>]* value=\"([0-9-]+)\"")]
+    private static partial Regex On();
+
+    [GeneratedRegex("<textarea[^>]* name=\"text\"[^>]*>([^<]*)</textarea>")]
+    private static partial Regex Text();
+}
