@@ -107,16 +107,12 @@ static class Home
                 record.Kind, record.Language, record.PublishedOn))
             .ToListAsync(stop);
 
-    // One question with a part for each field: each part ends at the first row it meets.
+    // One question with a part for each field: each part goes from the newest record back and ends at the first it meets.
     static async Task<Dictionary<string, FieldRecord>> Fields(Db db, IReadOnlyList<Class> fields, CancellationToken stop)
     {
         if (fields.Count == 0) return [];
-        var parts = fields.Select(field => (
-            from topic in db.Set<RecordTopic>()
-            join record in db.Records.Published() on topic.RecordId equals record.Id
-            where topic.Topic == field.Code
-            orderby record.PublishedOn descending, record.Index descending
-            select new { topic.Topic, record.Index, record.Title, record.PublishedOn }).Take(1));
+        var parts = fields.Select(field => db.Records.Published().On(field.Code).NewestFirst().Take(1)
+            .Select(record => new { Topic = field.Code, record.Index, record.Title, record.PublishedOn }));
         return await parts.Aggregate((all, part) => all.Concat(part)).ToDictionaryAsync(
             newest => newest.Topic, newest => new FieldRecord(newest.Topic, newest.Index, newest.Title, newest.PublishedOn), stop);
     }
