@@ -1,3 +1,5 @@
+using Daylight.Disclosure.Importing;
+
 namespace Daylight.Disclosure;
 
 /// <summary>Row 1 of the report: what the body publishes of its own accord (主动公开).</summary>
@@ -22,7 +24,9 @@ sealed class DisclosureModule : Module
 
     public override void Services(IServiceCollection services)
     {
-        services.AddScoped<Uploads>();
+        services.AddSingleton<KeptFiles>();
+        services.AddSingleton<RecordImport>();
+        services.AddScoped<DraftFiles>();
         services.AddScoped<PublicationDesk>();
         services.AddScoped<PublicationReading>();
         services.AddScoped<WriteWork>();

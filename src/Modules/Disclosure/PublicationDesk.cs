@@ -4,7 +4,7 @@ namespace Daylight.Disclosure;
 /// Opens and saves drafts: the case, the draft and the ledger's entry are one transaction. The same form sent again,
 /// by a reload or two clicks at once, finds the case it became.
 /// </summary>
-sealed class PublicationDesk(Db db, Desk desk, Uploads uploads, CaseOffice office)
+sealed class PublicationDesk(Db db, Desk desk, DraftFiles uploads, CaseOffice office)
 {
     static readonly Procedure Procedure = PublicationProcedure.Procedure;
 

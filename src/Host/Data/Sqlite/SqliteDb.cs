@@ -21,16 +21,43 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
         return (await Database.UseTransactionAsync(transaction, stop))!;
     }
 
+    // The framework marks a migration by a row that a killed process leaves behind, and then waits for it for ever.
+    // Here a lock of the operating system, which ends with its process, says who migrates; a row found under it is dead.
+    public override async Task Migrate(CancellationToken stop)
+    {
+        if (!(await Database.GetPendingMigrationsAsync(stop)).Any()) return;
+        await using var turn = await Turn(Database.GetDbConnection().DataSource + ".lock", stop);
+        await Database.ExecuteSqlAsync($"""DROP TABLE IF EXISTS "__EFMigrationsLock" """, stop);
+        await base.Migrate(stop);
+    }
+
+    static async Task<FileStream> Turn(string path, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), stop);
+            }
+        }
+    }
+
     /// <summary>Settles the options for a file.</summary>
     public static void Configure(DbContextOptionsBuilder options, string file) => options
         .UseSqlite($"Data Source={file};Default Timeout=60", sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
         .AddInterceptors(new Durable());
 
-    // What was confirmed survives a power cut: the write-ahead log is flushed at every commit.
+    /// <summary>What was confirmed survives a power cut: the write-ahead log is flushed at every commit.</summary>
+    public const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;";
+
+    // Opening costs as much as a small question: pragmas, and the functions that EF brings with it. So a connection
+    // stays open from the first question of a context to its end.
     sealed class Durable : DbConnectionInterceptor
     {
-        const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;";
-
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             using var command = connection.CreateCommand();
@@ -45,6 +72,12 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
             command.CommandText = Pragmas;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+
+        public override InterceptionResult ConnectionClosing(
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
+
+        public override ValueTask<InterceptionResult> ConnectionClosingAsync(
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => new(InterceptionResult.Suppress());
     }
 }
 

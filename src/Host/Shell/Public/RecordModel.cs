@@ -61,7 +61,7 @@ public sealed record FileFacts(string Name, string MediaType, long Size, string 
 public sealed record EditionFacts(int Number, DateTime PublishedAt, string? Note);
 
 /// <summary>A record beside another.</summary>
-public sealed record RelatedRecord(string Index, string Title, string Kind, DateOnly PublishedOn);
+public sealed record RelatedRecord(string Index, string Title, string Kind, DateOnly PublishedOn, Language Language);
 
 /// <summary>Where an edition stands in the log.</summary>
 public sealed record RecordProof(long Index, DateTime Logged, long Size, DateTime Stamped, string Fingerprint, int Steps);

@@ -591,6 +591,24 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.ToTable("record_view");
                 });
 
+            modelBuilder.Entity("Daylight.Host.Shell.Public.SearchedWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Readers")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Word", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("searched_word");
+                });
+
             modelBuilder.Entity("Daylight.LawInUse", b =>
                 {
                     b.Property<string>("Version")

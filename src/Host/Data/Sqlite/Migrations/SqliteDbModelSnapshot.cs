@@ -584,6 +584,24 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.ToTable("record_view");
                 });
 
+            modelBuilder.Entity("Daylight.Host.Shell.Public.SearchedWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Readers")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Word", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("searched_word");
+                });
+
             modelBuilder.Entity("Daylight.LawInUse", b =>
                 {
                     b.Property<string>("Version")

@@ -1,8 +1,8 @@
-namespace Daylight.Host.Api;
+namespace Daylight.Web.Api;
 
 /// <summary>What a parameter or a field is, in both languages: the description of the interface is made of these.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
-sealed class ToldAttribute(string zh, string en) : Attribute
+public sealed class ToldAttribute(string zh, string en) : Attribute
 {
     public Words Words { get; } = new(zh, en);
 
@@ -17,4 +17,4 @@ sealed class ToldAttribute(string zh, string en) : Attribute
 }
 
 /// <summary>What an operation does, in both languages.</summary>
-sealed record Operation(string Id, Words Does, Words More);
+public sealed record Operation(string Id, Words Does, Words More);

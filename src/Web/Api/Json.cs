@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Daylight.Host.Api;
+namespace Daylight.Web.Api;
 
 /// <summary>How values are written for programs.</summary>
-static class Json
+public static class Json
 {
     public static readonly JsonSerializerOptions Options = Write(new(JsonSerializerDefaults.Web));
 
@@ -39,4 +39,4 @@ static class Json
 }
 
 /// <summary>JSON that goes out byte for byte: any other spelling would have another digest.</summary>
-sealed record Verbatim(byte[] Json);
+public sealed record Verbatim(byte[] Json);

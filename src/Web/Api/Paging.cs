@@ -1,10 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 
-namespace Daylight.Host.Api;
+namespace Daylight.Web.Api;
 
 /// <summary>Which part of a list was asked for.</summary>
-sealed record Paging(int Page, int Size)
+public sealed record Paging(int Page, int Size)
 {
     public const int UsualSize = 20, MostSize = 100;
 

@@ -1,11 +1,10 @@
 using System.Text.Json.Serialization;
-using Daylight.Web;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Daylight.Host.Api;
+namespace Daylight.Web.Api;
 
 /// <summary>An error as a program reads it: RFC 9457 problem details, with every problem found.</summary>
-sealed class Refused(int status, Words title, Problems? problems = null) : IResult, IStatusCodeHttpResult
+public sealed class Refused(int status, Words title, Problems? problems = null) : IResult, IStatusCodeHttpResult
 {
     /// <summary>The media type of problem details.</summary>
     public const string MediaType = "application/problem+json";
@@ -24,6 +23,10 @@ sealed class Refused(int status, Words title, Problems? problems = null) : IResu
     /// <summary>Something in what was sent has to be changed.</summary>
     public static Refused Because(Problems problems) => new(StatusCodes.Status422UnprocessableEntity,
         new("有内容需要改", "Something in the input has to be changed"), problems);
+
+    /// <summary>What was sent is no JSON object.</summary>
+    public static Refused Unreadable { get; } = new(StatusCodes.Status400BadRequest, new("内容读不懂", "What was sent can't be read"),
+        Problems.Of("", "请发送一个完整的JSON对象（UTF-8，名称不重复）。", "Send one whole JSON object (UTF-8, no name twice)."));
 
     /// <summary>An error about which only its status is known.</summary>
     public static Refused Of(int status) => new(status, status switch

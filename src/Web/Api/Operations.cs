@@ -1,10 +1,12 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
 
-namespace Daylight.Host.Api;
+namespace Daylight.Web.Api;
 
 /// <summary>The parameters an operation takes; anything else in the address is refused, for it was meant to matter.</summary>
-sealed record Parameters(IReadOnlyList<Parameter> All)
+public sealed record Parameters(IReadOnlyList<Parameter> All)
 {
     /// <summary>Finds them in the handler's own parameters.</summary>
     public static Parameters Of(MethodInfo handler) => new(
@@ -19,9 +21,12 @@ sealed record Parameters(IReadOnlyList<Parameter> All)
 
     static Parameter? Of(ICustomAttributeProvider member, Type type, string name) =>
         member.GetCustomAttributes(typeof(ToldAttribute), true) is [ToldAttribute told, ..]
-            ? new(member.GetCustomAttributes(typeof(FromQueryAttribute), true) is [FromQueryAttribute { Name: { } query }, ..] ? query : name,
+            ? new(Given<FromQueryAttribute>(member)?.Name ?? Given<FromHeaderAttribute>(member)?.Name ?? name,
                 told, type == typeof(string[]), member.IsDefined(typeof(FromQueryAttribute), true))
             : null;
+
+    static T? Given<T>(ICustomAttributeProvider member) where T : class =>
+        member.GetCustomAttributes(typeof(T), true) is [T given, ..] ? given : null;
 
     /// <summary>Names in a query that mean nothing here.</summary>
     public Problems Unknown(IQueryCollection query)
@@ -54,27 +59,50 @@ sealed record Parameters(IReadOnlyList<Parameter> All)
 }
 
 /// <summary>A parameter of an operation.</summary>
-sealed record Parameter(string Name, ToldAttribute Told, bool Repeats, bool InQuery);
+public sealed record Parameter(string Name, ToldAttribute Told, bool Repeats, bool InQuery);
 
-/// <summary>Maps operations that only read.</summary>
-static class Reads
+/// <summary>Maps operations of the interface for programs.</summary>
+public static class Operations
 {
-    static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+    /// <summary>Where the interface stands.</summary>
+    public const string Root = "/api/v1";
 
-    /// <summary>Maps an operation that reads; its query is checked against the handler's parameters first.</summary>
-    public static RouteHandlerBuilder MapOpen(this IEndpointRouteBuilder routes, string pattern, Delegate handler, Operation operation)
+    /// <summary>Name of the limit by which programs are served.</summary>
+    const string Limit = "api";
+
+    // More than any application has letters; files come by other ways.
+    const long MostBytes = 256 * 1024;
+
+    static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head], Sending = [HttpMethods.Post];
+
+    extension(IEndpointRouteBuilder routes)
     {
-        var parameters = Parameters.Of(handler.Method);
-        return routes.MapMethods(pattern, Methods, handler).WithMetadata(operation, parameters)
-            .AddEndpointFilter((context, next) => Checked(parameters, context, next));
+        /// <summary>Maps an operation that reads; its query is checked against the handler's parameters first.</summary>
+        public RouteHandlerBuilder MapOpen(string pattern, Delegate handler, Operation operation) =>
+            routes.Map(pattern, Reading, handler, operation);
+
+        /// <summary>Maps an operation that takes JSON in.</summary>
+        public RouteHandlerBuilder MapSent(string pattern, Delegate handler, Operation operation) =>
+            routes.Map(pattern, Sending, handler, operation)
+                .WithMetadata(new RequestSizeLimitAttribute(MostBytes)).DisableAntiforgery();
+
+        RouteHandlerBuilder Map(string pattern, string[] methods, Delegate handler, Operation operation)
+        {
+            var parameters = Parameters.Of(handler.Method);
+            return routes.MapMethods(Root + pattern, methods, handler).WithMetadata(operation, parameters).RequireRateLimiting(Limit)
+                .AddEndpointFilter((context, next) => Checked(parameters, context, next));
+        }
     }
 
     static async ValueTask<object?> Checked(Parameters parameters, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var query = context.HttpContext.Request.Query;
-        var unknown = parameters.Unknown(query);
-        var unfit = parameters.Unfit(query);
-        if (unfit.Any) return Refused.Because(unknown.And(unfit));
+        var request = context.HttpContext.Request;
+        var sends = HttpMethods.IsPost(request.Method);
+        if (sends && !request.HasJsonContentType()) return Refused.Of(StatusCodes.Status415UnsupportedMediaType);
+        var unknown = parameters.Unknown(request.Query);
+        var unfit = parameters.Unfit(request.Query);
+        // What is sent in would be done before it could be refused.
+        if (unfit.Any || (sends && unknown.Any)) return Refused.Because(unknown.And(unfit));
         var answer = await next(context);
         // Asked for in vain, but now everything that is wrong can be said at once.
         return unknown.None ? answer : Refused.Because(unknown.And((answer as Refused)?.Problems ?? []));

@@ -1,21 +1,26 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Daylight.Web;
 using Microsoft.Net.Http.Headers;
 
-namespace Daylight.Host.Api;
+namespace Daylight.Web.Api;
 
 /// <summary>
 /// What was asked for, as JSON with a fingerprint (ETag) of its bytes: a program that has it already is told so in a
 /// line. <typeparamref name="T"/> is what the description of the interface shows.
 /// </summary>
-sealed class Answer<T>(T value) : IResult, IStatusCodeHttpResult, IValueHttpResult<T>
+public sealed class Answer<T>(T value) : IResult, IStatusCodeHttpResult, IValueHttpResult<T>
 {
     const int TagBytes = 12;
 
-    public int? StatusCode => StatusCodes.Status200OK;
+    public int? StatusCode => Status;
 
     public T? Value => value;
+
+    /// <summary>200, or 201 for what was made.</summary>
+    public int Status { get; init; } = StatusCodes.Status200OK;
+
+    /// <summary>Address of what was made.</summary>
+    public string? Location { get; init; }
 
     /// <summary>True for what only the person who asks may see; it is kept nowhere.</summary>
     public bool Private { get; init; }
@@ -31,7 +36,9 @@ sealed class Answer<T>(T value) : IResult, IStatusCodeHttpResult, IValueHttpResu
         response.Headers.ContentLanguage = LanguageChoice.Of(httpContext).Tag;
         response.Headers.Vary = "Accept-Language, Cookie";
         response.Headers.CacheControl = Private ? "no-store" : "no-cache";
+        response.StatusCode = Status;
         if (Link is not null) response.Headers.Link = Link;
+        if (Location is not null) response.Headers.Location = Location;
         if (!Private)
         {
             response.GetTypedHeaders().ETag = tag;
