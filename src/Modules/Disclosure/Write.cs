@@ -37,9 +37,9 @@ public static class Write
     public static void Map(IEndpointRouteBuilder desk)
     {
         desk.MapGet("publications/new", Blank);
-        desk.MapPost("publications/new", Begin);
+        desk.MapPost("publications/new", Begin).TakesFiles();
         desk.MapGet("publications/{code}/edit", Show);
-        desk.MapPost("publications/{code}/edit", Save);
+        desk.MapPost("publications/{code}/edit", Save).TakesFiles();
     }
 
     static async Task<IResult> Blank(WriteWork work, CurrentActor who, CancellationToken stop)
