@@ -27,7 +27,7 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
     readonly ConcurrentQueue<(string Code, string Step)> steps = new();
     readonly ConcurrentQueue<string> published = new();
     readonly Dictionary<long, Checkpoint> vouched = [];
-    readonly SemaphoreSlim confirmed = new(0);
+    readonly SemaphoreSlim confirmed = new(0), announced = new(0);
     readonly int port = FreePort();
     Installation installation = null!;
     HttpClient clerk = null!;
@@ -53,6 +53,7 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
     {
         clerk.Dispose();
         confirmed.Dispose();
+        announced.Dispose();
         await base.DisposeAsync();
     }
 
@@ -97,11 +98,11 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
         var publishing = Publishing(driver);
         Assert.True(await server.Says("Serving") is not null, server.Said);
         var work = Task.WhenAll(Requester(), Requester(), Office());
-        await Enough(work, dice.Next(12));
+        await Enough(confirmed, work, dice.Next(6));
         await Task.Delay(dice.Next(60), Stop);
         await server.Kill();
         await work;
-        await Enough(publishing, dice.Next(4));
+        await Enough(announced, publishing, dice.Next(4));
         await Task.Delay(dice.Next(30), Stop);
         await driver.Kill();
         await publishing;
@@ -117,10 +118,10 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
         foreach (var one in filed) await Opens(one);
     }
 
-    async Task Enough(Task work, int count)
+    // Until so much more was confirmed, or whoever does the work can't go on.
+    static async Task Enough(SemaphoreSlim told, Task work, int count)
     {
-        for (var i = 0; i < count && !work.IsCompleted; i++)
-            await Task.WhenAny(work, confirmed.WaitAsync(Stop));
+        for (var i = 0; i < count && !work.IsCompleted; i++) await Task.WhenAny(work, told.WaitAsync(Stop));
         if (work.IsFaulted) await work;
     }
 
@@ -129,7 +130,7 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
         while (await driver.Says(PublishingDriver.Done) is { } line)
         {
             published.Enqueue(line[PublishingDriver.Done.Length..]);
-            confirmed.Release();
+            announced.Release();
         }
     }
 
