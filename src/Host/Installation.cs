@@ -36,6 +36,12 @@ sealed record Settings
     /// <summary>True for the demonstration: every page says that its content is made up.</summary>
     public bool Demonstration { get; init; }
 
+    /// <summary>
+    /// Addresses or networks (<c>10.0.0.0/8</c>) of the proxies in front. What they say of the client's address and of
+    /// https is believed, and nobody else's word: limits are kept by that address, cookies are closed by that https.
+    /// </summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
     /// <summary>Whether officers must have a second factor; when not said, everywhere but in the demonstration.</summary>
     public bool? SecondFactor { get; init; }
 }
@@ -151,6 +157,8 @@ sealed class Installation
         services.AddSingleton(_ => SigningKey.Load(KeyFile, []) ?? throw new InvalidDataException($"{KeyFile} is not a key."));
         services.AddSingleton<Sequencer>();
         services.AddSingleton<IFiles>(_ => new FolderOfFiles(Path.Combine(Folder, "files")));
+        services.AddSingleton(new TextExtractionOptions());
+        services.AddSingleton<TextExtraction>();
         services.AddSingleton<IMail>(_ => new FolderOfMail(Path.Combine(Folder, "mail")));
         services.AddSingleton(provider => SearchIndex.Open(Path.Combine(Folder, SearchFolder), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SearchIndex>>()));

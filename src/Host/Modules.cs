@@ -17,5 +17,5 @@ static class Modules
 
     /// <summary>The tables all of them bring.</summary>
     public static readonly Schema Schema = new(
-        [Shell.Public.RecordView.Model, .. All.Select(module => (Action<Microsoft.EntityFrameworkCore.ModelBuilder>)module.Model)]);
+        [Shell.Public.PublicTables.Model, .. All.Select(module => (Action<Microsoft.EntityFrameworkCore.ModelBuilder>)module.Model)]);
 }

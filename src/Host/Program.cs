@@ -7,6 +7,7 @@ var root = new RootCommand("Daylight: a public body publishes, answers, decides 
     ServeCommand.Create(),
     DemoCommand.Create(),
     InitCommand.Create(),
+    ImportCommand.Create(),
     DueCommand.Create(),
     VerifyCommand.Create(),
     BackupCommand.Create(),

@@ -13,9 +13,6 @@ namespace Daylight.Host;
 /// <summary>The web server of an installation.</summary>
 static class Server
 {
-    /// <summary>Largest body of a request: a form with five files of 10 MB.</summary>
-    public const long MostBytes = 64 * 1024 * 1024;
-
     /// <summary>Builds the server; the caller runs it. Tests change services: their clock is not the machine's.</summary>
     public static async Task<WebApplication> Build(
         Installation installation, string address, CancellationToken stop, Action<IServiceCollection>? change = null)
@@ -30,13 +27,15 @@ static class Server
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MostBytes;
+            kestrel.Limits.MaxRequestBodySize = Uploads.MostBytes;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // Pages with a form must not be kept by browsers; the framework sees to it and warns that it does.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         // The folder of keys is the installation itself: whoever reads it reads everything else too.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // A token that can't be read is answered with a page; whoever sends rubbish must not fill the log.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
         Services(builder.Services, installation);
         change?.Invoke(builder.Services);
 
@@ -54,8 +53,8 @@ static class Server
     static void Services(IServiceCollection services, Installation installation)
     {
         installation.Register(services);
-        services.AddSingleton(SiteOf(installation.Settings));
         services.AddSingleton<KnownBodies>();
+        services.AddSingleton(provider => SiteOf(installation.Settings, provider.GetRequiredService<KnownBodies>().Tree.Root));
         services.AddSingleton<Follower>(provider => provider.GetRequiredService<KnownBodies>());
         services.AddTransient(provider => provider.GetRequiredService<KnownBodies>().Tree);
         services.AddSingleton<Following>();
@@ -68,7 +67,12 @@ static class Server
         services.AddDataProtection().SetApplicationName("daylight");
         services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory>((options, logs) =>
             options.XmlRepository = new KeyFiles(new(Path.Combine(installation.Folder, "keys")), logs));
-        services.AddAntiforgery(options => options.Cookie.Name = "form");
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        Proxies.Add(services, installation.Settings);
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -78,13 +82,12 @@ static class Server
 
     static void Pipeline(WebApplication app)
     {
-        // A proxy on this machine, which is all that is trusted, says who asks and that TLS ended with it.
-        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseForwardedHeaders();
         app.UseMiddleware<Guard>();
         app.UseDaylightWeb();
         ApiRoutes.Use(app);
-        app.UseMiddleware<BodyLimit>();
         app.UseRouting();
+        app.UseMiddleware<BodyLimit>();
         OfficerAccess.Use(app);
         app.Use((HttpContext http, RequestDelegate next) => app.Services.GetRequiredService<Readership>().Watch(http, next));
         app.UseOutputCache();
@@ -93,17 +96,19 @@ static class Server
         app.UseResponseCompression();
         app.UseStaticFiles();
         app.UseAntiforgery();
+        app.Use(SendAgain.Offer);
         ShellRoutes.Map(app);
         ApiRoutes.Map(app);
         foreach (var module in Modules.All) module.Routes(app);
     }
 
-    static Site SiteOf(Settings settings) => new()
+    static Site SiteOf(Settings settings, Body? root) => new()
     {
         Body = new(settings.Name, settings.NameEn),
         Place = new(settings.Place ?? settings.Name, settings.PlaceEn ?? settings.NameEn),
         Office = new(settings.Name + "办公室", $"General Office, {settings.NameEn}"),
         Domain = settings.Origin.Split('/')[0],
+        Contact = root?.Phone is { } phone ? [new($"信息公开工作机构 {phone}", $"Disclosure office {phone}")] : [],
         IdCode = settings.SiteCode ?? "",
         Demo = settings.Demonstration,
         Navigation = [.. ShellRoutes.Navigation, .. Modules.All.SelectMany(module => module.Navigation)],

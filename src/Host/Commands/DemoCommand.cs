@@ -60,5 +60,6 @@ static class DemoCommand
     [
         "Everything in it is made up. Officers sign in at /sign-in with the password " + DemoOfficer.Password + ":",
         .. DemoOfficer.All.Select(officer => $"  {officer.Name,-11} {officer.Title.En} ({officer.Title.Zh})"),
+        $"Residents follow a request at /cases with its number, such as GK-2012-00001, and the secret {DemoRequests.Secret}.",
     ];
 }

@@ -45,6 +45,8 @@ static class Founding
             Name = asked.Name,
             NameEn = asked.NameEn ?? asked.Name,
             Origin = asked.Origin ?? $"daylight.{asked.Code}.example",
+            // The program listens on this machine only: what stands before it is a proxy on this machine.
+            Proxies = ["127.0.0.1", "::1"],
         });
         string password, key;
         await using (var services = Where.Services(installation))

@@ -6,6 +6,9 @@ namespace Daylight.Host.Demo;
 /// <summary>Takes the demonstration's requests through the desk, step by step, as officers and requesters would.</summary>
 internal sealed class DemoRequests(IServiceProvider services)
 {
+    /// <summary>The secret of every request of the demonstration, so that anyone can see what its requester sees.</summary>
+    public const string Secret = "DAYLIGHT2026";
+
     const int Batch = 50;
 
     static readonly Procedure Procedure = RequestProcedure.Procedure;
@@ -69,7 +72,7 @@ internal sealed class DemoRequests(IServiceProvider services)
                 Title = request.Subject,
                 On = submitted.On,
                 ReceivedOn = waits ? null : request.ReceivedOn,
-                Secret = CaseSecret.New(),
+                Secret = Secret,
             }, Actor.Requester, stop);
             office.Db.Add(Detail(opened, submitted.On));
             await office.Db.SaveChangesAsync(stop);

@@ -23,6 +23,13 @@ public sealed class Measures(IEnumerable<Measure> all)
             .Select(group => new { group.Key, Sum = group.Sum(row => row.Quantity) })
             .ToDictionaryAsync(group => group.Key, group => group.Sum, stop);
 
+    /// <summary>Counts by calendar month, in one query; months without anything are left out.</summary>
+    public static async Task<IReadOnlyDictionary<(int Year, int Month), long>> ByMonth(
+        Measure measure, Db db, Scope scope, CancellationToken stop) =>
+        await measure.Rows(db, scope).GroupBy(row => new { row.On.Year, row.On.Month })
+            .Select(month => new { month.Key.Year, month.Key.Month, Sum = month.Sum(row => row.Quantity) })
+            .ToDictionaryAsync(month => (month.Year, month.Month), month => month.Sum, stop);
+
     /// <summary>Counts all columns together.</summary>
     public static async Task<long> Total(Measure measure, Db db, Scope scope, CancellationToken stop) =>
         await measure.Rows(db, scope).SumAsync(row => row.Quantity, stop);

@@ -118,7 +118,7 @@ sealed class DocumentForm : IDisposable
 
     static void Store(Document document, string field, string text)
     {
-        foreach (var (start, length) in Pieces.Of(text))
+        foreach (var (start, length) in Pieces.Of(text, Pieces.Paragraph))
             document.Add(new StoredField(field, text.Substring(start, length)));
     }
 
@@ -139,7 +139,7 @@ sealed class DocumentForm : IDisposable
         var seen = new HashSet<int>();
         var folded = new FoldedText();
         foreach (var source in (string[])[.. Named(it), it.Text, it.AttachmentText])
-            foreach (var (start, length) in Pieces.Of(source))
+            foreach (var (start, length) in Pieces.Of(source, Pieces.Page))
             {
                 Folding.Fold(source.AsSpan(start, length), folded);
                 foreach (var rune in folded.Span.EnumerateRunes())

@@ -11,7 +11,7 @@ sealed class Excerpt(Marks marks, bool withSnippet) : StoredFieldVisitor
 {
     const int Window = 100;
     const int Longest = 180;
-    const int MostPieces = 64;
+    const int MostPieces = 512;
     const int GroupWorth = 8;
 
     int pieces;

@@ -35,11 +35,14 @@ static class Visit
     extension(IPage page)
     {
         /// <summary>Presses a button and waits for the page that comes.</summary>
-        public async Task Press(string button)
+        public Task Press(string button) => page.Leave(page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
+
+        /// <summary>Clicks on what leads to another page, and waits until that page is there.</summary>
+        public async Task Leave(ILocator by)
         {
             // The old page is marked, so that the new one is known by not being it.
             await page.EvaluateAsync("() => { window.before = true; }");
-            await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+            await by.ClickAsync();
             await page.WaitForFunctionAsync("() => !window.before && document.readyState === 'complete'");
         }
 

@@ -8,6 +8,9 @@ namespace Daylight.Tests.Host;
 /// <summary>The program as a process of its own, as an operator runs it; it can be killed.</summary>
 sealed class Child : IAsyncDisposable
 {
+    /// <summary>Exit status of a process that was killed.</summary>
+    public const int Killed = 128 + 9;
+
     readonly Process process;
     readonly StringBuilder said = new();
     readonly Channel<string> lines = System.Threading.Channels.Channel.CreateUnbounded<string>();
@@ -68,10 +71,11 @@ sealed class Child : IAsyncDisposable
     }
 
     /// <summary>SIGKILL: nothing of it runs any more when this returns.</summary>
-    public async Task Kill()
+    /// <returns>The exit status: <see cref="Killed"/>, unless it had ended before.</returns>
+    public Task<int> Kill()
     {
         process.Kill();
-        await End();
+        return End();
     }
 
     public async ValueTask DisposeAsync()

@@ -48,11 +48,13 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
         .UseSqlite($"Data Source={file};Default Timeout=60", sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
         .AddInterceptors(new Durable());
 
-    // What was confirmed survives a power cut: the write-ahead log is flushed at every commit.
+    /// <summary>What was confirmed survives a power cut: the write-ahead log is flushed at every commit.</summary>
+    public const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;";
+
+    // Opening costs as much as a small question: pragmas, and the functions that EF brings with it. So a connection
+    // stays open from the first question of a context to its end.
     sealed class Durable : DbConnectionInterceptor
     {
-        const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;";
-
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             if (OnlyReads(connection)) return;
@@ -73,6 +75,12 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
         // With such a connection the framework looks whether there is a database at all.
         static bool OnlyReads(DbConnection connection) =>
             new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
+
+        public override InterceptionResult ConnectionClosing(
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
+
+        public override ValueTask<InterceptionResult> ConnectionClosingAsync(
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => new(InterceptionResult.Suppress());
     }
 }
 

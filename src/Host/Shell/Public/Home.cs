@@ -21,6 +21,9 @@ public sealed record HomeModel
     /// <summary>What was opened most in the last weeks.</summary>
     public required IReadOnlyList<RelatedRecord> MostRead { get; init; }
 
+    /// <summary>Words that most readers searched for in the last weeks.</summary>
+    public required IReadOnlyList<string> MostSearched { get; init; }
+
     /// <summary>Figures of the year.</summary>
     public required YearFigures Year { get; init; }
 
@@ -50,8 +53,8 @@ public sealed record YearFigures
     /// <summary>Records published, by month from January.</summary>
     public required IReadOnlyList<double> Published { get; init; }
 
-    /// <summary>Requests received, by month from January.</summary>
-    public required IReadOnlyList<double> Received { get; init; }
+    /// <summary>Requests received, by month from January; null where no module takes requests.</summary>
+    public required IReadOnlyList<double>? Received { get; init; }
 
     /// <summary>Requests that are open.</summary>
     public required int Open { get; init; }
@@ -69,12 +72,19 @@ public sealed record YearFigures
 /// <summary>The home page.</summary>
 static class Home
 {
-    const int MostLatest = 6, MostRead = 5, ReadDays = 30;
+    /// <summary>The measure of requests received, where a module has it.</summary>
+    public const string Received = "requests.received";
+
+    const int MostLatest = 6, MostRead = 5, MostSearched = 4, ReadDays = 30;
+
+    // One or two readers are no crowd; their words are their own.
+    const int FewestReaders = 3;
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapRead("/", Show).Kept(PublicPages.Catalogue, PublicPages.Figures);
 
-    static async Task<IResult> Show(Db db, Labels labels, TimeProvider time, CancellationToken stop)
+    static async Task<IResult> Show(
+        Db db, SearchIndex index, Labels labels, Measures measures, TimeProvider time, CancellationToken stop)
     {
         var today = time.Today();
         var newest = await Fields(db, labels.Classes.Topics, stop);
@@ -85,7 +95,8 @@ static class Home
             Fields = [.. labels.Classes.Topics.Select(field => (field, newest.GetValueOrDefault(field.Code)))],
             Latest = await Latest(db, stop),
             MostRead = await Read(db, today, stop),
-            Year = await Figures(db, today, stop),
+            MostSearched = [.. (await Searched(db, today, stop)).Where(word => IsFound(index, word)).Take(MostSearched)],
+            Year = await Figures(db, measures.Find(Received), labels.Bodies.Root, today, stop),
             Bodies = [.. labels.Bodies.All.Where(body => body.ExistsOn(today))],
         });
     }
@@ -96,16 +107,12 @@ static class Home
                 record.Kind, record.Language, record.PublishedOn))
             .ToListAsync(stop);
 
-    // One question with a part for each field: each part ends at the first row it meets.
+    // One question with a part for each field: each part goes from the newest record back and ends at the first it meets.
     static async Task<Dictionary<string, FieldRecord>> Fields(Db db, IReadOnlyList<Class> fields, CancellationToken stop)
     {
         if (fields.Count == 0) return [];
-        var parts = fields.Select(field => (
-            from topic in db.Set<RecordTopic>()
-            join record in db.Records.Published() on topic.RecordId equals record.Id
-            where topic.Topic == field.Code
-            orderby record.PublishedOn descending, record.Index descending
-            select new { topic.Topic, record.Index, record.Title, record.PublishedOn }).Take(1));
+        var parts = fields.Select(field => db.Records.Published().On(field.Code).NewestFirst().Take(1)
+            .Select(record => new { Topic = field.Code, record.Index, record.Title, record.PublishedOn }));
         return await parts.Aggregate((all, part) => all.Concat(part)).ToDictionaryAsync(
             newest => newest.Topic, newest => new FieldRecord(newest.Topic, newest.Index, newest.Title, newest.PublishedOn), stop);
     }
@@ -129,24 +136,39 @@ static class Home
         return await (from count in counts
                       join record in db.Records.Published() on count.RecordId equals record.Id
                       orderby count.Count descending, record.Index
-                      select new RelatedRecord(record.Index, record.Title, record.Kind, record.PublishedOn)).Take(MostRead).ToListAsync(stop);
+                      select new RelatedRecord(record.Index, record.Title, record.Kind, record.PublishedOn, record.Language)).Take(MostRead).ToListAsync(stop);
     }
 
-    static async Task<YearFigures> Figures(Db db, DateOnly today, CancellationToken stop)
+    static Task<List<string>> Searched(Db db, DateOnly today, CancellationToken stop)
+    {
+        var since = today.AddDays(-ReadDays);
+        return (from word in db.Set<SearchedWord>()
+                where word.Day >= since
+                group word by word.Word into days
+                let readers = days.Sum(day => day.Readers)
+                where readers >= FewestReaders
+                orderby readers descending, days.Key
+                select days.Key).Take(2 * MostSearched).ToListAsync(stop);
+    }
+
+    // A word whose records were withdrawn is shown no longer.
+    static bool IsFound(SearchIndex index, string word) =>
+        index.Search(new(word, Audience.Public) { Size = 1, WithFacets = false }).Total > 0;
+
+    static async Task<YearFigures> Figures(Db db, Measure? received, Body? root, DateOnly today, CancellationToken stop)
     {
         var first = new DateOnly(today.Year, 1, 1);
         var cases = db.Cases.AsNoTracking().Where(c => c.SecretHash != null);
         var published = await db.Records.Published().PublishedBetween(first, today).GroupBy(record => record.PublishedOn.Month)
             .Select(month => new { month.Key, Count = month.Count() }).ToDictionaryAsync(month => month.Key, month => month.Count, stop);
-        var received = await cases.Where(c => c.ReceivedOn >= first && c.ReceivedOn <= today).GroupBy(c => c.ReceivedOn!.Value.Month)
-            .Select(month => new { month.Key, Count = month.Count() }).ToDictionaryAsync(month => month.Key, month => month.Count, stop);
+        var asked = received is null || root is null ? null : await Measures.ByMonth(received, db, new(root.Path, first, today), stop);
         var answered = await cases.Where(c => c.DoneOn >= first && c.DoneOn <= today).GroupBy(c => c.DueOn == null || c.DoneOn <= c.DueOn)
             .Select(part => new { InTime = part.Key, Count = part.Count() }).ToListAsync(stop);
         return new()
         {
             Year = today.Year,
             Published = Months(published),
-            Received = Months(received),
+            Received = asked is null ? null : Months(asked.ToDictionary(month => month.Key.Month, month => (int)month.Value)),
             Open = await cases.Open().CountAsync(stop),
             Answered = answered.Sum(part => part.Count),
             InTime = answered.Where(part => part.InTime).Sum(part => part.Count),

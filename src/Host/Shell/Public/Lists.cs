@@ -14,8 +14,13 @@ static class Lists
     static IResult Records(HttpRequest request, SearchIndex index, PageEviction kept, Labels labels) =>
         Page.Of<CataloguePage>(Find(Finding.Read(request, "/records", labels), index, labels) with { Incomplete = kept.Behind });
 
-    static IResult Search(HttpRequest request, SearchIndex index, PageEviction kept, Labels labels) =>
-        Page.Of<SearchPage>(Find(Finding.Read(request, "/search", labels), index, labels) with { Incomplete = kept.Behind });
+    static IResult Search(HttpRequest request, SearchIndex index, PageEviction kept, Readership readership, Labels labels)
+    {
+        var found = Find(Finding.Read(request, "/search", labels), index, labels);
+        if (found is { Asked: { Text.Length: > 0, Page: 1 }, Result.Hits: [var first, ..] })
+            readership.Searched(found.Asked.Text, first.Document.Title, request.HttpContext.Connection.RemoteIpAddress);
+        return Page.Of<SearchPage>(found with { Incomplete = kept.Behind });
+    }
 
     /// <summary>Asks the index; a page beyond the last shows the last.</summary>
     public static Found Find(Finding asked, SearchIndex index, Labels labels)

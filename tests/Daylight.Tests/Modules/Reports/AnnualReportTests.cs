@@ -115,7 +115,7 @@ public sealed class AnnualReportTests : ReportTown
         var nonZero = 0;
         foreach (var (row, column) in report.Cells)
         {
-            var rows = await Ask(db => CellRows.Read(choice, row, column, 1, db, bodies, TheForms.Measures, Stop));
+            var rows = await Ask(db => CellRows.Read(choice, row, column, 1, db, TheForms.Measures, Stop));
             Assert.True(report.Value(row, column) == rows.Sum, $"{row.Key}|{column.Key}: {report.Value(row, column)} but {rows.Sum}");
             Assert.Equal(rows.Sum, rows.Lines.Sum(line => line.What.Quantity));
             if (rows.Sum > 0) nonZero++;

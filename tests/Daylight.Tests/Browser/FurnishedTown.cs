@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Daylight.Tests.Browser;
+
+/// <summary>A town with something behind every page: a record, a request that is open, an officer with every post.</summary>
+public abstract class FurnishedTown : Town
+{
+    protected const string Everything = "everything", Secret = "0123456789AB";
+
+    /// <summary>The values that parameters of routes take.</summary>
+    protected Dictionary<string, string> Known { get; } = [];
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Officer(Everything, Role.Clerk | Role.Reviewer | Role.Publisher | Role.Head | Role.Supervisor | Role.Administrator);
+        await Do(async services =>
+        {
+            var db = services.GetRequiredService<Db>();
+            await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+            var record = await services.GetRequiredService<Catalogue>().Publish(new()
+            {
+                BodyCode = "440112101", Title = "加装电梯补贴资金管理办法", Category = "normative", Kind = "normative",
+                Topics = ["housing"], DocumentNumber = "穗埔府规〔2026〕4号", FormedOn = FirstDay.AddDays(-5),
+                Text = "第一章 总则\n第一条 为了规范既有住宅加装电梯补贴资金的管理，制定本办法。\n第二条 本办法适用于本区。",
+            }, Actor.Machine, Stop);
+            var matter = await services.GetRequiredService<Desk>().Open(Daylight.Requests.RequestProcedure.Procedure, new()
+            {
+                BodyCode = "440112101", State = Daylight.Requests.RequestProcedure.InHand, Channel = Channel.Counter,
+                Title = "加装电梯的补贴审核意见", On = FirstDay, ReceivedOn = FirstDay, Secret = Secret,
+            }, Actor.Machine, Stop);
+            await db.SaveChangesAsync(Stop);
+            await transaction.CommitAsync(Stop);
+            (Known["index"], Known["code"]) = (record.Index, matter.Code);
+        });
+        await CatchUp();
+        (Known["body"], Known["year"], Known["procedure"]) = ("440112", "2026", "request");
+        Known["address"] = $"record:{Known["index"]}";
+        (Known["organisation"], Known["serial"]) = (Known["index"].Split('/')[0], Known["index"].Split('/')[1]);
+        (Known["number"], Known["place"], Known["part"], Known["regime"]) = ("1", "0", "0", "cn-ogi-2019");
+    }
+
+    /// <summary>Every address that answers GET and whose parameters have known values.</summary>
+    protected IEnumerable<string> Addresses() => Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") ?? false)
+        .Select(AddressOf).Where(path => !path.Contains('?')).Distinct();
+
+    string AddressOf(RouteEndpoint route) => "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment =>
+        string.Concat(segment.Parts.Select(part => part switch
+        {
+            RoutePatternLiteralPart literal => literal.Content,
+            RoutePatternParameterPart { Name: "code" } when route.RoutePattern.RawText!.Contains("bodies", StringComparison.Ordinal) => Known["body"],
+            RoutePatternParameterPart parameter => Known.GetValueOrDefault(parameter.Name, "?"),
+            _ => "?",
+        }))));
+}
