@@ -1,5 +1,4 @@
 using System.Net;
-using Daylight.Disclosure;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
