@@ -8,6 +8,9 @@ namespace Daylight.Tests.Host;
 /// <summary>The program as a process of its own, as an operator runs it; it can be killed.</summary>
 sealed class Child : IAsyncDisposable
 {
+    /// <summary>Exit status of a process that was killed.</summary>
+    public const int Killed = 128 + 9;
+
     readonly Process process;
     readonly StringBuilder said = new();
     readonly Channel<string> lines = System.Threading.Channels.Channel.CreateUnbounded<string>();
@@ -38,6 +41,8 @@ sealed class Child : IAsyncDisposable
     public static Child Of(string program, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments]);
+        // It lives for seconds: measuring where it could be faster later only costs.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return new(start);
     }
@@ -66,10 +71,11 @@ sealed class Child : IAsyncDisposable
     }
 
     /// <summary>SIGKILL: nothing of it runs any more when this returns.</summary>
-    public async Task Kill()
+    /// <returns>The exit status: <see cref="Killed"/>, unless it had ended before.</returns>
+    public Task<int> Kill()
     {
         process.Kill();
-        await End();
+        return End();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -13,13 +14,9 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
     /// <summary>A write transaction of SQLite is the only one there is: every lock is already held.</summary>
     public override Task Lock(string name, CancellationToken stop) => Task.CompletedTask;
 
-    // Deferred: the other kind would lock out writers.
-    public override async Task<IDbContextTransaction> Snapshot(CancellationToken stop)
-    {
-        await Database.OpenConnectionAsync(stop);
-        var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
-        return (await Database.UseTransactionAsync(transaction, stop))!;
-    }
+    // This level is the provider's word for a deferred transaction, which reads one moment; others lock out writers.
+    public override Task<IDbContextTransaction> Snapshot(CancellationToken stop) =>
+        Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, stop);
 
     // The framework marks a migration by a row that a killed process leaves behind, and then waits for it for ever.
     // Here a lock of the operating system, which ends with its process, says who migrates; a row found under it is dead.
@@ -60,6 +57,7 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
     {
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            if (OnlyReads(connection)) return;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
@@ -68,10 +66,15 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
         public override async Task ConnectionOpenedAsync(
             DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
+            if (OnlyReads(connection)) return;
             await using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+
+        // With such a connection the framework looks whether there is a database at all.
+        static bool OnlyReads(DbConnection connection) =>
+            new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
 
         public override InterceptionResult ConnectionClosing(
             DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using Daylight.Host;
 using Daylight.Host.Commands;
 using Daylight.Tests.Modules.Requests;
@@ -26,12 +27,13 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
     readonly ConcurrentQueue<Unanswered> unanswered = new();
     readonly ConcurrentQueue<(string Code, string Step)> steps = new();
     readonly ConcurrentQueue<string> published = new();
+    readonly List<string> importing = [];
     readonly Dictionary<long, Checkpoint> vouched = [];
-    readonly SemaphoreSlim confirmed = new(0);
+    readonly SemaphoreSlim confirmed = new(0), announced = new(0);
     readonly int port = FreePort();
     Installation installation = null!;
     HttpClient clerk = null!;
-    int visitors;
+    int visitors, wholeImports;
 
     // A case that was confirmed: what its requester has in hand.
     sealed record Filed(string Code, string Secret, string Text);
@@ -53,6 +55,8 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
     {
         clerk.Dispose();
         confirmed.Dispose();
+        announced.Dispose();
+        File.Delete(ImportFile);
         await base.DisposeAsync();
     }
 
@@ -74,7 +78,7 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
         }
         await Reopen();
         await Check(search: true);
-        output.WriteLine($"{filed.Count} requests, {steps.Count} steps, {published.Count} documents confirmed; {vouched.Count} checkpoints.");
+        output.WriteLine($"{filed.Count} requests, {steps.Count} steps, {published.Count} documents confirmed, {wholeImports} whole imports; {vouched.Count} checkpoints.");
         Assert.NotEmpty(filed);
         Assert.NotEmpty(steps);
         Assert.NotEmpty(published);
@@ -89,23 +93,49 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
         return 1;
     }
 
-    /// <summary>Serves and publishes at the same time until both are killed.</summary>
+    /// <summary>Serves while documents are published or imported, until both programs are killed.</summary>
     async Task<int> Live(Random dice)
     {
         await using var server = Serve();
-        await using var driver = PublishingDriver.Start(installation);
-        var publishing = Publishing(driver);
+        var imports = dice.Next(2) == 0;
+        await using var other = imports ? Import() : PublishingDriver.Start(installation);
+        var publishing = Publishing(other);
         Assert.True(await server.Says("Serving") is not null, server.Said);
         var work = Task.WhenAll(Requester(), Requester(), Office());
-        await Enough(work, dice.Next(12));
+        await Enough(confirmed, work, dice.Next(6));
         await Task.Delay(dice.Next(60), Stop);
         await server.Kill();
         await work;
-        await Enough(publishing, dice.Next(4));
+        if (imports) await Task.WhenAny(publishing, Task.Delay(dice.Next(3_000), Stop));
+        else await Enough(announced, publishing, dice.Next(4));
         await Task.Delay(dice.Next(30), Stop);
-        await driver.Kill();
+        var exit = await other.Kill();
         await publishing;
-        return 2;
+        if (exit == Child.Killed) return 2;
+        Assert.True(imports && exit == 0, other.Said);
+        Imported();
+        return 1;
+    }
+
+    // What a killed import had not done it does the next time, from the same file.
+    Child Import()
+    {
+        if (importing.Count == 0)
+        {
+            importing.AddRange(Enumerable.Range(0, 300).Select(_ => $"关于{Guid.CreateVersion7():N}的通告"));
+            File.WriteAllLines(ImportFile, importing.Select((title, i) => JsonSerializer.Serialize(new
+            {
+                id = $"{title}/{i}", title, publishedOn = "2026-10-12", text = $"{title}：既有住宅加装电梯的，每台补贴十万元。本通告自公布之日起施行。",
+            })));
+        }
+        return Child.Daylight(["import", "records", ImportFile, "--data", Folder, "--body", Bureau, .. Database]);
+    }
+
+    void Imported()
+    {
+        foreach (var title in importing) published.Enqueue(title);
+        importing.Clear();
+        wholeImports++;
     }
 
     /// <summary>A last time, whole: every case is opened by its requester, and the search catches up by itself.</summary>
@@ -113,14 +143,20 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
     {
         await using var server = Serve();
         Assert.NotNull(await server.Says("Serving"));
+        while (importing.Count > 0)
+        {
+            await using var import = Import();
+            Assert.True(await import.End() == 0, import.Said);
+            Imported();
+        }
         while (unanswered.TryDequeue(out var one)) await Answered(one);
         foreach (var one in filed) await Opens(one);
     }
 
-    async Task Enough(Task work, int count)
+    // Until so much more was confirmed, or whoever does the work can't go on.
+    static async Task Enough(SemaphoreSlim told, Task work, int count)
     {
-        for (var i = 0; i < count && !work.IsCompleted; i++)
-            await Task.WhenAny(work, confirmed.WaitAsync(Stop));
+        for (var i = 0; i < count && !work.IsCompleted; i++) await Task.WhenAny(work, told.WaitAsync(Stop));
         if (work.IsFaulted) await work;
     }
 
@@ -129,7 +165,7 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
         while (await driver.Says(PublishingDriver.Done) is { } line)
         {
             published.Enqueue(line[PublishingDriver.Done.Length..]);
-            confirmed.Release();
+            announced.Release();
         }
     }
 
@@ -219,9 +255,11 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
         if (search) await state.Finds();
     }
 
-    Child Serve() => installation.Postgres is { } server
-        ? Child.Daylight("serve", "--data", Folder, "--port", $"{port}", "--database", server)
-        : Child.Daylight("serve", "--data", Folder, "--port", $"{port}");
+    Child Serve() => Child.Daylight(["serve", "--data", Folder, "--port", $"{port}", .. Database]);
+
+    string[] Database => installation.Postgres is { } server ? ["--database", server] : [];
+
+    string ImportFile => Folder + ".jsonl";
 
     // Each comes from an address of its own: one address may not file a hundred requests a minute.
     HttpClient Browser()

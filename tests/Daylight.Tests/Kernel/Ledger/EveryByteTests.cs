@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Xunit;
 
 namespace Daylight.Tests.Kernel;
@@ -28,22 +27,25 @@ public sealed class EveryByteTests(ITestOutputHelper output) : LedgerTown
         await connection.OpenAsync(Stop);
         for (var turn = 0; turn < Turns; turn++)
         {
-            var (table, column) = places[turn < places.Count ? turn : dice.Next(places.Count)];
+            var (table, column, isRow) = places[turn < places.Count ? turn : dice.Next(places.Count)];
             if (await Pick(connection, dice, table, column) is not var (row, value)) continue;
-            await Put(connection, table, column, row, Turned(value, dice, out var where));
+            var turned = Turned(value, dice, out var where);
+            if (!await TryPut(connection, table, column, row, turned)) continue;
             Assert.True((await Faults()).Count > 0, $"seed {seed}: {table}.{column} of row {row}, {where}: nothing was noticed.");
-            await Put(connection, table, column, row, value);
+            await Put(connection, table, column, isRow ? (long)turned : row, value);
         }
         Assert.Empty(await Faults());
     }
 
-    static IEnumerable<(string Table, string Column)> Columns(Db db) =>
+    // A single number that is the key is SQLite's own name of the row.
+    static IEnumerable<(string Table, string Column, bool IsRow)> Columns(Db db) =>
         from type in db.Model.GetEntityTypes()
         where type.ClrType.IsDefined(typeof(InLedgerAttribute), false) || type.ClrType == typeof(Entry) || type.ClrType == typeof(Secret)
             || type.ClrType == typeof(Seal) || type.ClrType == typeof(LogTile) || type.ClrType == typeof(LogCheckpoint)
         from property in type.GetProperties()
-        let place = (type.GetTableName()!, property.GetColumnName())
-        where !Unvouched.Contains($"{place.Item1}.{place.Item2}")
+        let key = type.FindPrimaryKey()!.Properties
+        let place = (Table: type.GetTableName()!, Column: property.GetColumnName(), IsRow: key is [var only] && only == property && only.ClrType == typeof(long))
+        where !Unvouched.Contains($"{place.Table}.{place.Column}")
         select place;
 
     static async Task<(long Row, object Value)?> Pick(SqliteConnection connection, Random dice, string table, string column)
@@ -60,6 +62,20 @@ public sealed class EveryByteTests(ITestOutputHelper output) : LedgerTown
         await using var reader = await command.ExecuteReaderAsync(Stop);
         if (!await reader.ReadAsync(Stop)) return null;
         return (reader.GetInt64(0), reader.GetString(2) == "text" ? new StoredText((byte[])reader.GetValue(1)) : reader.GetValue(1));
+    }
+
+    // Two rows with one key the database itself refuses.
+    static async Task<bool> TryPut(SqliteConnection connection, string table, string column, long row, object value)
+    {
+        try
+        {
+            await Put(connection, table, column, row, value);
+            return true;
+        }
+        catch (SqliteException refused) when (refused.SqliteErrorCode == 19)
+        {
+            return false;
+        }
     }
 
     static async Task Put(SqliteConnection connection, string table, string column, long row, object value)
