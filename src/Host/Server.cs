@@ -5,7 +5,6 @@ using Daylight.Host.Shell.Public;
 using Daylight.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Daylight.Host;

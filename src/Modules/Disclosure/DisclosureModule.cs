@@ -26,7 +26,7 @@ sealed class DisclosureModule : Module
     {
         services.AddSingleton<KeptFiles>();
         services.AddSingleton<RecordImport>();
-        services.AddScoped<Uploads>();
+        services.AddScoped<DraftFiles>();
         services.AddScoped<PublicationDesk>();
         services.AddScoped<PublicationReading>();
         services.AddScoped<WriteWork>();

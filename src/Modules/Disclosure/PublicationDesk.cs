@@ -4,7 +4,7 @@ namespace Daylight.Disclosure;
 /// Opens and saves drafts: the case, the draft and the ledger's entry are one transaction. The same form sent again,
 /// by a reload or two clicks at once, finds the case it became.
 /// </summary>
-sealed class PublicationDesk(Db db, Desk desk, Uploads uploads, CaseOffice office)
+sealed class PublicationDesk(Db db, Desk desk, DraftFiles uploads, CaseOffice office)
 {
     static readonly Procedure Procedure = PublicationProcedure.Procedure;
 
@@ -78,7 +78,8 @@ sealed class PublicationDesk(Db db, Desk desk, Uploads uploads, CaseOffice offic
         var opened = await desk.Open(Procedure, opening, by, stop);
         var made = draftOf(opened);
         db.Add(made);
-        await uploads.Settle(db, made, files, stop);
+        // A correction begins with the files of its record.
+        if (files.Count > 0) await uploads.Settle(db, made, files, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return opened;

@@ -37,9 +37,9 @@ public static class Write
     public static void Map(IEndpointRouteBuilder desk)
     {
         desk.MapGet("publications/new", Blank);
-        desk.MapPost("publications/new", Begin);
+        desk.MapPost("publications/new", Begin).TakesFiles();
         desk.MapGet("publications/{code}/edit", Show);
-        desk.MapPost("publications/{code}/edit", Save);
+        desk.MapPost("publications/{code}/edit", Save).TakesFiles();
     }
 
     static async Task<IResult> Blank(WriteWork work, CurrentActor who, CancellationToken stop)
@@ -61,7 +61,7 @@ public static class Write
         var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
         var problems = new Problems().When(own.All(body => body.Code != form["body"]), "body", "选择发布机构", "Choose the body that publishes")
             .And(work.Check(form, PublicationPurpose.Publish, null));
-        var files = await work.Uploads.Read(sent, null, officer, problems, stop);
+        var files = await work.DraftFiles.Read(sent, null, officer, problems, stop);
         if (problems.Any)
         {
             return Page.Of<WriteView>(new Model(form, files, problems, own, work.Classes) { Action = New, Once = once },
@@ -77,7 +77,7 @@ public static class Write
         if (await work.Desk.Find(code, officer, stop) is not { } matter) return Results.NotFound();
         if (!work.MayWrite(matter, officer)) return See.Other(OnePublication.HrefOf(matter.Code));
         var draft = await work.Desk.DraftOf(matter, stop);
-        return Page.Of<WriteView>(work.Of(matter, draft, PublicationForm.Of(draft, matter.BodyCode), Uploads.Of(draft), []));
+        return Page.Of<WriteView>(work.Of(matter, draft, PublicationForm.Of(draft, matter.BodyCode), DraftFiles.Of(draft), []));
     }
 
     static async Task<IResult> Save(
@@ -88,7 +88,7 @@ public static class Write
         var draft = await work.Desk.DraftOf(matter, stop);
         var form = PublicationForm.Of(sent);
         var problems = work.Check(form, draft.Purpose, matter.ReceivedOn);
-        var files = await work.Uploads.Read(sent, draft, officer, problems, stop);
+        var files = await work.DraftFiles.Read(sent, draft, officer, problems, stop);
         // A form without the version it was made for has seen nothing.
         var version = int.TryParse(sent["version"], out var seen) ? seen : -1;
         if (problems.None) problems = await work.Desk.Save(matter, draft, form, files, version, officer, stop);
@@ -102,13 +102,13 @@ public static class Write
 }
 
 /// <summary>What writing a draft needs.</summary>
-sealed class WriteWork(PublicationDesk desk, Uploads uploads, Classification classes)
+sealed class WriteWork(PublicationDesk desk, DraftFiles uploads, Classification classes)
 {
     static readonly Step Writing = PublicationProcedure.Procedure.Step("write")!;
 
     public PublicationDesk Desk => desk;
 
-    public Uploads Uploads => uploads;
+    public DraftFiles DraftFiles => uploads;
 
     public Classification Classes => classes;
 

@@ -85,6 +85,19 @@ public sealed class BadInputTests : ApiTown
     }
 
     [Fact]
+    public async Task A_form_that_takes_files_says_which_is_too_large_and_refuses_what_no_form_takes()
+    {
+        await Officer("clerk", Role.Clerk);
+        using var officer = await Visitor().SignedIn("clerk");
+        const string form = "/desk/publications/new";
+        var large = await (await officer.Upload(form, form, [("title", "通知")], ("large.pdf", new byte[50 * 1024 * 1024]))).Says(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("large.pdf", large);
+        Assert.Contains("请压缩图片或者分成几份", large);
+        var larger = await (await officer.Upload(form, form, [], ("larger.pdf", new byte[70 * 1024 * 1024]))).Says(HttpStatusCode.RequestEntityTooLarge);
+        Assert.Contains("文件太大", larger);
+    }
+
+    [Fact]
     public async Task The_same_form_sent_again_is_the_same_case()
     {
         await Officer("clerk", Role.Clerk);

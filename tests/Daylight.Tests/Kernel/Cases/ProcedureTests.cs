@@ -44,7 +44,7 @@ public sealed class ProcedureTests : Town
     {
         var procedure = Of(name);
         Assert.Equal(procedure.Steps.Count, procedure.Steps.Select(step => step.Name).Distinct().Count());
-        Assert.All(procedure.Steps, step => Assert.Superset(procedure.States.ToHashSet(), step.From.Append(step.To).ToHashSet()));
+        Assert.All(procedure.Steps, step => Assert.Subset(procedure.States.ToHashSet(), step.From.Append(step.To).ToHashSet()));
         Assert.All(procedure.Steps.SelectMany(step => step.ByAnotherThan), other => Assert.True(other is "open" || procedure.Step(other) is not null, other));
         Assert.All(procedure.Steps, step => Assert.NotEqual(Role.None, step.By));
     }
@@ -83,7 +83,7 @@ public sealed class ProcedureTests : Town
         var procedure = Of(name);
         foreach (var step in procedure.Steps.Where(step => (step.By & Roles.Aggregate((all, role) => all | role)) != 0))
         {
-            var matter = In(procedure, step.From[0], step.Regimes.FirstOrDefault() ?? "cn-ogi-2019");
+            var matter = In(procedure, step.From[0], RegimeOf(step));
             Assert.DoesNotContain(step, Desk.StepsFor(matter, procedure, Someone(step.By, "440112201"), bodies));
             Assert.Contains(step, Desk.StepsFor(matter, procedure, Someone(step.By, "440112"), bodies));
         }
@@ -97,7 +97,7 @@ public sealed class ProcedureTests : Town
         foreach (var other in step.ByAnotherThan)
         {
             var (same, another) = (Someone(step.By), Someone(step.By));
-            var matter = In(procedure, step.From[0], step.Regimes.FirstOrDefault() ?? "cn-ogi-2019");
+            var matter = In(procedure, step.From[0], RegimeOf(step));
             // Also when somebody else took it again afterwards.
             matter.Steps.Add(Taken(other, same));
             matter.Steps.Add(Taken(other, Someone(Role.Clerk)));
@@ -113,7 +113,7 @@ public sealed class ProcedureTests : Town
         foreach (var step in procedure.Steps.Where(step => step.AtMost > 0))
         {
             var actor = step.By.HasFlag(Role.Requester) ? Actor.Requester : Someone(step.By);
-            var matter = In(procedure, step.From[0], step.Regimes.FirstOrDefault() ?? "cn-ogi-2019");
+            var matter = In(procedure, step.From[0], RegimeOf(step));
             for (var taken = 0; taken < step.AtMost; taken++)
             {
                 Assert.Contains(step, Desk.StepsFor(matter, procedure, actor, bodies));
@@ -130,7 +130,7 @@ public sealed class ProcedureTests : Town
         foreach (var step in procedure.Steps)
         {
             var actor = (step.By & Roles.Aggregate((all, role) => all | role)) != 0 ? Someone(step.By) : Actor.Requester;
-            var matter = In(procedure, step.From[0], step.Regimes.FirstOrDefault() ?? "cn-ogi-2019");
+            var matter = In(procedure, step.From[0], RegimeOf(step));
             var fields = desk.Check(matter, procedure, step.Name, new() { On = FirstDay }, actor, bodies).Select(problem => problem.Field).Order();
             var needed = new (Needs Need, string Field)[]
             {
@@ -214,6 +214,8 @@ public sealed class ProcedureTests : Town
         ask(services.GetRequiredService<Desk>(), services.GetRequiredService<BodyTree>());
         return Task.CompletedTask;
     });
+
+    static string RegimeOf(Step step) => step.Regimes is [var first, ..] ? first : "cn-ogi-2019";
 
     static Case In(Procedure procedure, State state, string? regime) => new()
     {

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using Daylight.Disclosure;
 using Microsoft.EntityFrameworkCore;
@@ -23,10 +22,15 @@ public abstract partial class PublicationTown : Town
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        Clerk = await SignedIn("clerk", Role.Clerk);
-        Reviewer = await SignedIn("reviewer", Role.Reviewer);
-        Publisher = await SignedIn("publisher", Role.Publisher);
+        await Officer("clerk", Role.Clerk, Bureau);
+        await Officer("reviewer", Role.Reviewer, Bureau);
+        await Officer("publisher", Role.Publisher, Bureau);
+        await SignIn();
     }
+
+    /// <summary>Signs the three in; again after days have passed.</summary>
+    protected async Task SignIn() => (Clerk, Reviewer, Publisher) =
+        (await Visitor().SignedIn("clerk"), await Visitor().SignedIn("reviewer"), await Visitor().SignedIn("publisher"));
 
     protected async Task<HttpClient> SignedIn(string name, Role roles, string body = Bureau)
     {
@@ -59,17 +63,12 @@ public abstract partial class PublicationTown : Town
         return await who.Upload(page, page, Form([("version", VersionOn(await who.Read(page))), .. changed]));
     }
 
-    /// <summary>Takes a step on its page; without a button for it the form is sent all the same.</summary>
-    protected static async Task<HttpResponseMessage> Take(HttpClient who, string code, string step, string reason = "")
-    {
-        var page = $"/desk/cases/{code}/{step}";
-        using var opened = await who.GetAsync(page, Stop);
-        var version = opened.StatusCode == HttpStatusCode.OK ? VersionOn(await opened.Content.ReadAsStringAsync(Stop)) : "0";
-        return await Send(who, page, ("version", version), ("reason", reason));
-    }
+    /// <summary>Takes a step; where no button offers it, its form is sent all the same.</summary>
+    protected async Task<HttpResponseMessage> Take(HttpClient who, string code, string step, string reason = "") =>
+        await Send(who, $"/desk/cases/{code}/{step}", ("version", $"{(await CaseOf(code)).Version}"), ("reason", reason));
 
     /// <summary>Takes steps that must succeed.</summary>
-    protected static async Task Took(HttpClient who, string code, string step, string reason = "") =>
+    protected async Task Took(HttpClient who, string code, string step, string reason = "") =>
         Assert.Equal($"/desk/publications/{code}", (await Take(who, code, step, reason)).LeadsTo);
 
     /// <summary>Sends a form that no page offers, with a token from one that does.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using Daylight.Disclosure;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -155,6 +154,7 @@ public sealed class PublishingTests : PublicationTown
     {
         var code = await Begin();
         DaysPass(30);
+        await SignIn();
         await Released(code);
         Assert.True((await CaseOf(code)).LateOn(Time.Today()));
     }
@@ -235,6 +235,7 @@ public sealed class PublishingTests : PublicationTown
     {
         var code = await Begin();
         DaysPass(1);
+        await SignIn();
         var answer = await Send(Clerk, $"/desk/cases/{code}/submit", ("version", "0"), ("on", "2026-10-13"));
         Assert.Equal($"/desk/publications/{code}", answer.LeadsTo);
         Assert.Equal(FirstDay.AddDays(1), (await CaseOf(code)).Steps[^1].On);

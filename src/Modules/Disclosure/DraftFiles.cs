@@ -24,7 +24,7 @@ public sealed record FormFile(string Token, KeptFile File);
 /// Takes in the files of a draft (附件上传): looks into each, keeps it under its hash, reads its text. What is refused
 /// is explained in a sentence; what was taken in stays with the form through a signed token.
 /// </summary>
-sealed partial class Uploads(IFiles files, IDataProtectionProvider protection, TimeProvider time)
+sealed partial class DraftFiles(IFiles files, IDataProtectionProvider protection, TimeProvider time)
 {
     public const int MostFiles = 5;
     public const int LargestFile = 10 * 1024 * 1024;
