@@ -7,8 +7,12 @@ var root = new RootCommand("Daylight: a public body publishes, answers, decides 
     ServeCommand.Create(),
     DemoCommand.Create(),
     InitCommand.Create(),
+    ImportCommand.Create(),
     DueCommand.Create(),
     VerifyCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
+    RebuildCommand.Create(),
     ReportCommand.Create(),
 };
 var asked = root.Parse(args);

@@ -24,6 +24,14 @@ public static class Numbers
                 """).ToListAsync(stop);
             return last[0] - count + 1;
         }
+
+        /// <summary>Marks a number as taken that was given elsewhere, so that the series goes on after it.</summary>
+        public Task PassNumber(string series, long number, CancellationToken stop) =>
+            db.Database.ExecuteSqlAsync($"""
+                INSERT INTO counter ("Series", "Value") VALUES ({series}, {number})
+                ON CONFLICT ("Series") DO UPDATE
+                SET "Value" = CASE WHEN counter."Value" < {number} THEN {number} ELSE counter."Value" END
+                """, stop);
     }
 }
 

@@ -61,6 +61,14 @@ public static class Dates
     /// <summary>An instant for <c>datetime</c> attributes: 2026-10-13T01:20:00Z.</summary>
     public static string Machine(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
+    /// <summary>
+    /// The type of a box for a day: a browser throws away what is no day, so what was typed wrongly is shown as text.
+    /// </summary>
+    public static string BoxFor(string? typed) =>
+        string.IsNullOrEmpty(typed) || DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            ? "date"
+            : "text";
+
     static string Format(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
 
     static string Say(string zh, string en, Language language) => new Words(zh, en).In(language);

@@ -7,7 +7,8 @@ namespace Daylight;
 /// <param name="Zh">Official name.</param>
 /// <param name="En">Name in English.</param>
 /// <param name="Basis">Where the class comes from: an article or a report.</param>
-public sealed record Class(string Code, string Zh, string En, string? Basis = null)
+/// <param name="Also">What others call it, in simplified Chinese: catalogues and titles that are imported.</param>
+public sealed record Class(string Code, string Zh, string En, string? Basis = null, IReadOnlyList<string>? Also = null)
 {
     /// <summary>The name in both languages.</summary>
     public Words Words => new(Zh, En);
@@ -39,4 +40,13 @@ public sealed class Classification
     /// <summary>The name of a code; the code itself when an older installation used it and it is no longer listed.</summary>
     public static Words NameOf(IReadOnlyList<Class> classes, string code) =>
         classes.FirstOrDefault(c => c.Code == code)?.Words ?? new(code, code);
+
+    /// <summary>The code of the class that somebody calls <paramref name="name"/>, in any characters; null when there is none.</summary>
+    public static string? CodeOf(IReadOnlyList<Class> classes, string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name)) return null;
+        var plain = Han.Simplified(name.Trim());
+        return classes.FirstOrDefault(c => c.Code.Equals(plain, StringComparison.OrdinalIgnoreCase) || c.Zh == plain
+            || c.En.Equals(plain, StringComparison.OrdinalIgnoreCase) || c.Also?.Contains(plain) == true)?.Code;
+    }
 }

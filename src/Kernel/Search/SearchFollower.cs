@@ -144,7 +144,8 @@ public sealed class SearchFollower(SearchIndex index, TimeProvider time) : Follo
             Kind = KindPrefix + record.Kind,
             Title = record.Title,
             Text = edition.Text,
-            AttachmentText = string.Join('\n', edition.Attachments.Select(file => file.Text).Where(text => text?.Length > 0)),
+            // Keywords lead to a record as its files do: behind its own words.
+            AttachmentText = string.Join('\n', edition.Attachments.Select(file => file.Text).Append(record.Keywords).Where(text => text?.Length > 0)),
             DocumentNumber = record.DocumentNumber ?? "",
             IndexNumber = record.Index,
             BodyPath = body.Path.Split('/', StringSplitOptions.RemoveEmptyEntries),

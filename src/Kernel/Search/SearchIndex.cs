@@ -245,7 +245,11 @@ public sealed class SearchIndex : IDisposable
     // Null when there is no usable index.
     static long? PositionOf(FSDirectory directory, ILogger log)
     {
-        if (!DirectoryReader.IndexExists(directory)) return null;
+        if (!DirectoryReader.IndexExists(directory))
+        {
+            SearchLog.None(log);
+            return null;
+        }
         try
         {
             using var reader = DirectoryReader.Open(directory);

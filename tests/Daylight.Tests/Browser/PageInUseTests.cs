@@ -106,10 +106,10 @@ public sealed class PageInUseTests(Chromium chromium) : FurnishedTown
         await page.Context.CloseAsync();
     }
 
-    // Sends the form with nothing chosen: the page comes back and says what is missing.
+    // Sends the form with nothing written: the page comes back and says what is missing.
     static async Task Refused(IPage page, Inspection inspection, string where)
     {
-        await page.EvaluateAsync("for (const field of document.querySelectorAll('main form [required]')) field.required = false");
+        await page.EvaluateAsync("for (const box of document.querySelectorAll('main form textarea')) box.value = ''");
         await Sent(page);
         await inspection.Look($"{where}, refused");
     }

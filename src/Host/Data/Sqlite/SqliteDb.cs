@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -13,12 +14,33 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
     /// <summary>A write transaction of SQLite is the only one there is: every lock is already held.</summary>
     public override Task Lock(string name, CancellationToken stop) => Task.CompletedTask;
 
-    // Deferred: the other kind would lock out writers.
-    public override async Task<IDbContextTransaction> Snapshot(CancellationToken stop)
+    // This level is the provider's word for a deferred transaction, which reads one moment; others lock out writers.
+    public override Task<IDbContextTransaction> Snapshot(CancellationToken stop) =>
+        Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, stop);
+
+    // The framework marks a migration by a row that a killed process leaves behind, and then waits for it for ever.
+    // Here a lock of the operating system, which ends with its process, says who migrates; a row found under it is dead.
+    public override async Task Migrate(CancellationToken stop)
     {
-        await Database.OpenConnectionAsync(stop);
-        var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
-        return (await Database.UseTransactionAsync(transaction, stop))!;
+        if (!(await Database.GetPendingMigrationsAsync(stop)).Any()) return;
+        await using var turn = await Turn(Database.GetDbConnection().DataSource + ".lock", stop);
+        await Database.ExecuteSqlAsync($"""DROP TABLE IF EXISTS "__EFMigrationsLock" """, stop);
+        await base.Migrate(stop);
+    }
+
+    static async Task<FileStream> Turn(string path, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), stop);
+            }
+        }
     }
 
     /// <summary>Settles the options for a file.</summary>
@@ -35,6 +57,7 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
     {
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            if (OnlyReads(connection)) return;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
@@ -43,10 +66,15 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
         public override async Task ConnectionOpenedAsync(
             DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
+            if (OnlyReads(connection)) return;
             await using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+
+        // With such a connection the framework looks whether there is a database at all.
+        static bool OnlyReads(DbConnection connection) =>
+            new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
 
         public override InterceptionResult ConnectionClosing(
             DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();

@@ -61,6 +61,7 @@ static class Overview
         "correct" => new("更正", "corrected"),
         "withdraw" => new("撤回", "withdrawn"),
         "found" => new("设立", "founded"),
+        "change" => new("变更", "changed"),
         "open" => new("收件", "opened"),
         "reply" => new("答复", "answered"),
         "extend" => new("延期", "extended"),

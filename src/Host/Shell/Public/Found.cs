@@ -91,7 +91,9 @@ public sealed record FoundRecord(SearchHit Hit, Labels Labels)
     {
         yield return Labels.Of(Daylight.Facet.Kind, Document.Kind).In(language);
         if (Document.DocumentNumber.Length > 0) yield return Document.DocumentNumber;
-        yield return Labels.NameOf(Document.Body).In(language);
+        // An issuer that is no body here is named as the record names it.
+        yield return Document.BodyName == Labels.Bodies.Find(Document.Body)?.Name
+            ? Labels.NameOf(Document.Body).In(language) : Document.BodyName;
     }
 
     /// <summary>The language of the record, where it is another than the page's default.</summary>

@@ -140,7 +140,7 @@ static class Home
         return await (from count in counts
                       join record in db.Records.Published() on count.RecordId equals record.Id
                       orderby count.Count descending, record.Index
-                      select new RelatedRecord(record.Index, record.Title, record.Kind, record.PublishedOn)).Take(MostRead).ToListAsync(stop);
+                      select new RelatedRecord(record.Index, record.Title, record.Kind, record.PublishedOn, record.Language)).Take(MostRead).ToListAsync(stop);
     }
 
     static Task<List<string>> Searched(Db db, DateOnly today, CancellationToken stop)
@@ -149,10 +149,10 @@ static class Home
         return (from word in db.Set<SearchedWord>()
                 where word.Day >= since
                 group word by word.Word into days
-                let readers = days.Sum(day => day.Readers)
-                where readers >= FewestReaders
-                orderby readers descending, days.Key
-                select days.Key).Take(2 * MostSearched).ToListAsync(stop);
+                select new { Word = days.Key, Readers = days.Sum(day => day.Readers) } into read
+                where read.Readers >= FewestReaders
+                orderby read.Readers descending, read.Word
+                select read.Word).Take(2 * MostSearched).ToListAsync(stop);
     }
 
     // A word whose records were withdrawn is shown no longer.

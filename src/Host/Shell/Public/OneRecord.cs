@@ -81,7 +81,7 @@ static class OneRecord
             ? db.Records.Where(other => other.Topics.Any(topic => topics.Contains(topic.Topic)))
             : db.Records.Where(other => other.BodyCode == record.BodyCode && other.Category == record.Category);
         return await near.AsNoTracking().Published().Where(other => other.Id != record.Id).NewestFirst().Take(MostRelated)
-            .Select(other => new RelatedRecord(other.Index, other.Title, other.Kind, other.PublishedOn)).ToListAsync(stop);
+            .Select(other => new RelatedRecord(other.Index, other.Title, other.Kind, other.PublishedOn, other.Language)).ToListAsync(stop);
     }
 
     static async Task<IResult> FileText(string organisation, string serial, string hash, Db db, CancellationToken stop)

@@ -5,6 +5,9 @@ namespace Daylight.Disclosure.Importing;
 /// <summary>Files that a document links to.</summary>
 static class AttachmentFiles
 {
+    // A name is part of an address and of a file on somebody's disk.
+    const int LongestName = 100;
+
     static readonly FrozenDictionary<string, string> MediaTypes = new Dictionary<string, string>
     {
         [".pdf"] = "application/pdf",
@@ -28,7 +31,7 @@ static class AttachmentFiles
 
     /// <summary>The file behind an address.</summary>
     public static ImportedAttachment Named(string? name, string address, string? path = null) =>
-        new(name is { Length: > 0 } ? PlainText.OneLine(name) : FileName(address),
+        new(NameFor(name, Ending(address)) is { Length: > 0 } called ? called : FileName(address),
             MediaTypes.GetValueOrDefault(Ending(address), "application/octet-stream"),
             Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? address : null,
             path);
@@ -36,10 +39,23 @@ static class AttachmentFiles
     /// <summary>The file on disk that a relative link means, if it lies in the folder of the page or below.</summary>
     public static string? Beside(string folder, string link)
     {
-        if (link.Contains("://", StringComparison.Ordinal) || link.Contains('\0')) return null;
+        if (link.Contains("://", StringComparison.Ordinal)) return null;
+        var name = Uri.UnescapeDataString(WithoutQuery(link));
+        if (name.Length == 0 || name.Contains('\0')) return null;
         var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
-        var path = Path.GetFullPath(Path.Combine(root, Uri.UnescapeDataString(WithoutQuery(link))));
-        return path.StartsWith(root, StringComparison.Ordinal) && File.Exists(path) ? path : null;
+        var path = Path.GetFullPath(Path.Combine(root, name));
+        // A link of the file system may lead out of the folder.
+        return path.StartsWith(root, StringComparison.Ordinal) && new FileInfo(path) is { Exists: true, LinkTarget: null }
+            ? path : null;
+    }
+
+    // What a page calls a file: “附件1：某某表”, which says nothing of its kind. No name may look like a path.
+    static string NameFor(string? name, string ending)
+    {
+        var line = PlainText.OneLine(name ?? "").Replace('/', '／').Replace('\\', '＼');
+        if (line.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) line = line[..^ending.Length];
+        if (line.Length > LongestName) line = line[..(char.IsHighSurrogate(line[LongestName - 1]) ? LongestName - 1 : LongestName)];
+        return line.Length == 0 ? "" : line + ending;
     }
 
     static string Ending(string address) => Path.GetExtension(WithoutQuery(address));

@@ -13,6 +13,10 @@ sealed class Draft(Origin origin)
     public const int LongestText = 5_000_000;
     const int LongestDescription = 500;
 
+    // Longer keys than this no index of a database takes.
+    const int LongestNumber = 100;
+    const int LongestIdentity = 200;
+
     public string? OwnId { get; set; }
     public string? Url { get; set; }
     public string? Title { get; set; }
@@ -45,6 +49,7 @@ sealed class Draft(Origin origin)
     public ReadItem Finish()
     {
         Text = OwnText.Of(Text);
+        TakeNumber();
         TakeTitle();
         Check();
         if (Faults.Count > 0) return new ReadItem.Refused(origin, All(Faults));
@@ -88,6 +93,14 @@ sealed class Draft(Origin origin)
         };
     }
 
+    void TakeNumber()
+    {
+        if (Number is not { Length: > LongestNumber } whole || Terms.Split(whole).All(one => one.Length <= LongestNumber)) return;
+        Text = $"{PlainText.OneLine(whole)}\n{Text}";
+        Number = null;
+        Warnings.Add(ImportWords.NumberTooLong);
+    }
+
     void TakeTitle()
     {
         Title = Line(Title);
@@ -123,6 +136,12 @@ sealed class Draft(Origin origin)
 
     // The source's own id is unique only at the source; where that is unknown, the title stands for it.
     string Identity()
+    {
+        var whole = WholeIdentity();
+        return whole.Length <= LongestIdentity ? whole : $"{whole[..(LongestIdentity - 33)]}#{Hash(whole)[..32]}";
+    }
+
+    string WholeIdentity()
     {
         var address = Uri.TryCreate(Url, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri : null;
         if (Line(OwnId) is { } id) return $"id:{address?.Host ?? Hash(Title!)[..12]}:{id}";

@@ -4,13 +4,14 @@ using System.Text;
 namespace Daylight.Disclosure.Importing;
 
 /// <summary>
-/// The refused rows as a table for a person: RFC 4180 with a byte order mark, so that spreadsheets show Chinese.
+/// The refused rows, and what to look at in the others, as a table for a person: RFC 4180 with a byte order mark, so
+/// that spreadsheets show Chinese.
 /// </summary>
 sealed class ImportReport : IAsyncDisposable
 {
-    static readonly Words File = new("文件", "File");
-    static readonly Words Row = new("行", "Row");
-    static readonly Words Reason = new("原因", "Reason");
+    static readonly Words[] Columns = [new("文件", "File"), new("行", "Row"), new("结果", "Outcome"), new("说明", "Reason")];
+    static readonly Words Refusal = new("拒绝", "refused");
+    static readonly Words Warning = new("提示", "warning");
 
     readonly StreamWriter writer;
     readonly Language language;
@@ -19,21 +20,28 @@ sealed class ImportReport : IAsyncDisposable
     {
         this.language = language;
         var marked = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
-        writer = new(target, marked, leaveOpen: true) { NewLine = "\r\n" };
-        writer.WriteLine($"{File.In(language)},{Row.In(language)},{Reason.In(language)}");
+        writer = new(target, marked) { NewLine = "\r\n" };
+        writer.WriteLine(string.Join(',', Columns.Select(column => column.In(language))));
     }
 
-    /// <summary>Rows written so far.</summary>
-    public int Refused { get; private set; }
+    /// <summary>Lines written so far, without the head.</summary>
+    public int Lines { get; private set; }
 
-    public void Add(ReadItem.Refused refused)
-    {
-        Refused++;
-        var row = refused.Origin.Row == 0 ? "" : refused.Origin.Row.ToString(CultureInfo.InvariantCulture);
-        writer.WriteLine($"{Cell(refused.Origin.File)},{row},{Cell(refused.Reason.In(language))}");
-    }
+    public void Refuse(Origin origin, Words reason) => Write(origin, Refusal, reason);
+
+    public void Warn(Origin origin, Words warning) => Write(origin, Warning, warning);
+
+    /// <summary>Puts what was written where a crash of the program doesn't reach it.</summary>
+    public Task Flush() => writer.FlushAsync();
 
     public ValueTask DisposeAsync() => writer.DisposeAsync();
+
+    void Write(Origin origin, Words outcome, Words reason)
+    {
+        Lines++;
+        var row = origin.Row == 0 ? "" : origin.Row.ToString(CultureInfo.InvariantCulture);
+        writer.WriteLine($"{Cell(origin.File)},{row},{outcome.In(language)},{Cell(reason.In(language))}");
+    }
 
     // A spreadsheet would run a cell that begins like a formula: the file names are not ours.
     static string Cell(string text)

@@ -112,6 +112,9 @@ static class ImportWords
     public static readonly Words TitleCut = new(
         "标题过长，已截短，全文见正文首行。", "The title is too long and was cut; the text begins with it in full.");
 
+    public static readonly Words NumberTooLong = new(
+        "文号过长，未作为文号，全文见正文首行。", "The document number is too long to be one; the text begins with it.");
+
     public static readonly Words FormedAfterPublished = new("成文日期晚于发布日期。", "It was formed after it was published.");
 
     public static readonly Words PrivateCharacters = new(

@@ -14,13 +14,13 @@ static partial class JsonFields
     // Guards against a name that is itself a list of lists.
     const int MostAttachments = 1000;
 
-    public static Draft Of(Origin origin, JsonElement row)
+    public static Draft Of(Origin origin, JsonElement row, string? folder)
     {
         var draft = new Draft(origin);
         var fields = Best(row);
         if (fields.Values.Any(found => Text(found.Value) is { Length: < 40 } text && text.Contains("民國", Ordinal)))
             draft.Era = Era.Minguo;
-        foreach (var (field, found) in fields) Set(draft, field, found);
+        foreach (var (field, found) in fields) Set(draft, field, found, folder);
         return draft;
     }
 
@@ -43,7 +43,7 @@ static partial class JsonFields
         return best;
     }
 
-    static void Set(Draft draft, Field field, Found found)
+    static void Set(Draft draft, Field field, Found found, string? folder)
     {
         var text = Text(found.Value);
         switch (field)
@@ -65,7 +65,7 @@ static partial class JsonFields
             case Field.Topic: draft.Topics = text; break;
             case Field.Keyword: draft.Keywords = text; break;
             case Field.Description: draft.Description = text; break;
-            case Field.Attachment: draft.Attachments.AddRange(Files(found.Value).Take(MostAttachments)); break;
+            case Field.Attachment: draft.Attachments.AddRange(Files(found.Value, folder).Take(MostAttachments)); break;
         }
     }
 
@@ -77,15 +77,18 @@ static partial class JsonFields
         return null;
     }
 
-    static IEnumerable<ImportedAttachment> Files(JsonElement value) => value.ValueKind switch
+    static IEnumerable<ImportedAttachment> Files(JsonElement value, string? folder) => value.ValueKind switch
     {
-        JsonValueKind.Array => value.EnumerateArray().SelectMany(Files),
-        JsonValueKind.String => [AttachmentFiles.Named(null, Text(value)!)],
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(each => Files(each, folder)),
+        JsonValueKind.String => [File(null, Text(value)!, folder)],
         JsonValueKind.Object => Member(value, "url", "href", "path", "link") is { } url
-            ? [AttachmentFiles.Named(Member(value, "name", "title", "filename"), url)]
+            ? [File(Member(value, "name", "title", "filename"), url, folder)]
             : [],
         _ => [],
     };
+
+    static ImportedAttachment File(string? name, string address, string? folder) =>
+        AttachmentFiles.Named(name, address, folder is null ? null : AttachmentFiles.Beside(folder, address));
 
     static string? Member(JsonElement value, params string[] names) =>
         names.Select(name => value.TryGetProperty(name, out var member) ? Text(member) : null)

@@ -22,7 +22,7 @@ static class JsonRecords
 
     /// <summary>JSON lines, read as a stream: a file may be larger than memory. Empty lines are no rows.</summary>
     public static async IAsyncEnumerable<ReadItem> Lines(
-        string file, Stream content, [EnumeratorCancellation] CancellationToken stop)
+        string file, Stream content, string? folder, [EnumeratorCancellation] CancellationToken stop)
     {
         var row = 0;
         var any = false;
@@ -36,7 +36,7 @@ static class JsonRecords
             }
             else if (!IsBlank(line))
             {
-                yield return Line(new(file, row), line);
+                yield return Line(new(file, row), line, folder);
                 any = true;
             }
         }
@@ -44,7 +44,7 @@ static class JsonRecords
     }
 
     /// <summary>One JSON document: a list of records, an object that holds one, or a single record.</summary>
-    public static IEnumerable<ReadItem> Document(string file, string text)
+    public static IEnumerable<ReadItem> Document(string file, string text, string? folder)
     {
         using var json = Parse(text, out var why);
         if (json is null)
@@ -54,11 +54,11 @@ static class JsonRecords
         }
         if (List(json.RootElement) is not { } list)
         {
-            yield return Record(new(file, 0), json.RootElement);
+            yield return Record(new(file, 0), json.RootElement, folder);
             yield break;
         }
         var row = 0;
-        foreach (var element in list.EnumerateArray()) yield return Record(new(file, ++row), element);
+        foreach (var element in list.EnumerateArray()) yield return Record(new(file, ++row), element, folder);
         if (row == 0) yield return new ReadItem.Refused(new(file, 0), ImportWords.NoRows);
     }
 
@@ -73,17 +73,17 @@ static class JsonRecords
         return null;
     }
 
-    static ReadItem Line(Origin origin, byte[] line)
+    static ReadItem Line(Origin origin, byte[] line, string? folder)
     {
         var decoded = TextEncoding.Decode(line);
         if (decoded is null) return new ReadItem.Refused(origin, ImportWords.Binary);
         using var json = Parse(decoded.Text, out var why);
-        return json is null ? new ReadItem.Refused(origin, why!) : Record(origin, json.RootElement);
+        return json is null ? new ReadItem.Refused(origin, why!) : Record(origin, json.RootElement, folder);
     }
 
-    static ReadItem Record(Origin origin, JsonElement row) =>
+    static ReadItem Record(Origin origin, JsonElement row, string? folder) =>
         row.ValueKind == JsonValueKind.Object
-            ? JsonFields.Of(origin, row).Finish()
+            ? JsonFields.Of(origin, row, folder).Finish()
             : new ReadItem.Refused(origin, ImportWords.NotAnObject);
 
     static JsonDocument? Parse(string text, out Words? why)

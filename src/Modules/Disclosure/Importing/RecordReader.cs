@@ -12,40 +12,41 @@ static class RecordReader
     // Files that are one document; JSON lines may be of any size.
     const int LargestDocument = 64 * 1024 * 1024;
 
-    static readonly EnumerationOptions InFolders = new()
+    public static readonly EnumerationOptions InFolders = new()
     {
         RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false,
     };
 
     /// <summary>Reads files and folders in the order given, folders by name; a document met again is refused.</summary>
     public static async IAsyncEnumerable<ReadItem> Read(
-        IEnumerable<string> paths, [EnumeratorCancellation] CancellationToken stop)
+        IEnumerable<string> paths, ReadingGauge gauge, [EnumeratorCancellation] CancellationToken stop)
     {
         var seen = new SeenRecords();
         foreach (var path in paths)
         {
-            await foreach (var item in All(path, stop)) yield return seen.Check(item);
+            await foreach (var item in All(path, gauge, stop)) yield return seen.Check(item);
         }
     }
 
-    /// <inheritdoc cref="Read(IEnumerable{string}, CancellationToken)"/>
-    public static IAsyncEnumerable<ReadItem> Read(string path, CancellationToken stop) => Read([path], stop);
+    /// <inheritdoc cref="Read(IEnumerable{string}, ReadingGauge, CancellationToken)"/>
+    public static IAsyncEnumerable<ReadItem> Read(string path, CancellationToken stop) => Read([path], new(), stop);
 
-    static IAsyncEnumerable<ReadItem> All(string path, CancellationToken stop)
+    static IAsyncEnumerable<ReadItem> All(string path, ReadingGauge gauge, CancellationToken stop)
     {
-        if (Directory.Exists(path)) return Guarded.Each(path, Folder(path, stop), stop);
-        return File.Exists(path) ? OneFile(path, stop) : One(path, ImportWords.NotFound);
+        if (Directory.Exists(path)) return Guarded.Each(path, Folder(path, gauge, stop), stop);
+        return File.Exists(path) ? OneFile(path, gauge, stop) : One(path, ImportWords.NotFound);
     }
 
     // Files that a page of the same folder links to are that record's attachments and no documents of their own.
-    static async IAsyncEnumerable<ReadItem> Folder(string path, [EnumeratorCancellation] CancellationToken stop)
+    static async IAsyncEnumerable<ReadItem> Folder(
+        string path, ReadingGauge gauge, [EnumeratorCancellation] CancellationToken stop)
     {
         var files = Directory.GetFiles(path, "*", InFolders).Order(StringComparer.Ordinal).ToArray();
         if (files.Length == 0) yield return new ReadItem.Refused(new(path, 0), ImportWords.EmptyFolder);
         var attached = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in files.Where(IsDocument))
         {
-            await foreach (var item in OneFile(file, stop))
+            await foreach (var item in OneFile(file, gauge, stop))
             {
                 if (item is ReadItem.Record { Document: var document })
                     attached.UnionWith(document.Attachments.Select(attachment => attachment.Path).OfType<string>());
@@ -56,16 +57,25 @@ static class RecordReader
             yield return new ReadItem.Refused(new(file, 0), UnknownType(file));
     }
 
-    static IAsyncEnumerable<ReadItem> OneFile(string path, CancellationToken stop) =>
-        Guarded.Each(path, Opened(path, stop), stop);
+    static IAsyncEnumerable<ReadItem> OneFile(string path, ReadingGauge gauge, CancellationToken stop) =>
+        Guarded.Each(path, Opened(path, gauge, stop), stop);
 
-    static async IAsyncEnumerable<ReadItem> Opened(string path, [EnumeratorCancellation] CancellationToken stop)
+    static async IAsyncEnumerable<ReadItem> Opened(
+        string path, ReadingGauge gauge, [EnumeratorCancellation] CancellationToken stop)
     {
         await using var content = File.OpenRead(path);
+        gauge.Open(content);
         var items = Ending(path) == ".zip"
             ? ArchiveRecords.Read(path, content, stop)
             : Content(path, content, Path.GetDirectoryName(Path.GetFullPath(path)), stop);
-        await foreach (var item in items) yield return item;
+        try
+        {
+            await foreach (var item in items) yield return item;
+        }
+        finally
+        {
+            gauge.Close();
+        }
     }
 
     /// <summary>Reads one file's content by the ending of its name.</summary>
@@ -79,7 +89,7 @@ static class RecordReader
         string file, string name, Stream content, string? folder, CancellationToken stop) =>
         Ending(name) switch
         {
-            ".jsonl" or ".ndjson" => JsonRecords.Lines(file, content, stop),
+            ".jsonl" or ".ndjson" => JsonRecords.Lines(file, content, folder, stop),
             ".json" or ".html" or ".htm" or ".xhtml" or ".md" or ".markdown" or ".txt" =>
                 Document(file, name, content, folder, stop),
             ".zip" => One(file, ImportWords.ArchiveInside),
@@ -105,7 +115,7 @@ static class RecordReader
         }
         if (Ending(name) == ".json")
         {
-            foreach (var item in JsonRecords.Document(file, decoded!.Text)) yield return item;
+            foreach (var item in JsonRecords.Document(file, decoded!.Text, folder)) yield return item;
             yield break;
         }
         yield return html ? HtmlRecords.Read(origin, decoded!.Text, folder)

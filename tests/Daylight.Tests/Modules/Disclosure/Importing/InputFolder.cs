@@ -26,7 +26,7 @@ public sealed class InputFolder : IDisposable
     internal static async Task<IReadOnlyList<ReadItem>> Read(params string[] paths)
     {
         var items = new List<ReadItem>();
-        await foreach (var item in RecordReader.Read(paths, TestContext.Current.CancellationToken)) items.Add(item);
+        await foreach (var item in RecordReader.Read(paths, new(), TestContext.Current.CancellationToken)) items.Add(item);
         return items;
     }
 

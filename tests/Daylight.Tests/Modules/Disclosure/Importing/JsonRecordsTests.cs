@@ -44,7 +44,7 @@ public sealed class JsonRecordsTests : IDisposable
         Assert.Equal((new DateOnly(2012, 5, 4), new DateOnly(2012, 5, 7)), (record.FormedOn!.Value, record.PublishedOn!.Value));
         Assert.Equal(["财政", "教育"], record.Topics);
         Assert.Equal(["预算", "决算"], record.Keywords);
-        Assert.Equal("表", Assert.Single(record.Attachments).Name);
+        Assert.Equal("表.xlsx", Assert.Single(record.Attachments).Name);
         Assert.Empty(record.Warnings);
     }
 

@@ -92,7 +92,8 @@ public sealed class RealDocumentsTests
     // Read once for all tests of the class.
     static Task<IReadOnlyList<ReadItem>>? read;
 
-    static string Folder()
+    /// <summary>The folder of the documents; a test that asks is skipped where they are not.</summary>
+    internal static string Folder()
     {
         var shared = Environment.GetEnvironmentVariable("DAYLIGHT_SHARED") ?? BesideTheRepository();
         var folder = shared is null ? null : Path.Combine(shared, "data", "documents");

@@ -1,0 +1,137 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Daylight.Disclosure.Importing;
+using Daylight.Host.Importing;
+using Lucene.Net.Store;
+
+namespace Daylight.Host.Commands;
+
+/// <summary><c>import</c>: takes over what a public body already has. See docs/import.md.</summary>
+static class ImportCommand
+{
+    const int MostReasons = 8;
+
+    public static Command Create() => new("import", "Imports records and bodies; running it again adds nothing twice.")
+    {
+        Kind("records", "Documents: JSON lines, web pages, Markdown, text, folders and archives of them.",
+            "Code of the body that publishes all of them; without it, each document's issuer.", Records),
+        Kind("bodies", "Bodies from CSV or JSON lines.",
+            "Code of the superior of new bodies that name none; without it, the topmost body.", Bodies),
+        Later("letters"),
+        Later("items"),
+    };
+
+    delegate Task<ImportTotals> Work(IServiceProvider services, Asked asked, ImportReport report, CancellationToken stop);
+
+    sealed record Asked(Installation Installation, IReadOnlyList<string> Files, string? Body);
+
+    static Command Kind(string name, string description, string bodyDescription, Work work)
+    {
+        var files = new Argument<string[]>("file") { Description = "Files and folders.", Arity = ArgumentArity.OneOrMore };
+        var body = new Option<string?>("--body") { Description = bodyDescription };
+        var data = Where.Data();
+        var database = Where.Database();
+        var command = new Command(name, description) { files, body, data, database };
+        command.SetAction(async (given, stop) =>
+        {
+            var problems = new Problems();
+            var paths = given.GetValue(files)!;
+            foreach (var path in paths.Where(path => !Path.Exists(path)))
+                problems.Add("file", $"没有{path}这个文件或文件夹。", $"There is no file or folder {path}.");
+            var installation = Where.Open(given, data, database, problems);
+            return problems.Any ? Exit.With(problems) : await Run(name, new(installation!, paths, given.GetValue(body)), work, stop);
+        });
+        return command;
+    }
+
+    // Named in the contract, so that nobody looks for a typing error.
+    static Command Later(string what)
+    {
+        var command = new Command(what, "Still to come.") { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction(_ => Exit.With(Problems.Of("what", $"暂时还不能导入{what}；可以导入的是 records 和 bodies。",
+            $"{what} can't be imported yet; records and bodies can.")));
+        return command;
+    }
+
+    static async Task<int> Run(string what, Asked asked, Work work, CancellationToken stop)
+    {
+        await using var services = Where.Services(asked.Installation);
+        if (asked.Body is { } code && !await IsBody(services, code, stop))
+            return Exit.With(Problems.Of("body", $"没有代码为{code}的机构。", $"There is no body with the code {code}."));
+        var watch = Stopwatch.StartNew();
+        var path = ReportPath(asked.Installation.Folder, what, services.GetRequiredService<TimeProvider>());
+        ImportTotals totals;
+        int lines;
+        try
+        {
+            await using var report = new ImportReport(new FileStream(path, FileMode.CreateNew), Terminal.Language);
+            totals = await work(services, asked, report, stop);
+            lines = report.Lines;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync($"daylight: {Stopped.In(Terminal.Language)}");
+            return Exit.DoesNotHold;
+        }
+        if (lines == 0) File.Delete(path);
+        await CatchUp(services, stop);
+        Say(totals, watch.Elapsed, lines == 0 ? null : path);
+        // Nothing of what was given could be used.
+        return totals.Refused > 0 && totals.Refused == totals.Read ? Exit.WrongUse : Exit.Done;
+    }
+
+    static readonly Words Stopped = new("已停止；已经保存的都在，再运行一次就会接着导入。", "Stopped. What was saved stays; run it again to go on.");
+
+    static async Task<bool> IsBody(ServiceProvider services, string code, CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Db>().Bodies.FindAsync([code], stop) is not null;
+    }
+
+    static string ReportPath(string folder, string what, TimeProvider time)
+    {
+        var stem = Path.Combine(folder, $"import-{what}-{time.GetUtcNow() + Instants.Zone.BaseUtcOffset:yyyyMMdd-HHmmss}");
+        for (var count = 1; ; count++)
+        {
+            var path = count == 1 ? $"{stem}.csv" : $"{stem}-{count}.csv";
+            if (!File.Exists(path)) return path;
+        }
+    }
+
+    static Task<ImportTotals> Records(IServiceProvider services, Asked asked, ImportReport report, CancellationToken stop) =>
+        ImportProgress.Shown(ReadingGauge.Of(asked.Files), (gauge, tick) =>
+            services.GetRequiredService<RecordImport>().Run(asked.Files, asked.Body, report, gauge, tick, stop));
+
+    static async Task<ImportTotals> Bodies(IServiceProvider services, Asked asked, ImportReport report, CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await ActivatorUtilities.CreateInstance<BodyImport>(scope.ServiceProvider).Run(asked.Files, asked.Body, report, stop);
+    }
+
+    // The log is complete when the command ends. The search index belongs to one process: where a server is running
+    // it follows the ledger by itself within a second, otherwise it is done here.
+    static async Task CatchUp(ServiceProvider services, CancellationToken stop)
+    {
+        await using (var scope = services.CreateAsyncScope())
+            await services.GetRequiredService<Sequencer>().PlaceAll(scope.ServiceProvider.GetRequiredService<Db>(), stop);
+        try
+        {
+            await ActivatorUtilities.CreateInstance<Following>(services).CatchUp(stop);
+        }
+        catch (LockObtainFailedException)
+        {
+            Console.WriteLine(ServerFollows.In(Terminal.Language));
+        }
+    }
+
+    static readonly Words ServerFollows = new("正在运行的服务会把它们收进检索。", "The running server takes them into its search index.");
+
+    static void Say(ImportTotals totals, TimeSpan took, string? report)
+    {
+        Console.WriteLine(totals.Told(took).In(Terminal.Language));
+        foreach (var (reason, count) in totals.Reasons.OrderByDescending(reason => reason.Value).Take(MostReasons))
+            Console.WriteLine($"  {count} × {reason.In(Terminal.Language)}");
+        if (report is not null)
+            Console.WriteLine(new Words($"拒绝和提示的每一行见 {report}", $"Each refused row and each warning: {report}").In(Terminal.Language));
+    }
+}
