@@ -14,6 +14,9 @@ sealed partial class Guard(RequestDelegate next, ILogger<Guard> log)
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 
+    // What is shown there is for one person: no cache on the way keeps it, nor the browser for whoever sits there next.
+    static readonly string[] Personal = ["/desk", "/account", "/sign-in", "/sign-out", "/cases", "/requests/new"];
+
     public async Task Invoke(HttpContext http)
     {
         var headers = http.Response.Headers;
@@ -22,6 +25,8 @@ sealed partial class Guard(RequestDelegate next, ILogger<Guard> log)
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
+        if (Personal.Any(path => http.Request.Path.StartsWithSegments(path))) headers.CacheControl = "no-store";
         try
         {
             await next(http);

@@ -3,7 +3,6 @@ using Daylight.Host.Data;
 using Daylight.Host.Data.Postgres;
 using Daylight.Host.Data.Sqlite;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace Daylight.Host;
 
@@ -37,6 +36,12 @@ sealed record Settings
     /// <summary>True for the demonstration: every page says that its content is made up.</summary>
     public bool Demonstration { get; init; }
 
+    /// <summary>
+    /// Addresses or networks (<c>10.0.0.0/8</c>) of the proxies in front. What they say of the client's address and of
+    /// https is believed, and nobody else's word: limits are kept by that address, cookies are closed by that https.
+    /// </summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
     /// <summary>Whether officers must have a second factor; when not said, everywhere but in the demonstration.</summary>
     public bool? SecondFactor { get; init; }
 }
@@ -47,6 +52,9 @@ sealed record Settings
 /// </summary>
 sealed class Installation
 {
+    /// <summary>Names within the folder.</summary>
+    public const string Key = "log.key", Database = "daylight.db", SearchFolder = "search";
+
     Installation(string folder, string? postgres, Settings settings)
     {
         Folder = folder;
@@ -61,7 +69,10 @@ sealed class Installation
 
     public Settings Settings { get; }
 
-    public string KeyFile => Path.Combine(Folder, "log.key");
+    public string KeyFile => Path.Combine(Folder, Key);
+
+    /// <summary>File of the embedded database.</summary>
+    public string DatabaseFile => Path.Combine(Folder, Database);
 
     /// <summary>Opens an installation; null with the reason when the folder holds none.</summary>
     public static Installation? Open(string folder, string? postgres, Problems problems)
@@ -73,21 +84,44 @@ sealed class Installation
                 $"There is no installation in {folder}. Run ./daylight init or ./daylight demo first.");
             return null;
         }
-        var settings = JsonSerializer.Deserialize<Settings>(File.ReadAllText(file), JsonSerializerOptions.Web)!;
-        return new(Path.GetFullPath(folder), postgres, settings);
+        var settings = Read(file, problems);
+        var key = Path.Combine(folder, Key);
+        if (!File.Exists(key))
+            problems.Add("data", $"{key} 不见了：没有签名私钥，日志无法继续。请从备份取回。",
+                $"{key} is gone: without its signing key the log can't go on. Take it from a backup.");
+        else SigningKey.Load(key, problems);
+        return problems.None ? new(Path.GetFullPath(folder), postgres, settings!) : null;
+    }
+
+    static Settings? Read(string file, Problems problems)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Settings>(File.ReadAllText(file), JsonSerializerOptions.Web)!;
+        }
+        catch (JsonException damage)
+        {
+            problems.Add("data", $"{file} 读不懂：{damage.Message}", $"{file} can't be read: {damage.Message}");
+            return null;
+        }
     }
 
     /// <summary>Makes a new, empty installation: settings, signing key, folders. The database is made by <see cref="Migrate"/>.</summary>
     public static Installation Create(string folder, string? postgres, Settings settings)
     {
-        Directory.CreateDirectory(folder);
-        var key = Path.Combine(folder, "log.key");
+        CreateFolder(folder);
+        var key = Path.Combine(folder, Key);
         if (!File.Exists(key)) SigningKey.New(settings.Origin).Save(key);
         // Last of all: a folder with settings is a whole installation.
-        var draft = Path.Combine(folder, "settings.json.part");
-        File.WriteAllText(draft, JsonSerializer.Serialize(settings, Written));
-        File.Move(draft, Path.Combine(folder, "settings.json"), overwrite: true);
+        Durable.Write(Path.Combine(folder, "settings.json"), JsonSerializer.SerializeToUtf8Bytes(settings, Written), replace: true);
         return new(Path.GetFullPath(folder), postgres, settings);
+    }
+
+    /// <summary>A new folder is for this account alone: letters and requests of people will be in it.</summary>
+    public static void CreateFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>The database as an installation has it, for <c>dotnet ef</c>: nothing is opened or written.</summary>
@@ -126,7 +160,7 @@ sealed class Installation
         services.AddSingleton(new TextExtractionOptions());
         services.AddSingleton<TextExtraction>();
         services.AddSingleton<IMail>(_ => new FolderOfMail(Path.Combine(Folder, "mail")));
-        services.AddSingleton(provider => SearchIndex.Open(Path.Combine(Folder, "search"), provider.GetRequiredService<TimeProvider>(),
+        services.AddSingleton(provider => SearchIndex.Open(Path.Combine(Folder, SearchFolder), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SearchIndex>>()));
         services.AddSingleton<SearchFollower>();
         services.AddSingleton<Follower>(provider => provider.GetRequiredService<SearchFollower>());
@@ -144,7 +178,7 @@ sealed class Installation
     public static async Task Migrate(IServiceProvider services, CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Db>().Database.MigrateAsync(stop);
+        await scope.ServiceProvider.GetRequiredService<Db>().Migrate(stop);
     }
 
     void AddDatabase(IServiceCollection services)
@@ -161,7 +195,7 @@ sealed class Installation
         {
             services.AddDbContext<Db, SqliteDb>((provider, options) =>
             {
-                SqliteDb.Configure(options, Path.Combine(Folder, "daylight.db"));
+                SqliteDb.Configure(options, DatabaseFile);
                 options.AddInterceptors(new Heard(provider.GetRequiredService<Pulse>()));
             });
         }

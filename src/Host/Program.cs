@@ -10,6 +10,9 @@ var root = new RootCommand("Daylight: a public body publishes, answers, decides 
     ImportCommand.Create(),
     DueCommand.Create(),
     VerifyCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
+    RebuildCommand.Create(),
     ReportCommand.Create(),
 };
 var asked = root.Parse(args);

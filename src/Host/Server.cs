@@ -4,6 +4,7 @@ using Daylight.Host.Shell;
 using Daylight.Host.Shell.Public;
 using Daylight.Web;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Daylight.Host;
@@ -11,9 +12,6 @@ namespace Daylight.Host;
 /// <summary>The web server of an installation.</summary>
 static class Server
 {
-    /// <summary>Largest body of a request: a form with five files of 10 MB.</summary>
-    public const long MostBytes = 64 * 1024 * 1024;
-
     /// <summary>Builds the server; the caller runs it. Tests change services: their clock is not the machine's.</summary>
     public static async Task<WebApplication> Build(
         Installation installation, string address, CancellationToken stop, Action<IServiceCollection>? change = null)
@@ -28,13 +26,15 @@ static class Server
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MostBytes;
+            kestrel.Limits.MaxRequestBodySize = Uploads.MostBytes;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // Pages with a form must not be kept by browsers; the framework sees to it and warns that it does.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         // The folder of keys is the installation itself: whoever reads it reads everything else too.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // A token that can't be read is answered with a page; whoever sends rubbish must not fill the log.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
         Services(builder.Services, installation);
         change?.Invoke(builder.Services);
 
@@ -63,9 +63,15 @@ static class Server
         ApiRoutes.Services(services);
         OfficerAccess.Add(services);
         ShellRoutes.Services(services);
-        services.AddDataProtection().SetApplicationName("daylight")
-            .PersistKeysToFileSystem(new(Path.Combine(installation.Folder, "keys")));
-        services.AddAntiforgery(options => options.Cookie.Name = "form");
+        services.AddDataProtection().SetApplicationName("daylight");
+        services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory>((options, logs) =>
+            options.XmlRepository = new KeyFiles(new(Path.Combine(installation.Folder, "keys")), logs));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        Proxies.Add(services, installation.Settings);
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -75,11 +81,12 @@ static class Server
 
     static void Pipeline(WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseMiddleware<Guard>();
         app.UseDaylightWeb();
         ApiRoutes.Use(app);
-        app.UseMiddleware<BodyLimit>();
         app.UseRouting();
+        app.UseMiddleware<BodyLimit>();
         OfficerAccess.Use(app);
         app.Use((HttpContext http, RequestDelegate next) => app.Services.GetRequiredService<Readership>().Watch(http, next));
         app.UseOutputCache();
@@ -88,6 +95,7 @@ static class Server
         app.UseResponseCompression();
         app.UseStaticFiles();
         app.UseAntiforgery();
+        app.Use(SendAgain.Offer);
         ShellRoutes.Map(app);
         ApiRoutes.Map(app);
         foreach (var module in Modules.All) module.Routes(app);

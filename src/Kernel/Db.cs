@@ -21,6 +21,9 @@ public abstract class Db(DbContextOptions options, Schema schema) : IdentityUser
     /// <summary>Begins a transaction that only reads and sees one moment; it keeps nobody from writing.</summary>
     public abstract Task<IDbContextTransaction> Snapshot(CancellationToken stop);
 
+    /// <summary>Makes or updates the tables, also when a process that did so was killed.</summary>
+    public virtual Task Migrate(CancellationToken stop) => Database.MigrateAsync(stop);
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

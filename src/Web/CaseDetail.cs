@@ -6,6 +6,12 @@ namespace Daylight.Web;
 /// <param name="Wide">Takes a whole line.</param>
 public sealed record CaseFact(Words Name, string Value, bool Wide = false);
 
+/// <summary>A record as it will stand in the catalogue, for the page that shows it before it is public.</summary>
+/// <param name="Record">The record with its topics; kept nowhere.</param>
+/// <param name="Edition">The edition that will be published, with its files; null when the record is to be withdrawn.</param>
+/// <param name="FileHref">Where an officer gets a file of it.</param>
+public sealed record Preview(Record Record, Edition? Edition, Func<Attachment, string> FileHref);
+
 /// <summary>
 /// What a module knows of its cases beyond what every case has, for the general screens of desk and tracking.
 /// Registered by the module as a <see cref="CaseDetail"/>; a procedure without one has only the general facts.
@@ -39,6 +45,21 @@ public abstract class CaseDetail
     /// <summary>A legal date that comes before the due date, such as that of the correction notice; or null.</summary>
     public virtual (DateOnly Day, Words What)? Earlier(Case matter, Step step) => null;
 
-    /// <summary>Changes the module's own rows before a step is saved; they are saved together with it.</summary>
-    public virtual Task Before(Case matter, Step step, StepInput input, CancellationToken stop) => Task.CompletedTask;
+    /// <summary>The reason a step begins with, where somebody proposed one; or null.</summary>
+    public virtual Task<string?> Reason(Case matter, Step step, CancellationToken stop) => Task.FromResult<string?>(null);
+
+    /// <summary>What the public will see when the case comes out as it stands; null where it leads to no publication.</summary>
+    public virtual Task<Preview?> Preview(Case matter, CancellationToken stop) => Task.FromResult<Preview?>(null);
+
+    /// <summary>
+    /// Does what a step decides, before the step is saved: both are one transaction. Nothing is saved when it says
+    /// that something is wrong.
+    /// </summary>
+    /// <param name="matter">The case.</param>
+    /// <param name="step">The step; the desk has found nothing against it.</param>
+    /// <param name="input">What came with it.</param>
+    /// <param name="by">Who takes it.</param>
+    /// <param name="stop">Ends the work.</param>
+    public virtual Task<Problems> Before(Case matter, Step step, StepInput input, Actor by, CancellationToken stop) =>
+        Task.FromResult<Problems>([]);
 }

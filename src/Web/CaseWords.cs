@@ -27,6 +27,7 @@ public static class CaseWords
     public static Words? Say(ClockEffect effect) => effect switch
     {
         ClockEffect.Start => new("期限从次日起算", "The period begins on the day after"),
+        ClockEffect.Date => new("期限从这一天的次日起算", "The period begins on the day after this one"),
         ClockEffect.Pause => new("期限暂停，已经过的天数保留", "The period pauses; days already counted are kept"),
         ClockEffect.Resume => new("期限继续", "The period goes on"),
         ClockEffect.Suspend => new("期限停下，等申请人", "The period stops until the requester acts"),

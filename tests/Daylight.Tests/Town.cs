@@ -71,11 +71,13 @@ public abstract class Town(DateOnly? begins = null) : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    async Task End()
+    /// <summary>Stops the server; folder and database stay.</summary>
+    protected async Task End()
     {
         if (app is null) return;
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
+        app = null;
     }
 
     /// <summary>Lets whole days pass.</summary>

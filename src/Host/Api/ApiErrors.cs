@@ -1,3 +1,5 @@
+using Daylight.Web.Api;
+
 namespace Daylight.Host.Api;
 
 /// <summary>Programs get every error as problem details, also those that the server itself answers.</summary>

@@ -1,4 +1,5 @@
 using Daylight.Web;
+using Daylight.Web.Api;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Daylight.Host.Api;
@@ -38,7 +39,7 @@ static class OwnCase
         [property: Told("步骤之后的期限", "Due date after it")] DateOnly? DueOn,
         [property: Told("发给申请人的原文", "The text that was sent, as sent")] string? Text);
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapOpen("/cases/{code}", Read, new("case",
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapOpen("/cases/{code}", Read, new("case",
         new("看自己的办件", "Follow one's own case"),
         new("编号不对和密码不对答得一样。", "A wrong code and a wrong secret get the same answer.")))
         .RequireRateLimiting("secret")

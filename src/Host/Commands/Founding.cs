@@ -1,48 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Daylight.Host.Commands;
+
+/// <summary>What <c>init</c> was told; anything may be missing or wrong.</summary>
+sealed record Foundation
+{
+    public required string Folder { get; init; }
+    public string? Postgres { get; init; }
+    public required string Name { get; init; }
+    public string? NameEn { get; init; }
+    public required string Code { get; init; }
+    public string? Organisation { get; init; }
+    public string? Origin { get; init; }
+
+    /// <summary>All that is wrong with it.</summary>
+    public Problems Check() => new Problems()
+        .When(Folder.Length == 0, "data", "用 --data 写出文件夹", "Name the folder with --data")
+        .When(Folder.Length > 0 && (File.Exists(Folder) || (Directory.Exists(Folder) && Directory.EnumerateFileSystemEntries(Folder).Any())),
+            "data", $"{Folder} 不是空的。换一个文件夹", $"{Folder} is not empty. Choose another folder")
+        .When(Name.Length == 0, "name", "用 --name 写出单位全称", "Give the full name of the public body with --name")
+        .When(Code.Length is 0 or > 40 || !Code.All(char.IsAsciiLetterOrDigit), "code",
+            "用 --code 写出代码：只能用字母和数字，不超过40个", "Give a code with --code: letters and digits only, 40 at most")
+        .When(Organisation is { } number && OrganisationCode.Parse(number) is null, "organisation-code",
+            "组织机构代码应当是9位，请核对有没有输错", "The organisation code has nine characters: look for a typing error")
+        .When(Origin is { } origin && (!VerifierKey.IsName(origin) || origin.Contains("://", StringComparison.Ordinal)), "origin",
+            "网站地址不带 https://，也不能有空格和加号", "Give the address of the site without https://, blanks or plus signs");
+}
 
 /// <summary>Founds an installation: its folder, its tables, its root body and the first administrator.</summary>
 static class Founding
 {
     const string FirstAdministrator = "admin";
 
-    public static async Task<int> Run(
-        string data, string? database, string name, string? nameEn, string code, string? organisation, string? origin, CancellationToken stop)
+    public static async Task<int> Run(Foundation asked, CancellationToken stop)
     {
-        var problems = new Problems()
-            .When(name.Length == 0, "name", "写出单位全称", "Give the full name")
-            .When(code.Length is 0 or > 40 || !code.All(char.IsAsciiLetterOrDigit), "code",
-                "代码只能用字母和数字，不超过40个", "The code has letters and digits only, 40 at most")
-            .When(File.Exists(Path.Combine(data, "settings.json")), "data",
-                $"{data} 里已经有安装", $"There is an installation in {data} already");
+        var problems = asked.Check();
         if (problems.Any) return Exit.With(problems);
-
-        var installation = Installation.Create(data, database, new()
+        // The folder gets its name only when it is whole: what was interrupted is begun anew.
+        var draft = Path.GetFullPath(asked.Folder).TrimEnd(Path.DirectorySeparatorChar) + Durable.Draft;
+        if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
+        var installation = Installation.Create(draft, asked.Postgres, new()
         {
-            Code = code,
-            Name = name,
-            NameEn = nameEn ?? name,
-            Origin = origin ?? $"daylight.{code}.example",
+            Code = asked.Code,
+            Name = asked.Name,
+            NameEn = asked.NameEn ?? asked.Name,
+            Origin = asked.Origin ?? $"daylight.{asked.Code}.example",
+            // The program listens on this machine only: what stands before it is a proxy on this machine.
+            Proxies = ["127.0.0.1", "::1"],
         });
-        await using var services = Where.Services(installation);
-        await Installation.Migrate(services, stop);
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<Db>();
-        var ledger = scope.ServiceProvider.GetRequiredService<Ledger>();
-
-        var body = new Body
+        string password, key;
+        await using (var services = Where.Services(installation))
         {
-            Code = code, Name = name, NameEn = nameEn ?? name, ShortName = name,
-            Kind = BodyKind.Government, Path = $"{code}/", OrganisationCode = organisation ?? "000000000",
-        };
-        db.Add(body);
-        ledger.Write(Actor.Machine, "found", $"body:{code}", code);
-        await db.SaveChangesAsync(stop);
-
-        var (_, password) = await scope.ServiceProvider.GetRequiredService<Accounts>()
-            .OpenFor(FirstAdministrator, "Administrator", code, Role.Administrator, Actor.Machine, stop);
-        Console.WriteLine($"Founded {name} in {installation.Folder}.");
-        Console.WriteLine($"Administrator: {FirstAdministrator}   Password: {password}   (for the first sign-in; not shown again)");
-        Console.WriteLine($"Start it: ./daylight serve --data {data}");
+            await Installation.Migrate(services, stop);
+            await using var scope = services.CreateAsyncScope();
+            if (await scope.ServiceProvider.GetRequiredService<Db>().Bodies.AnyAsync(stop))
+                return Exit.With(Problems.Of("database", "这个数据库里已经有数据。用一个空的数据库", "The database holds an installation already. Name an empty one"));
+            password = await Found(asked, scope.ServiceProvider, stop);
+            key = services.GetRequiredService<SigningKey>().Verifier.ToString();
+        }
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (Directory.Exists(asked.Folder)) Directory.Delete(asked.Folder);
+        Durable.Rename(draft, asked.Folder);
+        foreach (var line in Told(asked, password, key)) Console.WriteLine(line);
         return Exit.Done;
+    }
+
+    static async Task<string> Found(Foundation asked, IServiceProvider services, CancellationToken stop)
+    {
+        var db = services.GetRequiredService<Db>();
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        db.Add(new Body
+        {
+            Code = asked.Code, Name = asked.Name, NameEn = asked.NameEn ?? asked.Name, ShortName = asked.Name,
+            Kind = BodyKind.Government, Path = $"{asked.Code}/", OrganisationCode = asked.Organisation ?? "000000000",
+        });
+        services.GetRequiredService<Ledger>().Write(Actor.Machine, "found", $"body:{asked.Code}", asked.Code);
+        await db.SaveChangesAsync(stop);
+        var (_, password) = await services.GetRequiredService<Accounts>()
+            .OpenFor(FirstAdministrator, "Administrator", asked.Code, Role.Administrator, Actor.Machine, stop);
+        await transaction.CommitAsync(stop);
+        return password;
+    }
+
+    static string[] Told(Foundation asked, string password, string key)
+    {
+        var where = $"--data {asked.Folder}" + (asked.Postgres is null ? "" : " --database …");
+        return
+        [
+            $"Founded {asked.Name} ({asked.Code}) in {asked.Folder}.",
+            "",
+            $"  Administrator  {FirstAdministrator}",
+            $"  Password       {password}   for the first sign-in, where you choose your own; not shown again",
+            $"  Key of the log {key}",
+            "                 print it, publish it: with it anyone can check what you publish",
+            "",
+            "Next:",
+            $"  ./daylight serve {where}    then sign in at http://localhost:{ServeCommand.DefaultPort}/sign-in",
+            $"  ./daylight backup FILE {where}    docs/operations.md has this and the rest",
+        ];
     }
 }

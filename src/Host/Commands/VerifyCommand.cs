@@ -21,7 +21,8 @@ static class VerifyCommand
         return command;
     }
 
-    static async Task<int> Run(Installation installation, CancellationToken stop)
+    /// <summary>Verifies and says what does not fit.</summary>
+    public static async Task<int> Run(Installation installation, CancellationToken stop)
     {
         await using var services = Where.Services(installation);
         await using var scope = services.CreateAsyncScope();

@@ -37,10 +37,16 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
         await Shown("Records", district.RecordCount, tick => Publish(district.Records, tick, stop));
         await Shown("Requests", district.Requests.Count, tick => new DemoRequests(services).Handle(district.Requests, tick, stop));
         await Shown("Counts", district.Counts.Count, tick => Count(district.Counts, tick, stop));
-        await Shown("Transparency log", 1, async tick =>
+        await Shown("Readers", 1, async tick =>
         {
             await using var scope = services.CreateAsyncScope();
-            await services.GetRequiredService<Sequencer>().PlaceAll(scope.ServiceProvider.GetRequiredService<Db>(), stop);
+            var db = scope.ServiceProvider.GetRequiredService<Db>();
+            await DemoReaders.Count(db, today, Dice.For(DemoDistrict.UsualSeed, "readers"), stop);
+            tick(1);
+        });
+        await Shown("Transparency log", 1, async tick =>
+        {
+            await Sequence(stop);
             tick(1);
         });
         // Built here, so that the first reader finds what there is.
@@ -55,7 +61,8 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
         return await scope.ServiceProvider.GetRequiredService<Db>().Entries.CountAsync(stop);
     }
 
-    async Task Found(CancellationToken stop)
+    /// <summary>Founds the bodies and opens the officers' accounts.</summary>
+    public async Task Found(CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
@@ -89,7 +96,8 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
         Hours = body.Hours.Zh,
     };
 
-    async Task Publish(IEnumerable<DemoRecord> records, Action<int> tick, CancellationToken stop)
+    /// <summary>Publishes records of these bodies.</summary>
+    public async Task Publish(IEnumerable<DemoRecord> records, Action<int> tick, CancellationToken stop)
     {
         var organisations = DemoBody.All.ToDictionary(body => body.Code, Kept);
         foreach (var batch in records.Chunk(Batch))
@@ -145,6 +153,13 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
         }
         await db.SaveChangesAsync(stop);
         tick(counts.Count);
+    }
+
+    /// <summary>Gives everything told so far its place in the log.</summary>
+    public async Task Sequence(CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await services.GetRequiredService<Sequencer>().PlaceAll(scope.ServiceProvider.GetRequiredService<Db>(), stop);
     }
 
     static Task Shown(string title, int count, Func<Action<int>, Task> work) => AnsiConsole.Progress()

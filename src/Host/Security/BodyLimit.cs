@@ -1,8 +1,13 @@
+using Daylight.Web;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
+
 namespace Daylight.Host.Security;
 
 /// <summary>
-/// Answers what is too large with a page that says so. A connection that is simply cut while the browser still sends
-/// shows as a broken site, so the rest is read and thrown away first, within reason.
+/// Answers what is too large with a page that says so: files only go where files are asked for. A connection that is
+/// simply cut while the browser still sends shows as a broken site, so the rest is read and thrown away first, within
+/// reason.
 /// </summary>
 sealed class BodyLimit(RequestDelegate next)
 {
@@ -11,26 +16,39 @@ sealed class BodyLimit(RequestDelegate next)
 
     public async Task Invoke(HttpContext http)
     {
-        if (http.Request.ContentLength > Server.MostBytes)
+        var most = http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? Uploads.MostWritten;
+        if (http.Request.ContentLength > most)
         {
             await Refuse(http);
             return;
+        }
+        var sent = http.Request.Body;
+        using var measured = new MeasuredBody(sent, most);
+        // Where the length was not said beforehand the server's own limit would cut the connection.
+        if (http.Request.ContentLength is null)
+        {
+            Raise(http);
+            http.Request.Body = measured;
         }
         try
         {
             await next(http);
         }
-        // A body whose length was not said beforehand.
-        catch (BadHttpRequestException bad)
-            when (bad.StatusCode == StatusCodes.Status413PayloadTooLarge && !http.Response.HasStarted)
+        catch (BadHttpRequestException bad) when (bad.StatusCode == StatusCodes.Status413PayloadTooLarge && !http.Response.HasStarted)
         {
-            await Refusal.Show(http, Refusal.TooLarge);
+            await Refuse(http, sent);
+            return;
         }
+        // Some who read it take the fault for a broken form.
+        if (measured.TooLarge && !http.Response.HasStarted) await Refuse(http, sent);
     }
 
-    static async Task Refuse(HttpContext http)
+    static Task Refuse(HttpContext http) => Refuse(http, http.Request.Body);
+
+    static async Task Refuse(HttpContext http, Stream sent)
     {
-        if (http.Request.ContentLength <= MostDrained) await Drain(http);
+        http.Request.Body = sent;
+        if (http.Request.ContentLength is not > MostDrained) await Drain(http);
         else http.Response.Headers.Connection = "close";
         await Refusal.Show(http, Refusal.TooLarge);
     }
@@ -39,15 +57,19 @@ sealed class BodyLimit(RequestDelegate next)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         limit.CancelAfter(LongestDrain);
-        if (http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } most)
-            most.MaxRequestBodySize = MostDrained;
+        Raise(http);
         try
         {
             await http.Request.Body.CopyToAsync(Stream.Null, limit.Token);
         }
-        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
+        catch (Exception endless) when (endless is OperationCanceledException or IOException && !http.RequestAborted.IsCancellationRequested)
         {
             http.Response.Headers.Connection = "close";
         }
+    }
+
+    static void Raise(HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } most) most.MaxRequestBodySize = MostDrained;
     }
 }

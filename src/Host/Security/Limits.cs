@@ -39,10 +39,10 @@ sealed record Limits(int SignIns, int Secrets, int Filings, int Calls)
         });
     }
 
-    // Looking at a form costs nobody anything: only what is sent counts, except for programs.
+    // Looking at a form costs nobody anything: only what is sent counts. A program tries a secret by asking.
     static RateLimitPartition<string> Limiter(HttpContext http, string name, Func<Limits, int> count)
     {
-        if (name != Api && !HttpMethods.IsPost(http.Request.Method)) return RateLimitPartition.GetNoLimiter("");
+        if (!HttpMethods.IsPost(http.Request.Method) && !http.Request.Path.StartsWithSegments("/api")) return RateLimitPartition.GetNoLimiter("");
         var permitted = count(http.RequestServices.GetRequiredService<Limits>());
         return RateLimitPartition.GetSlidingWindowLimiter(Client(http.Connection.RemoteIpAddress), _ => new()
         {

@@ -92,12 +92,12 @@ static class OfficerAccess
         options.Events.OnRedirectToAccessDenied = context => Denied(context.HttpContext);
     }
 
-    static Task SignIn(HttpContext http)
+    static async Task SignIn(HttpContext http)
     {
         var request = http.Request;
-        // What was sent can't be sent again after the sign-in; the page it belongs to is not known.
+        if (await SendAgain.Kept(http, ended: true)) return;
         var to = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString.Value : Desk;
-        return See.Other($"/sign-in?to={Uri.EscapeDataString(to)}").ExecuteAsync(http);
+        await See.Other($"/sign-in?to={Uri.EscapeDataString(to)}").ExecuteAsync(http);
     }
 
     static Task Denied(HttpContext http) => http.User.FindFirst(OfficerClaims.Must)?.Value switch

@@ -1,4 +1,5 @@
 using Daylight.Web;
+using Daylight.Web.Api;
 
 namespace Daylight.Host.Security;
 
@@ -25,9 +26,8 @@ public sealed record Refusal(int Status, Words Title, Words Say)
     /// <summary>Answers a request with it: a page for people, problem details for programs.</summary>
     public static Task Show(HttpContext http, Refusal refusal)
     {
-        var language = LanguageChoice.Of(http);
         IResult answer = http.Request.Path.StartsWithSegments("/api")
-            ? TypedResults.Problem(refusal.Say.In(language), statusCode: refusal.Status, title: refusal.Title.In(language))
+            ? new Refused(refusal.Status, refusal.Title, Problems.Of("", refusal.Say.Zh, refusal.Say.En))
             : Page.Of<RefusalView>(refusal, refusal.Status);
         return answer.ExecuteAsync(http);
     }

@@ -29,6 +29,7 @@ static class CasePages
         var desk = routes.MapGroup("/desk").AddEndpointFilter(OnDuty.Only);
         InboxPage.Map(desk);
         CaseFilePage.Map(desk);
+        PreviewPage.Map(desk);
         StepPage.Map(desk);
         Track.Map(routes);
     }

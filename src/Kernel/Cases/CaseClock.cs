@@ -25,20 +25,25 @@ public static class CaseClock
             : null;
 
     /// <summary>The steps of a case as events of its clock.</summary>
-    public static ClockEvent[] Events(IEnumerable<CaseStep> steps, Rule rule) =>
-    [
-        .. steps.OrderBy(step => step.Number).Where(step => step.Clock != ClockEffect.None).Select(step => step.Clock switch
-        {
-            ClockEffect.Start => ClockEvent.Start(step.On),
-            ClockEffect.Pause => ClockEvent.Pause(step.On, new("征求第三方意见", "Consulting a third party")),
-            ClockEffect.Resume => ClockEvent.Resume(step.On, new("对方已回函", "The third party replied")),
-            ClockEffect.Suspend => ClockEvent.Pause(step.On, new("已通知补正，等申请人补充", "Correction asked for; waiting for the requester")),
-            ClockEffect.Restart => ClockEvent.ReceivedAgain(step.On),
-            ClockEffect.Extend => ClockEvent.Extend(rule.Extension?.Usual ?? 0, step.On, new("经批准延长", "Extended with approval")),
-            ClockEffect.Stop => ClockEvent.Stop(step.On),
-            _ => throw new InvalidOperationException($"{step.Clock} is not an effect on a clock."),
-        }),
-    ];
+    public static ClockEvent[] Events(IEnumerable<CaseStep> steps, Rule rule)
+    {
+        var moved = steps.OrderBy(step => step.Number).Where(step => step.Clock != ClockEffect.None).ToArray();
+        // A later date corrects an earlier one: the day had been written down wrong.
+        var begun = Math.Max(Array.FindLastIndex(moved, step => step.Clock is ClockEffect.Start or ClockEffect.Date), 0);
+        return [.. moved[begun..].Select(step => Event(step, rule))];
+    }
+
+    static ClockEvent Event(CaseStep step, Rule rule) => step.Clock switch
+    {
+        ClockEffect.Start or ClockEffect.Date => ClockEvent.Start(step.On),
+        ClockEffect.Pause => ClockEvent.Pause(step.On, new("征求第三方意见", "Consulting a third party")),
+        ClockEffect.Resume => ClockEvent.Resume(step.On, new("对方已回函", "The third party replied")),
+        ClockEffect.Suspend => ClockEvent.Pause(step.On, new("已通知补正，等申请人补充", "Correction asked for; waiting for the requester")),
+        ClockEffect.Restart => ClockEvent.ReceivedAgain(step.On),
+        ClockEffect.Extend => ClockEvent.Extend(rule.Extension?.Usual ?? 0, step.On, new("经批准延长", "Extended with approval")),
+        ClockEffect.Stop => ClockEvent.Stop(step.On),
+        _ => throw new InvalidOperationException($"{step.Clock} is not an effect on a clock."),
+    };
 
     /// <summary>Sets what the case stores of its clock after a step was added: due date, pause, day done.</summary>
     public static void Settle(LawBook law, Procedure procedure, Case matter, CaseStep step)
@@ -58,7 +63,8 @@ public static class CaseClock
             case ClockEffect.None:
                 return;
         }
-        if (DueAsItStands(law, procedure, matter) is { } due) (matter.DueOn, matter.DueProvisional) = due;
+        var due = DueAsItStands(law, procedure, matter);
+        (matter.DueOn, matter.DueProvisional) = (due?.Due, due?.Provisional ?? false);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Daylight;
@@ -92,7 +93,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
             return Problems.Of("", "您打开之后，有人先办了一步。请看过最新情况再办。",
                 "Someone took a step after you opened this page. Look at the latest state first.");
         var problems = CheckRight(matter, procedure, step, by, bodies);
-        return problems.Any ? problems : problems.And(CheckInput(matter, step, input));
+        return problems.Any ? problems : problems.And(CheckInput(matter, procedure, step, input));
     }
 
     /// <summary>The steps this person may take now: the buttons of the case.</summary>
@@ -125,7 +126,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         var step = procedure.Step(name)!;
         matter.State = step.To.Name;
         matter.Version++;
-        if (step.Clock == ClockEffect.Start) Receive(matter, procedure, input.On);
+        if (step.Clock is ClockEffect.Start or ClockEffect.Date) Receive(matter, procedure, input.On);
         input = Decide(matter, step, input);
         if (step.To.Kind == StateKind.Ended) matter.ClosedOn = input.On;
         Record(matter, procedure, name, step.Clock, input, by, by.RolesIn(matter.BodyCode, bodies) & step.By);
@@ -134,7 +135,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         {
             await db.SaveChangesAsync(stop);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException failed) when (failed is DbUpdateConcurrencyException || IsStepTwice(failed))
         {
             db.ChangeTracker.Clear();
             return Problems.Of("", "同一时刻有人先办了一步。请看过最新情况再办。",
@@ -143,14 +144,16 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         return problems;
     }
 
-    Problems CheckInput(Case matter, Step step, StepInput input)
+    Problems CheckInput(Case matter, Procedure procedure, Step step, StepInput input)
     {
-        var last = matter.Steps.Count == 0 ? DateOnly.MinValue : matter.Steps.Max(taken => taken.On);
+        var last = procedure.HereAndNow || matter.Steps.Count == 0 ? DateOnly.MinValue : matter.Steps.Max(taken => taken.On);
+        var now = procedure.HereAndNow && step.Clock is not ClockEffect.Date;
         var problems = new Problems()
             .When(step.Needs.HasFlag(Needs.Reason) && string.IsNullOrWhiteSpace(input.Reason), "reason", "写出理由", "Give the reason")
             .When(step.Needs.HasFlag(Needs.Text) && string.IsNullOrWhiteSpace(input.Text), "text", "写出给申请人的内容", "Write what the requester is told")
             .When(step.Needs.HasFlag(Needs.Delivery) && string.IsNullOrWhiteSpace(input.Delivery), "delivery", "选择送达方式", "Choose how it was delivered")
             .When(input.On > time.Today(), "on", "日期不能晚于今天", "The day can't be after today")
+            .When(now && input.On < time.Today(), "on", "这一步只能写今天", "This step happens today")
             .When(input.On < last, "on", $"日期不能早于上一步（{last:yyyy-MM-dd}）", $"The day can't be before the last step ({last:yyyy-MM-dd})");
         if (!step.Needs.HasFlag(Needs.Outcome)) return problems;
         var known = matter.Regime is { } regime && law.Outcome(regime, input.Outcome ?? "") is not null;
@@ -170,9 +173,12 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         return input;
     }
 
+    // PostgreSQL tells of a second step with the same number before it tells of the version.
+    static bool IsStepTwice(DbUpdateException failed) =>
+        failed.InnerException is DbException { Message: var said } && said.Contains("case_step", StringComparison.Ordinal);
+
     static bool TakenBySame(Case matter, Step step, Actor by) =>
-        by.Account is { } person && step.ByAnotherThan.Any(other =>
-            matter.Steps.LastOrDefault(taken => taken.Step == other)?.By == person);
+        by.Account is { } person && matter.Steps.Any(taken => taken.By == person && step.ByAnotherThan.Contains(taken.Step));
 
     // The regime in force on the day of receipt stays with the case, whatever is enacted later.
     void Receive(Case matter, Procedure procedure, DateOnly on)

@@ -29,6 +29,9 @@ public enum ClockEffect
     /// <summary>Starts it: the day of the step is the day of receipt.</summary>
     Start,
 
+    /// <summary>Writes down, or corrects, the day from which the law counts: the day of the step is that day.</summary>
+    Date,
+
     /// <summary>Stops counting; elapsed days are kept (third-party consultation).</summary>
     Pause,
 
@@ -89,7 +92,7 @@ public sealed record Step(string Name, Words Title, Words Happened)
     /// <summary>What must come with it.</summary>
     public Needs Needs { get; init; }
 
-    /// <summary>Steps whose last taker may not take this one: author ≠ reviewer ≠ publisher.</summary>
+    /// <summary>Whoever took one of these steps in the case may not take this one: author ≠ reviewer ≠ publisher.</summary>
     public IReadOnlyList<string> ByAnotherThan { get; init; } = [];
 
     /// <summary>The article that governs it, such as <c>CN-OGI-2019 Art. 30</c>; null when it is office practice.</summary>
@@ -116,6 +119,9 @@ public sealed record Step(string Name, Words Title, Words Happened)
     /// <summary>What the box for the reason asks; null for simply the reason.</summary>
     public Words? Asks { get; init; }
 
+    /// <summary>True when the reason given with it is told to the public; else it stays in the file.</summary>
+    public bool ReasonIsPublic { get; init; }
+
     /// <summary>The button as the person whose case it is reads it; null where it reads the same.</summary>
     public Words? Offer { get; init; }
 }
@@ -140,6 +146,12 @@ public sealed class Procedure
 
     /// <summary>Subject of law by which the regime is found, such as <c>ogi</c>; null where none applies.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>
+    /// True when its steps happen here, at the moment they are entered: no day is asked for. Only the day from which
+    /// the law counts may lie before.
+    /// </summary>
+    public bool HereAndNow { get; init; }
 
     /// <summary>States in which a case may be opened.</summary>
     public required IReadOnlyList<State> Starts { get; init; }

@@ -11,7 +11,7 @@ namespace Daylight;
 public sealed class Entry
 {
     /// <summary>Order of arrival, given by the database on insert. Has gaps; see <see cref="Index"/>.</summary>
-    public long Arrival { get; private set; }
+    public long Arrival { get; internal set; }
 
     /// <summary>Position in the transparency log, contiguous from zero; null until the sequencer has placed it.</summary>
     public long? Index { get; internal set; }

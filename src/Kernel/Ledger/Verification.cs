@@ -14,6 +14,7 @@ public sealed class Verification(Db db, VerifierKey key, IFiles files)
 
     readonly Findings findings = new();
     readonly LastSeals seals = new();
+    readonly EntryReading reading = new(db);
 
     /// <summary>Entries of the log that were read.</summary>
     public long Entries { get; private set; }
@@ -46,7 +47,7 @@ public sealed class Verification(Db db, VerifierKey key, IFiles files)
 
     async Task<bool> ReadEntries(EntryCheck check, LogCheck log, CancellationToken stop)
     {
-        var entries = await Whole(db.Entries.From(log.Next).Where(entry => entry.Index < log.Size)).Take(Batch).ToListAsync(stop);
+        var entries = await reading.Read(db.Entries.From(log.Next).Where(entry => entry.Index < log.Size).Take(Batch), stop);
         if (entries.Count == 0) return false;
         foreach (var entry in entries) check.Check(entry);
         await log.Add(entries, stop);
@@ -57,9 +58,9 @@ public sealed class Verification(Db db, VerifierKey key, IFiles files)
     // Entries that the sequencer has not placed yet are no fault; their rows count as sealed.
     async Task ReadUnplaced(EntryCheck check, LogCheck log, CancellationToken stop)
     {
-        var unplaced = Whole(db.Entries.Where(entry => entry.Index == null || entry.Index < 0 || entry.Index >= log.Size))
+        var unplaced = db.Entries.Where(entry => entry.Index == null || entry.Index < 0 || entry.Index >= log.Size)
             .OrderBy(entry => entry.Arrival);
-        await foreach (var entry in unplaced.AsAsyncEnumerable().WithCancellation(stop))
+        foreach (var entry in await reading.Read(unplaced, stop))
         {
             check.Check(entry);
             if (entry.Index is not null)
@@ -68,25 +69,24 @@ public sealed class Verification(Db db, VerifierKey key, IFiles files)
         }
     }
 
-    static IQueryable<Entry> Whole(IQueryable<Entry> entries) =>
-        entries.AsNoTracking().Include(entry => entry.Secret).Include(entry => entry.Seals).AsSingleQuery();
-
     async Task CheckFiles(CancellationToken stop)
     {
-        var right = new HashSet<string>();
-        await foreach (var file in db.Set<Attachment>().AsNoTracking().Select(file => new { file.Id, file.Name, file.Hash })
-            .AsAsyncEnumerable().WithCancellation(stop))
+        var hashes = await db.Set<Attachment>().AsNoTracking().Select(file => file.Hash).Distinct().ToListAsync(stop);
+        foreach (var hash in hashes)
         {
-            if (right.Contains(file.Hash)) continue;
-            await using var content = files.Open(file.Hash);
-            if (content is null)
-                findings.Add($"附件“{file.Name}”的文件不见了（attachment/{file.Id}，{file.Hash}）。",
-                    $"The file of attachment “{file.Name}” is gone (attachment/{file.Id}, {file.Hash}).");
-            else if (await HashOf(content, stop) != file.Hash)
-                findings.Add($"附件“{file.Name}”的文件被改过（attachment/{file.Id}，{file.Hash}）。",
-                    $"The file of attachment “{file.Name}” was changed (attachment/{file.Id}, {file.Hash}).");
-            else right.Add(file.Hash);
+            await using var content = files.Open(hash);
+            if (content is null) await SayOfFile(hash, "不见了", "is gone", stop);
+            else if (await HashOf(content, stop) != hash) await SayOfFile(hash, "被改过", "was changed", stop);
         }
+    }
+
+    async Task SayOfFile(string hash, string zh, string en, CancellationToken stop)
+    {
+        // Of a row that can't be read the check of rows has said so.
+        foreach (var file in await Unreadable.Try(() => db.Set<Attachment>().AsNoTracking().Where(file => file.Hash == hash)
+            .Select(file => new { file.Id, file.Name }).ToListAsync(stop)) ?? [])
+            findings.Add($"附件“{file.Name}”的文件{zh}（attachment/{file.Id}，{hash}）。",
+                $"The file of attachment “{file.Name}” {en} (attachment/{file.Id}, {hash}).");
     }
 
     static async Task<string> HashOf(Stream content, CancellationToken stop) =>

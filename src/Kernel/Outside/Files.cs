@@ -28,13 +28,14 @@ public sealed class FolderOfFiles : IFiles
     /// <inheritdoc/>
     public async Task<(string Hash, long Size)> Keep(Stream content, CancellationToken stop)
     {
-        var draft = Path.Combine(folder, $"{Guid.CreateVersion7():N}.part");
+        var draft = Path.Combine(folder, $"{Guid.CreateVersion7():N}{Durable.Draft}");
         try
         {
             var (hash, size) = await Write(content, draft, stop);
             var kept = PathOf(hash);
-            Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
-            if (!File.Exists(kept)) File.Move(draft, kept);
+            Durable.CreateFolder(Path.GetDirectoryName(kept)!);
+            // Also over what is there: it says the same, unless the disk has damaged it.
+            Durable.Rename(draft, kept, replace: true);
             return (hash, size);
         }
         finally

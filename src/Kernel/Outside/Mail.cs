@@ -29,13 +29,11 @@ public sealed class FolderOfMail : IMail
     }
 
     /// <inheritdoc/>
-    public async Task Send(Message message, CancellationToken stop)
+    public Task Send(Message message, CancellationToken stop)
     {
         var path = Path.Combine(folder, $"{message.Key}.eml");
-        if (File.Exists(path)) return;
-        var draft = path + ".part";
-        await File.WriteAllTextAsync(draft, Eml(message), Encoding.ASCII, stop);
-        File.Move(draft, path, overwrite: true);
+        if (!File.Exists(path)) Durable.Write(path, Encoding.ASCII.GetBytes(Eml(message)), replace: true);
+        return Task.CompletedTask;
     }
 
     static string Eml(Message message) => $"""

@@ -42,6 +42,9 @@ public sealed record Publication
     /// <summary>Last day of validity.</summary>
     public DateOnly? ExpiresOn { get; init; }
 
+    /// <summary>Day it was abolished before its time.</summary>
+    public DateOnly? AbolishedOn { get; init; }
+
     /// <summary>What it is about.</summary>
     public string? Description { get; init; }
 
@@ -84,6 +87,15 @@ public sealed class Catalogue(Db db, Ledger ledger, TimeProvider time)
     /// <summary>Publishes under an index number that was taken before; for imports, which take numbers by the hundred.</summary>
     public Record Publish(Publication what, Actor by, string index, DateTime at)
     {
+        var record = Of(what, index, at);
+        db.Add(record);
+        Tell(by, "publish", record, record.Editions[0], new() { ["publishedOn"] = record.PublishedOn });
+        return record;
+    }
+
+    /// <summary>A record as it will be once published; nothing is kept yet. For previews.</summary>
+    public static Record Of(Publication what, string index, DateTime at)
+    {
         var record = new Record
         {
             Index = index,
@@ -98,31 +110,60 @@ public sealed class Catalogue(Db db, Ledger ledger, TimeProvider time)
             PublishedOn = Instants.DayOf(at),
             EffectiveOn = what.EffectiveOn,
             ExpiresOn = what.ExpiresOn,
+            AbolishedOn = what.AbolishedOn,
             Description = what.Description,
             Keywords = what.Keywords,
             IssuerName = what.IssuerName,
             Language = what.Language,
-            HasText = what.Text.Length > 0 || what.Attachments.Any(file => file.Text is not null),
+            HasText = HasText(what),
             SourceId = what.SourceId,
             SourceUrl = what.SourceUrl,
         };
         foreach (var topic in what.Topics.Distinct()) record.Topics.Add(new() { RecordId = record.Id, Topic = topic });
-        var edition = NewEdition(record, 1, what.Text, note: null, at, what.Attachments);
-        db.Add(record);
-        Tell(by, "publish", record, edition, new() { ["publishedOn"] = record.PublishedOn });
+        NewEdition(record, 1, what.Text, note: null, at, what.Attachments);
         return record;
     }
 
-    /// <summary>Publishes a further edition: a correction or an update, with a note that says what changed.</summary>
-    public Edition Correct(Record record, string title, string text, string note, Actor by, IReadOnlyList<Attachment> files)
+    /// <summary>
+    /// Publishes a further edition: a correction or an update, with a note that says what changed. All facts of the
+    /// record become those of <paramref name="what"/>; its body, its number in the catalogue and its day of
+    /// publication stay. The record's topics must be loaded.
+    /// </summary>
+    public Edition Correct(Record record, Publication what, string note, Actor by)
     {
-        record.Title = title;
-        record.Edition++;
-        record.HasText = text.Length > 0;
-        var edition = NewEdition(record, record.Edition, text, note, time.Now(), files);
+        var before = record.Topics.ToList();
+        var edition = Revise(record, what, note, time.Now());
+        var gone = before.Except(record.Topics).ToList();
+        db.RemoveRange(gone);
+        db.AddRange(record.Topics.Except(before));
         db.Add(edition);
-        Tell(by, "correct", record, edition, []);
+        var entry = Tell(by, "correct", record, edition, []);
+        foreach (var topic in gone) entry.Covers(topic);
         return edition;
+    }
+
+    /// <summary>Makes a record what it will be with its next edition; nothing is kept yet. For previews.</summary>
+    public static Edition Revise(Record record, Publication what, string note, DateTime at)
+    {
+        record.Title = what.Title;
+        record.DocumentNumber = what.DocumentNumber;
+        record.Category = what.Category;
+        record.Kind = what.Kind;
+        record.Normative = what.Normative;
+        record.FormedOn = what.FormedOn;
+        record.EffectiveOn = what.EffectiveOn;
+        record.ExpiresOn = what.ExpiresOn;
+        record.AbolishedOn = what.AbolishedOn;
+        record.Description = what.Description;
+        record.Keywords = what.Keywords;
+        record.IssuerName = what.IssuerName;
+        record.Language = what.Language;
+        record.HasText = HasText(what);
+        record.Topics.RemoveAll(topic => !what.Topics.Contains(topic.Topic));
+        foreach (var topic in what.Topics.Distinct().Where(topic => record.Topics.All(known => known.Topic != topic)))
+            record.Topics.Add(new() { RecordId = record.Id, Topic = topic });
+        record.Edition++;
+        return NewEdition(record, record.Edition, what.Text, note, at, what.Attachments);
     }
 
     /// <summary>
@@ -145,20 +186,27 @@ public sealed class Catalogue(Db db, Ledger ledger, TimeProvider time)
     /// What the log commits to when an edition is published. A reader who has the record's JSON can compute the
     /// same bytes and compare.
     /// </summary>
-    public static Dictionary<string, object?> Published(Record record, Edition edition) => new()
+    public static Dictionary<string, object?> Published(Record record, Edition edition)
     {
-        ["index"] = record.Index,
-        ["edition"] = edition.Number,
-        ["body"] = record.BodyCode,
-        ["title"] = edition.Title,
-        ["documentNumber"] = record.DocumentNumber,
-        ["formedOn"] = record.FormedOn,
-        ["publishedAt"] = edition.PublishedAt,
-        ["effectiveOn"] = record.EffectiveOn,
-        ["expiresOn"] = record.ExpiresOn,
-        ["text"] = edition.Text,
-        ["files"] = edition.Attachments.Select(file => (object?)$"{file.Hash} {file.Name}").ToList(),
-    };
+        var published = new Dictionary<string, object?>
+        {
+            ["index"] = record.Index,
+            ["edition"] = edition.Number,
+            ["body"] = record.BodyCode,
+            ["title"] = edition.Title,
+            ["documentNumber"] = edition.DocumentNumber,
+            ["formedOn"] = edition.FormedOn,
+            ["publishedAt"] = edition.PublishedAt,
+            ["effectiveOn"] = edition.EffectiveOn,
+            ["expiresOn"] = edition.ExpiresOn,
+            ["text"] = edition.Text,
+            ["files"] = edition.Attachments.Select(file => (object?)$"{file.Hash} {file.Name}").ToList(),
+        };
+        if (edition.AbolishedOn is { } abolished) published["abolishedOn"] = abolished;
+        return published;
+    }
+
+    static bool HasText(Publication what) => what.Text.Length > 0 || what.Attachments.Any(file => file.Text is { Length: > 0 });
 
     static Edition NewEdition(
         Record record, int number, string text, string? note, DateTime at, IReadOnlyList<Attachment> files)
@@ -168,6 +216,11 @@ public sealed class Catalogue(Db db, Ledger ledger, TimeProvider time)
             RecordId = record.Id,
             Number = number,
             Title = record.Title,
+            DocumentNumber = record.DocumentNumber,
+            FormedOn = record.FormedOn,
+            EffectiveOn = record.EffectiveOn,
+            ExpiresOn = record.ExpiresOn,
+            AbolishedOn = record.AbolishedOn,
             Text = text,
             Note = note,
             PublishedAt = at,
@@ -179,12 +232,13 @@ public sealed class Catalogue(Db db, Ledger ledger, TimeProvider time)
         return edition;
     }
 
-    void Tell(Actor by, string verb, Record record, Edition edition, Dictionary<string, object?> facts)
+    Entry Tell(Actor by, string verb, Record record, Edition edition, Dictionary<string, object?> facts)
     {
         facts["edition"] = edition.Number;
         facts["digest"] = edition.Digest;
         var entry = ledger.Write(by, verb, record.Address, record.BodyCode, facts).Covers(record, edition);
         foreach (var topic in record.Topics) entry.Covers(topic);
         foreach (var file in edition.Attachments) entry.Covers(file);
+        return entry;
     }
 }

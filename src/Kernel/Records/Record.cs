@@ -192,6 +192,21 @@ public sealed class Edition
     /// <summary>Title in this edition.</summary>
     public required string Title { get; init; }
 
+    /// <summary>Document number in this edition.</summary>
+    public string? DocumentNumber { get; init; }
+
+    /// <summary>Day it was made, as this edition says.</summary>
+    public DateOnly? FormedOn { get; init; }
+
+    /// <summary>Day it takes effect, as this edition says.</summary>
+    public DateOnly? EffectiveOn { get; init; }
+
+    /// <summary>Last day it is valid, as this edition says.</summary>
+    public DateOnly? ExpiresOn { get; init; }
+
+    /// <summary>Day it was abolished, as this edition says.</summary>
+    public DateOnly? AbolishedOn { get; init; }
+
     /// <summary>The text, paragraphs separated by line feeds.</summary>
     public required string Text { get; init; }
 

@@ -1,68 +1,110 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using Lucene.Net.Analysis;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 
 namespace Daylight;
 
-/// <summary>What of a document is given back with a hit, as stored bytes.</summary>
+/// <summary>
+/// What of a document is given back with a hit, as stored bytes. They are those of the characters in memory: a page of
+/// hits is twenty cards, and decoding them took as long as finding them.
+/// </summary>
 static class Card
 {
     public static byte[] Write(SearchDocument document)
     {
-        using var bytes = new MemoryStream();
-        using var writer = new BinaryWriter(bytes);
-        writer.Write(document.Address);
-        writer.Write(document.Kind);
-        writer.Write(document.Title);
-        writer.Write(document.DocumentNumber);
-        writer.Write(document.IndexNumber);
-        writer.Write(document.BodyName);
-        writer.Write(document.Category);
-        writer.Write(document.LanguageTag);
-        writer.Write(document.Validity);
-        writer.Write(document.InForce);
-        writer.Write(document.Date?.DayNumber ?? -1);
-        WriteList(writer, document.BodyPath);
-        WriteList(writer, document.Topics);
-        WriteList(writer, [.. document.Shown.SelectMany(pair => (string[])[pair.Key, pair.Value])]);
-        writer.Flush();
-        return bytes.ToArray();
+        var card = new StringBuilder();
+        string[] texts =
+        [
+            document.Address, document.Kind, document.Title, document.DocumentNumber, document.IndexNumber,
+            document.BodyName, document.Category, document.LanguageTag, document.Validity,
+        ];
+        foreach (var text in texts) Write(card, text);
+        Write(card, document.InForce ? 1 : 0);
+        Write(card, document.Date?.DayNumber ?? 0);
+        WriteList(card, document.BodyPath);
+        WriteList(card, document.Topics);
+        WriteList(card, [.. document.Shown.SelectMany(pair => (string[])[pair.Key, pair.Value])]);
+        return AsBytes(card.ToString());
     }
 
     public static SearchDocument Read(byte[] bytes)
     {
-        using var reader = new BinaryReader(new MemoryStream(bytes));
+        var card = new Reading(AsText(bytes));
         return new()
         {
-            Address = reader.ReadString(),
-            Kind = reader.ReadString(),
-            Title = reader.ReadString(),
-            DocumentNumber = reader.ReadString(),
-            IndexNumber = reader.ReadString(),
-            BodyName = reader.ReadString(),
-            Category = reader.ReadString(),
-            LanguageTag = reader.ReadString(),
-            Validity = reader.ReadString(),
-            InForce = reader.ReadBoolean(),
-            Date = reader.ReadInt32() is var day and >= 0 ? DateOnly.FromDayNumber(day) : null,
-            BodyPath = ReadList(reader),
-            Topics = ReadList(reader),
-            Shown = ReadList(reader).Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]),
+            Address = card.Text(),
+            Kind = card.Text(),
+            Title = card.Text(),
+            DocumentNumber = card.Text(),
+            IndexNumber = card.Text(),
+            BodyName = card.Text(),
+            Category = card.Text(),
+            LanguageTag = card.Text(),
+            Validity = card.Text(),
+            InForce = card.Number() == 1,
+            Date = card.Number() is var day and > 0 ? DateOnly.FromDayNumber(day) : null,
+            BodyPath = card.List(),
+            Topics = card.List(),
+            Shown = card.Pairs(),
             Audience = [],
         };
     }
 
-    static void WriteList(BinaryWriter writer, IReadOnlyList<string> values)
+    /// <summary>The bytes of a text as it stands in memory: an index never leaves its machine.</summary>
+    public static byte[] AsBytes(ReadOnlySpan<char> text) => MemoryMarshal.AsBytes(text).ToArray();
+
+    /// <summary>The text of such bytes.</summary>
+    public static ReadOnlySpan<char> AsText(byte[] bytes) => MemoryMarshal.Cast<byte, char>(bytes);
+
+    static void Write(StringBuilder card, int number) => card.Append((char)(number >> 16)).Append((char)number);
+
+    static void Write(StringBuilder card, string text)
     {
-        writer.Write(values.Count);
-        foreach (var value in values) writer.Write(value);
+        Write(card, text.Length);
+        card.Append(text);
     }
 
-    static string[] ReadList(BinaryReader reader)
+    static void WriteList(StringBuilder card, IReadOnlyList<string> values)
     {
-        var values = new string[reader.ReadInt32()];
-        for (var i = 0; i < values.Length; i++) values[i] = reader.ReadString();
-        return values;
+        Write(card, values.Count);
+        foreach (var value in values) Write(card, value);
+    }
+
+    ref struct Reading(ReadOnlySpan<char> card)
+    {
+        ReadOnlySpan<char> rest = card;
+
+        public int Number()
+        {
+            var number = (rest[0] << 16) | rest[1];
+            rest = rest[2..];
+            return number;
+        }
+
+        public string Text()
+        {
+            var length = Number();
+            var text = rest[..length].ToString();
+            rest = rest[length..];
+            return text;
+        }
+
+        public string[] List()
+        {
+            var values = new string[Number()];
+            for (var i = 0; i < values.Length; i++) values[i] = Text();
+            return values;
+        }
+
+        public Dictionary<string, string> Pairs()
+        {
+            var count = Number() / 2;
+            var pairs = new Dictionary<string, string>(count);
+            for (var i = 0; i < count; i++) pairs[Text()] = Text();
+            return pairs;
+        }
     }
 }
 
@@ -118,8 +160,8 @@ sealed class DocumentForm : IDisposable
 
     static void Store(Document document, string field, string text)
     {
-        foreach (var (start, length) in Pieces.Of(text))
-            document.Add(new StoredField(field, text.Substring(start, length)));
+        foreach (var (start, length) in Pieces.Of(text, Pieces.Paragraph))
+            document.Add(new StoredField(field, Card.AsBytes(text.AsSpan(start, length))));
     }
 
     public void Dispose()
@@ -139,7 +181,7 @@ sealed class DocumentForm : IDisposable
         var seen = new HashSet<int>();
         var folded = new FoldedText();
         foreach (var source in (string[])[.. Named(it), it.Text, it.AttachmentText])
-            foreach (var (start, length) in Pieces.Of(source))
+            foreach (var (start, length) in Pieces.Of(source, Pieces.Page))
             {
                 Folding.Fold(source.AsSpan(start, length), folded);
                 foreach (var rune in folded.Span.EnumerateRunes())

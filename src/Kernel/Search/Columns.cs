@@ -75,6 +75,9 @@ sealed record Columns(int[] Rows)
     public const int Audience = 6;
     public const int Day = 7;
 
+    /// <summary>Where words stand in the segment's dictionaries.</summary>
+    public Places Places { get; } = new();
+
     /// <summary>The day number in a row's day, 0 for none.</summary>
     public static int DayOf(int day) => day >> 1;
 

@@ -13,7 +13,6 @@ sealed class Counting : ICollector
     const float NewestBonus = 0.25f;
     const int DaysToHalf = 1000;
 
-    readonly ColumnStore store;
     readonly SearchQuery query;
     readonly bool[] audience;
     readonly (int Facet, bool[] Accepts)[] filters;
@@ -34,7 +33,7 @@ sealed class Counting : ICollector
     {
         // All columns first: reading one may add values to the vocabularies that the arrays below are sized by.
         foreach (var leaf in reader.Leaves) store.Of(leaf.AtomicReader);
-        this.store = store;
+        Store = store;
         this.query = query;
         ByScore = byScore;
         this.today = today.DayNumber;
@@ -47,6 +46,9 @@ sealed class Counting : ICollector
         to = query.To?.DayNumber ?? int.MaxValue;
         best = new((int)Math.Min(Math.Max(query.Page, 1) * (long)query.Size, SearchQuery.DeepestHit));
     }
+
+    /// <summary>What is kept in memory of each segment.</summary>
+    public ColumnStore Store { get; }
 
     /// <summary>Whether hits are ordered by their score.</summary>
     public bool ByScore { get; }
@@ -63,7 +65,7 @@ sealed class Counting : ICollector
 
     public void SetNextReader(AtomicReaderContext context)
     {
-        rows = store.Of(context.AtomicReader).Rows;
+        rows = Store.Of(context.AtomicReader).Rows;
         docBase = context.DocBase;
     }
 
@@ -127,7 +129,7 @@ sealed class Counting : ICollector
 
     List<FacetCount> Values(Facet facet, int[] counted)
     {
-        var (values, parts) = store.Facets[(int)facet].Snapshot();
+        var (values, parts) = Store.Facets[(int)facet].Snapshot();
         var byPart = new int[parts.Length];
         for (var number = 0; number < counted.Length; number++)
             if (counted[number] > 0)

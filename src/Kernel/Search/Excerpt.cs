@@ -4,14 +4,14 @@ namespace Daylight;
 
 /// <summary>
 /// Reads a hit from the index: its card, and of its text only as many pieces as it takes to find a place with
-/// everything that was asked for. Texts are stored in the index, compressed, in pieces: reading them from the
+/// everything that was asked for. Texts are stored in the index, in pieces: reading them from the
 /// database would cost a round trip and the whole of a long text for every hit.
 /// </summary>
 sealed class Excerpt(Marks marks, bool withSnippet) : StoredFieldVisitor
 {
     const int Window = 100;
     const int Longest = 180;
-    const int MostPieces = 64;
+    const int MostPieces = 512;
     const int GroupWorth = 8;
 
     int pieces;
@@ -35,27 +35,31 @@ sealed class Excerpt(Marks marks, bool withSnippet) : StoredFieldVisitor
         _ => Status.NO,
     };
 
-    public override void BinaryField(FieldInfo field, byte[] value) => card = value;
-
-    public override void StringField(FieldInfo field, string value)
+    public override void BinaryField(FieldInfo field, byte[] value)
     {
-        if (field.Name == Fields.Attachment && !attachment)
+        if (field.Name == Fields.Card) card = value;
+        else Piece(field.Name == Fields.Attachment, Card.AsText(value));
+    }
+
+    void Piece(bool ofAttachment, ReadOnlySpan<char> piece)
+    {
+        if (ofAttachment && !attachment)
         {
             attachment = true;
             offset = 0;
         }
         pieces++;
-        Consider(value);
-        offset += value.Length;
+        Consider(piece);
+        offset += piece.Length;
     }
 
     // Different things asked for weigh most, then how often they stand in the window, then what comes first.
-    void Consider(string piece)
+    void Consider(ReadOnlySpan<char> piece)
     {
         var found = marks.In(piece);
         if (found.Count == 0)
         {
-            if (best is null && piece.AsSpan().Trim().Length > 0) Take(piece, 0, 0, found, 0);
+            if (best is null && piece.Trim().Length > 0) Take(piece, 0, 0, found, 0);
             return;
         }
         var first = 0;
@@ -82,7 +86,7 @@ sealed class Excerpt(Marks marks, bool withSnippet) : StoredFieldVisitor
         return (System.Numerics.BitOperations.PopCount(groups) * GroupWorth) + Math.Min(times, GroupWorth - 1);
     }
 
-    void Take(string piece, int from, int to, IReadOnlyList<(int Start, int End, int Group)> found, int worth)
+    void Take(ReadOnlySpan<char> piece, int from, int to, IReadOnlyList<(int Start, int End, int Group)> found, int worth)
     {
         var (start, cutBefore) = Begin(piece, from);
         var (end, cutAfter) = Finish(piece, start, to);
@@ -90,43 +94,43 @@ sealed class Excerpt(Marks marks, bool withSnippet) : StoredFieldVisitor
         bestWorth = worth;
     }
 
-    static (int At, bool Cut) Begin(string piece, int from)
+    static (int At, bool Cut) Begin(ReadOnlySpan<char> piece, int from)
     {
         const int reach = 40;
         const int fallback = 24;
         var earliest = Math.Max(0, from - reach);
-        var end = piece.AsSpan(earliest, from - earliest).LastIndexOfAny(Pieces.SentenceEnds);
+        var end = piece[earliest..from].LastIndexOfAny(Pieces.SentenceEnds);
         var at = end >= 0 ? earliest + end + 1 : earliest == 0 ? 0 : from - fallback;
         while (at < from && char.IsWhiteSpace(piece[at])) at++;
         return (Whole(piece, at), end < 0 && earliest > 0);
     }
 
-    static (int At, bool Cut) Finish(string piece, int start, int to)
+    static (int At, bool Cut) Finish(ReadOnlySpan<char> piece, int start, int to)
     {
         var least = Math.Min(piece.Length, Math.Max(to, start + Window));
         var most = Math.Min(piece.Length, Math.Max(to, start + Longest));
         if (most == piece.Length && least == most) return (most, false);
-        var end = piece.AsSpan(least, most - least).IndexOfAny(Pieces.SentenceEnds);
+        var end = piece[least..most].IndexOfAny(Pieces.SentenceEnds);
         if (end >= 0) return (least + end + 1, false);
         return most == piece.Length ? (most, false) : (Whole(piece, most), true);
     }
 
-    static int Whole(string text, int at) => at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
+    static int Whole(ReadOnlySpan<char> text, int at) => at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
 
     /// <summary>The text from <paramref name="start"/> to <paramref name="end"/> in pieces.</summary>
     public static List<Segment> Segments(
-        string text, int start, int end, IReadOnlyList<(int Start, int End, int Group)> found)
+        ReadOnlySpan<char> text, int start, int end, IReadOnlyList<(int Start, int End, int Group)> found)
     {
         var segments = new List<Segment>();
         var at = start;
         foreach (var (from, to, _) in found)
         {
             if (from < at || to > end) continue;
-            if (from > at) segments.Add(new(text[at..from], false));
-            segments.Add(new(text[from..to], true));
+            if (from > at) segments.Add(new(text[at..from].ToString(), false));
+            segments.Add(new(text[from..to].ToString(), true));
             at = to;
         }
-        if (at < end) segments.Add(new(text[at..end], false));
+        if (at < end) segments.Add(new(text[at..end].ToString(), false));
         return segments;
     }
 }

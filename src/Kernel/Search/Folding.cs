@@ -117,6 +117,8 @@ static class Folding
     static string Resolve(char c, char[] simplified)
     {
         if (char.IsWhiteSpace(c) || char.IsControl(c)) return " ";
+        // Ideographs and syllables stand for themselves: asking for each of these forty thousand takes a second.
+        if (c is >= '\u3400' and <= '\u9fff' or >= '\uac00' and <= '\ud7a3') return simplified[c].ToString();
         var composed = Compose.Normalize(c.ToString());
         var parts = new StringBuilder(composed.Length);
         foreach (var part in composed)

@@ -1,3 +1,4 @@
+using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -22,51 +23,73 @@ sealed class Postings
     readonly List<Source> all = [];
     readonly List<Source> more = [];
 
+    /// <summary>A field as all its terms see it: the dictionary of each segment, opened once, and what a length is worth.</summary>
+    sealed class Lexicon
+    {
+        readonly TermsEnum?[] opened;
+        readonly string name;
+
+        public Lexicon(IndexSearcher searcher, ColumnStore store, string name)
+        {
+            this.name = name;
+            Leaves = searcher.TopReaderContext.Leaves;
+            Places = [.. Leaves.Select(leaf => store.Of(leaf.AtomicReader).Places)];
+            opened = new TermsEnum?[Leaves.Count];
+            var field = searcher.CollectionStatistics(name);
+            Documents = field.MaxDoc;
+            var length = field.SumTotalTermFreq <= 0 ? 1f : (float)(field.SumTotalTermFreq / (double)field.MaxDoc);
+            for (var i = 0; i < ByNorm.Length; i++)
+            {
+                var norm = SmallSingle.SByte315ToSingle((sbyte)i);
+                ByNorm[i] = Saturation * (1 - LengthShare + (LengthShare / (norm * norm) / length));
+            }
+        }
+
+        public IList<AtomicReaderContext> Leaves { get; }
+
+        public Places[] Places { get; }
+
+        public double Documents { get; }
+
+        public float[] ByNorm { get; } = new float[256];
+
+        public TermsEnum? Open(int leaf) => opened[leaf] ??= Leaves[leaf].AtomicReader.GetTerms(name)?.GetEnumerator();
+    }
+
     /// <summary>A term: its weight in the index and, in the current segment, its documents.</summary>
     sealed class Source(Term term, float boost)
     {
-        readonly float[] byNorm = new float[256];
         readonly int[] frequencies = new int[Block];
-        TermsEnum?[] found = [];
+        BlockTermState?[] found = [];
+        Lexicon lexicon = null!;
         NumericDocValues? norms;
         float weight;
+
+        public string Field => term.Field;
 
         public DocsEnum Docs { get; private set; } = null!;
 
         public int Frequency { get; private set; }
 
-        public void Weigh(IndexSearcher searcher)
+        public void Weigh(Lexicon lexicon)
         {
-            Find(searcher.TopReaderContext.Leaves);
-            if (Frequency == 0) return;
-            var field = searcher.CollectionStatistics(term.Field);
-            var length = field.SumTotalTermFreq <= 0 ? 1f : (float)(field.SumTotalTermFreq / (double)field.MaxDoc);
-            var rarity = (float)Math.Log(1 + ((field.MaxDoc - (double)Frequency + 0.5) / (Frequency + 0.5)));
-            weight = rarity * boost * (Saturation + 1);
-            for (var i = 0; i < byNorm.Length; i++)
-            {
-                var norm = SmallSingle.SByte315ToSingle((sbyte)i);
-                byNorm[i] = Saturation * (1 - LengthShare + (LengthShare / (norm * norm) / length));
-            }
-        }
-
-        // The place in each segment's dictionary is kept: finding it is most of the cost of a rare word.
-        void Find(IList<AtomicReaderContext> leaves)
-        {
-            found = new TermsEnum?[leaves.Count];
+            this.lexicon = lexicon;
+            found = new BlockTermState?[lexicon.Leaves.Count];
             for (var i = 0; i < found.Length; i++)
             {
-                var terms = leaves[i].AtomicReader.GetTerms(term.Field)?.GetEnumerator();
-                if (terms is null || !terms.SeekExact(term.Bytes)) continue;
-                found[i] = terms;
-                Frequency += terms.DocFreq;
+                found[i] = lexicon.Places[i].Of(term, i, lexicon.Open);
+                Frequency += found[i]?.DocFreq ?? 0;
             }
+            var rarity = (float)Math.Log(1 + ((lexicon.Documents - Frequency + 0.5) / (Frequency + 0.5)));
+            weight = rarity * boost * (Saturation + 1);
         }
 
         /// <summary>False when the segment does not have the term.</summary>
         public bool Enter(AtomicReaderContext leaf, bool scored)
         {
-            if (found[leaf.Ord] is not { } terms) return false;
+            if (found[leaf.Ord] is not { } place) return false;
+            var terms = lexicon.Open(leaf.Ord)!;
+            terms.SeekExact(term.Bytes, place);
             Docs = terms.Docs(leaf.AtomicReader.LiveDocs, null, scored ? DocsFlags.FREQS : DocsFlags.NONE);
             norms = leaf.AtomicReader.GetNormValues(term.Field);
             return true;
@@ -94,7 +117,7 @@ sealed class Postings
         }
 
         float Worth(int doc, float frequency) =>
-            weight * frequency / (frequency + (norms is null ? Saturation : byNorm[(byte)norms.Get(doc)]));
+            weight * frequency / (frequency + (norms is null ? Saturation : lexicon.ByNorm[(byte)norms.Get(doc)]));
     }
 
     /// <summary>The question as postings, or null when it is more than terms.</summary>
@@ -119,7 +142,11 @@ sealed class Postings
     /// <summary>Hands everything that matches to <paramref name="counting"/>.</summary>
     public void Run(IndexSearcher searcher, Counting counting)
     {
-        foreach (var source in all.Concat(more)) source.Weigh(searcher);
+        foreach (var field in all.Concat(more).GroupBy(source => source.Field))
+        {
+            var lexicon = new Lexicon(searcher, counting.Store, field.Key);
+            foreach (var source in field) source.Weigh(lexicon);
+        }
         if (all.Exists(source => source.Frequency == 0)) return;
         all.Sort((a, b) => a.Frequency - b.Frequency);
         more.RemoveAll(source => source.Frequency == 0 || !counting.ByScore);

@@ -19,7 +19,7 @@ namespace Daylight;
 public sealed class SearchIndex : IDisposable
 {
     // Raise when the same text would give other terms, or a stored form changes.
-    const string Analysis = "2";
+    const string Analysis = "4";
     const string PositionKey = "position";
     const string AnalysisKey = "analysis";
 
@@ -245,7 +245,11 @@ public sealed class SearchIndex : IDisposable
     // Null when there is no usable index.
     static long? PositionOf(FSDirectory directory, ILogger log)
     {
-        if (!DirectoryReader.IndexExists(directory)) return null;
+        if (!DirectoryReader.IndexExists(directory))
+        {
+            SearchLog.None(log);
+            return null;
+        }
         try
         {
             using var reader = DirectoryReader.Open(directory);

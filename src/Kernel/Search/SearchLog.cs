@@ -11,6 +11,9 @@ static partial class SearchLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "The search index is damaged and is made again.")]
     public static partial void Damaged(ILogger log, Exception damage);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "There is no search index yet; it is made from the ledger.")]
+    public static partial void None(ILogger log);
+
     [LoggerMessage(Level = LogLevel.Error,
         Message = "The search index could not be refreshed or committed; it will be tried again.")]
     public static partial void NotWritten(ILogger log, Exception reason);

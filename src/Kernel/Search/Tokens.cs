@@ -104,7 +104,7 @@ sealed class TextTokens : TokenStream
     {
         pieces.Clear();
         foreach (var text in texts)
-            foreach (var (start, length) in Pieces.Of(text)) pieces.Add(text.AsMemory(start, length));
+            foreach (var (start, length) in Pieces.Of(text, Pieces.Page)) pieces.Add(text.AsMemory(start, length));
         return this;
     }
 

@@ -13,11 +13,33 @@ sealed class DisclosureModule : Module
 
     public override IEnumerable<Measure> Measures => DisclosureMeasures.All;
 
+    public override IEnumerable<NavigationItem> Navigation =>
+    [
+        new(NavigationPlace.Desk, "/desk/publications", new("信息发布", "Publications"), new("发布", "Publish"), Order: 40),
+    ];
+
+    public override string? CaseFile(Case matter) => OnePublication.HrefOf(matter.Code);
+
+    public override void Model(ModelBuilder model) => PublicationDraft.Model(model);
+
     public override void Services(IServiceCollection services)
     {
         services.AddSingleton<KeptFiles>();
         services.AddSingleton<RecordImport>();
+        services.AddScoped<DraftFiles>();
+        services.AddScoped<PublicationDesk>();
+        services.AddScoped<PublicationReading>();
+        services.AddScoped<WriteWork>();
+        services.AddScoped<ReviseWork>();
+        services.AddScoped<CaseDetail, PublicationDetail>();
     }
 
-    public override void Routes(IEndpointRouteBuilder routes) { }
+    public override void Routes(IEndpointRouteBuilder routes)
+    {
+        var desk = routes.MapGroup("/desk").AddEndpointFilter(OnDuty.Only);
+        PublicationList.Map(desk);
+        Write.Map(desk);
+        Revise.Map(desk);
+        OnePublication.Map(desk);
+    }
 }

@@ -2,7 +2,8 @@ namespace Daylight.Disclosure;
 
 /// <summary>
 /// How a piece of information gets onto the site (信息发布审查): drafted, checked for content, reviewed for secrecy
-/// and personal data, released by yet another person. 先审查、后公开: CN-OGI-2008 Art. 14, CN-OGI-2019 Art. 17.
+/// and personal data, released by yet another person; and how it leaves it: proposed by one, withdrawn by another.
+/// 先审查、后公开: CN-OGI-2008 Art. 14, CN-OGI-2019 Art. 17.
 /// </summary>
 static class PublicationProcedure
 {
@@ -19,13 +20,22 @@ static class PublicationProcedure
         new("审查通过，等发布。", "Cleared; waits for release."));
 
     public static readonly State Released = new("released", new("已发布", "Released"),
-        new("已经向社会公开。", "Public."));
+        new("已经向社会公开。", "Public."), StateKind.Ended);
+
+    public static readonly State Discarded = new("discarded", new("不发布", "Not published"),
+        new("决定不发布。", "Not to be published."), StateKind.Ended);
+
+    public static readonly State RecallProposed = new("recall-proposed", new("待撤回", "Withdrawal proposed"),
+        new("有人提出从网站撤回，等另一个人决定。", "Somebody proposed to withdraw it from the site; another person decides."));
 
     public static readonly State Recalled = new("recalled", new("已撤回", "Withdrawn"),
         new("已从网站撤回，理由公开。", "Withdrawn from the site; the reason is public."), StateKind.Ended);
 
-    public static readonly State Discarded = new("discarded", new("不发布", "Not published"),
-        new("决定不发布。", "Not to be published."), StateKind.Ended);
+    public static readonly State Kept = new("kept", new("不撤回", "Not withdrawn"),
+        new("决定不撤回，信息仍然公开。", "Not to be withdrawn; the information stays public."), StateKind.Ended);
+
+    // Whoever wrote any of it does not review it.
+    static readonly string[] Writing = ["open", "write", "submit"];
 
     /// <summary>The procedure. Its clock is the duty to publish within the days after the information was formed.</summary>
     public static readonly Procedure Procedure = new()
@@ -35,31 +45,43 @@ static class PublicationProcedure
         CodePrefix = "FB",
         Subject = LawSubject.OpenInformation,
         Rule = "publish",
-        Starts = [Draft],
-        States = [Draft, Submitted, Checked, Cleared, Released, Recalled, Discarded],
+        HereAndNow = true,
+        Starts = [Draft, RecallProposed],
+        States = [Draft, Submitted, Checked, Cleared, Released, Discarded, RecallProposed, Recalled, Kept],
         Steps =
         [
             new("submit", new("送审", "Submit"), new("送内容审核", "Submitted for the content check"))
             {
                 From = [Draft], To = Submitted, By = Role.Clerk,
             },
+            new("write", new("修改草稿", "Edit the draft"), new("修改草稿", "Draft edited"))
+            {
+                From = [Draft], To = Draft, By = Role.Clerk,
+            },
+            new("date", new("登记成文日期", "Enter the day it was formed"), new("登记成文日期", "Day of forming entered"))
+            {
+                From = [Draft], To = Draft, By = Role.Clerk, Clock = ClockEffect.Date,
+                Basis = "CN-OGI-2019 Art. 26; CN-OGI-2008 Art. 18",
+            },
             new("check", new("内容审核通过", "Content is right"), new("内容审核通过", "Content checked"))
             {
-                From = [Submitted], To = Checked, By = Role.Reviewer, ByAnotherThan = ["open", "submit"],
+                From = [Submitted], To = Checked, By = Role.Reviewer, ByAnotherThan = Writing,
             },
             new("clear", new("保密审查通过", "Nothing secret or personal"), new("保密和个人信息审查通过", "Secrecy and personal data reviewed"))
             {
-                From = [Checked], To = Cleared, By = Role.Reviewer, Needs = Needs.Reason, ByAnotherThan = ["open", "submit"],
+                From = [Checked], To = Cleared, By = Role.Reviewer, Needs = Needs.Reason, ByAnotherThan = Writing,
                 Basis = "CN-OGI-2019 Art. 17; CN-OGI-2008 Art. 14",
-            },
-            new("return", new("退回修改", "Return"), new("退回修改", "Returned for changes"))
-            {
-                From = [Submitted, Checked, Cleared], To = Draft, By = Role.Reviewer | Role.Publisher, Needs = Needs.Reason,
+                Asks = new("审查了什么，为什么可以公开", "What was reviewed, and why it may be public"),
             },
             new("release", new("发布", "Release"), new("向社会公开", "Released to the public"))
             {
                 From = [Cleared], To = Released, By = Role.Publisher, Clock = ClockEffect.Stop,
-                ByAnotherThan = ["open", "submit", "check", "clear"], Basis = "CN-OGI-2019 Art. 26; CN-OGI-2008 Art. 18",
+                ByAnotherThan = [.. Writing, "check", "clear"], Basis = "CN-OGI-2019 Art. 26; CN-OGI-2008 Art. 18",
+            },
+            new("return", new("退回修改", "Return"), new("退回修改", "Returned for changes"))
+            {
+                From = [Submitted, Checked, Cleared], To = Draft, By = Role.Reviewer | Role.Publisher, Needs = Needs.Reason,
+                Asks = new("要改什么", "What has to be changed"),
             },
             new("discard", new("不发布", "Don't publish"), new("决定不发布", "Not to be published"))
             {
@@ -68,7 +90,12 @@ static class PublicationProcedure
             },
             new("recall", new("撤回", "Withdraw"), new("从网站撤回", "Withdrawn from the site"))
             {
-                From = [Released], To = Recalled, By = Role.Publisher, Needs = Needs.Reason,
+                From = [RecallProposed], To = Recalled, By = Role.Publisher, Needs = Needs.Reason, ReasonIsPublic = true,
+                ByAnotherThan = ["open"], Asks = new("撤回的理由", "Why it is withdrawn"),
+            },
+            new("keep", new("不撤回", "Don't withdraw"), new("决定不撤回", "Not to be withdrawn"))
+            {
+                From = [RecallProposed], To = Kept, By = Role.Clerk | Role.Reviewer | Role.Publisher, Needs = Needs.Reason,
             },
         ],
     };

@@ -1,3 +1,6 @@
+using Daylight.Web.Api;
+using Microsoft.AspNetCore.Mvc;
+
 namespace Daylight.Reports;
 
 /// <summary>What the page of a report shows.</summary>
@@ -14,7 +17,10 @@ static class Annual
     {
         routes.MapGet("/reports/{body}/{year}", Show);
         routes.MapGet("/reports/{body}/{year}/{form}.{format}", Download);
-        routes.MapGet("/api/v1/reports/annual/{body}/{year}", Read).WithSummary("The annual report of a body, computed from the ledger.");
+        routes.MapOpen("/reports/annual/{body}/{year}", Read, new("annual",
+            new("读一份年度报告", "Read an annual report"),
+            new("由账本算出：每一格、每一格背后的明细地址、每一条勾稽关系。", "Computed from the ledger: every cell, the address of the rows behind it, every check.")))
+            .Produces<ReportJson.Whole>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     static async Task<IResult> Show(
@@ -42,24 +48,14 @@ static class Annual
     }
 
     static async Task<IResult> Read(
-        string body, string year, string? form, HttpRequest request, Db db, BodyTree bodies, ReportForms forms, Measures measures,
-        TimeProvider time, CancellationToken stop)
+        [FromRoute, Told("机关代码", "Code of the body", Example = "440112")] string body,
+        [FromRoute, Told("年份", "Year", Example = "2025")] string year,
+        [FromQuery(Name = "form"), Told("报表格式：cn-2012、cn-2021；不写就用那一年的", "Form: cn-2012 or cn-2021; that of the year when left out")] string? form,
+        Db db, BodyTree bodies, ReportForms forms, Measures measures, TimeProvider time, CancellationToken stop)
     {
         var problems = new Problems();
-        foreach (var name in request.Query.Keys.Where(name => name != "form"))
-            problems.Add(name, $"没有“{name}”这个参数。", $"There is no parameter \"{name}\".");
-        if (problems.Any) return new ProblemsResult(problems);
         if (ReportChoice.Read(body, year, form, bodies, forms, time.Today(), problems, out var status) is not { } choice)
-            return status == StatusCodes.Status404NotFound ? NotFound(request.HttpContext, problems) : new ProblemsResult(problems);
-        var report = await AnnualReport.Compute(choice.Form, choice.Body, choice.Year, db, measures, stop);
-        var bytes = ReportJson.Bytes(report);
-        var tag = Hash.Of(bytes).Hex[..16];
-        return Results.Bytes(bytes, "application/json; charset=utf-8", entityTag: new($"\"{tag}\""));
-    }
-
-    static IResult NotFound(HttpContext http, Problems problems)
-    {
-        var language = LanguageChoice.Of(http);
-        return Results.Problem(string.Join(" ", problems.Select(problem => problem.Say.In(language))), statusCode: StatusCodes.Status404NotFound);
+            return status == StatusCodes.Status404NotFound ? new Refused(status, Refused.NotFound.Title, problems) : Refused.Because(problems);
+        return new Answer<ReportJson.Whole>(ReportJson.Of(await AnnualReport.Compute(choice.Form, choice.Body, choice.Year, db, measures, stop)));
     }
 }

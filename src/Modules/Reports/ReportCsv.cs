@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Daylight.Reports;
@@ -20,6 +21,13 @@ static class ReportCsv
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
-    static string Quoted(string text) =>
-        text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
+    static bool IsNumber(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>A text as a cell. A spreadsheet takes what begins like a formula for one and runs it: an apostrophe keeps it a text.</summary>
+    internal static string Quoted(string text)
+    {
+        if (text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] && !IsNumber(text)) text = "'" + text;
+        return text.AsSpan().ContainsAny(",\"\r\n\t") ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
+    }
 }

@@ -1,66 +1,54 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Daylight.Web.Api;
 
 namespace Daylight.Reports;
 
 /// <summary>A report for programs: every cell with its address, every check with its figures.</summary>
 static class ReportJson
 {
-    // Labels are Chinese and stay readable; the answer is JSON, never part of a page.
-    static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public sealed record Whole(
+        [property: Told("报表格式", "The form")] string Form,
+        [property: Told("机关代码", "Code of the body")] string Body,
+        [property: Told("年份", "The year")] int Year,
+        [property: Told("标题", "Title")] string Title,
+        [property: Told("从日志的哪个状态算出", "The state of the log it was computed from")] Mark Ledger,
+        [property: Told("每一格", "Every cell")] IReadOnlyList<Cell> Cells,
+        [property: Told("每一条勾稽关系", "Every check")] IReadOnlyList<Tried> Checks);
 
-    public static byte[] Bytes(AnnualReport report)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Options)) Write(json, report);
-        return bytes.ToArray();
-    }
+    public sealed record Mark(
+        [property: Told("日志的条数", "Entries in the log")] long Size,
+        [property: Told("日志的根（base64）；还没有条目时为空", "Root of the log (base64); empty before the first entry")] string Root);
 
-    static void Write(Utf8JsonWriter json, AnnualReport report)
-    {
-        json.WriteStartObject();
-        json.WriteString("form", report.Form.Id);
-        json.WriteString("body", report.Body.Code);
-        json.WriteNumber("year", report.Year);
-        json.WriteString("title", report.Title.Zh);
-        json.WriteStartObject("ledger");
-        json.WriteNumber("size", report.Ledger.Size);
-        json.WriteString("root", report.Ledger.Root);
-        json.WriteEndObject();
-        json.WriteStartArray("cells");
-        foreach (var (row, column) in report.Cells) WriteCell(json, report, row, column);
-        json.WriteEndArray();
-        json.WriteStartArray("checks");
-        foreach (var check in report.Checks) WriteCheck(json, check);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+    public sealed record Cell(
+        [property: Told("行", "Key of the row")] string Key,
+        [property: Told("行的名称", "The row as the form prints it")] string Label,
+        [property: Told("列", "Key of the column")] string Column,
+        [property: Told("单位", "Unit")] string Unit,
+        [property: Told("数", "The figure")] decimal Value,
+        [property: Told("背后的明细", "Address of the rows behind it")] string Rows);
 
-    static void WriteCell(Utf8JsonWriter json, AnnualReport report, Row row, Column column)
-    {
-        json.WriteStartObject();
-        json.WriteString("key", row.Key);
-        json.WriteString("label", row.Official.Zh);
-        json.WriteString("column", column.Key);
-        json.WriteString("unit", row.Unit?.Zh ?? "");
-        json.WritePropertyName("value");
-        json.WriteRawValue(Amount(report.Value(row, column), row.Per));
-        json.WriteString("rows", report.DoorOf(row, column));
-        json.WriteEndObject();
-    }
+    public sealed record Tried(
+        [property: Told("编号", "Key")] string Key,
+        [property: Told("名称", "Name")] string Name,
+        [property: Told("两边的数", "Both sides in figures")] string Equation,
+        [property: Told("是否成立", "True when it holds")] bool Holds,
+        [property: Told("不成立时的说明", "Why it may not hold")] string? Note);
 
-    static void WriteCheck(Utf8JsonWriter json, Check check)
-    {
-        json.WriteStartObject();
-        json.WriteString("key", check.Key);
-        json.WriteString("name", check.Equation.Name.Zh);
-        json.WriteString("equation", check.Sentence);
-        json.WriteBoolean("holds", check.Holds);
-        if (check.Note is { } note) json.WriteString("note", note.Zh);
-        else json.WriteNull("note");
-        json.WriteEndObject();
-    }
+    static readonly JsonSerializerOptions Spread = new(Json.Options) { WriteIndented = true };
+
+    /// <summary>The report as a file.</summary>
+    public static byte[] Bytes(AnnualReport report) => JsonSerializer.SerializeToUtf8Bytes(Of(report), Spread);
+
+    /// <summary>The report as the interface gives it; its words are the form's own.</summary>
+    public static Whole Of(AnnualReport report) => new(
+        report.Form.Id, report.Body.Code, report.Year, report.Title.Zh, new(report.Ledger.Size, report.Ledger.Root),
+        [.. report.Cells.Select(cell => Of(report, cell.Row, cell.Column))],
+        [.. report.Checks.Select(check => new Tried(check.Key, check.Equation.Name.Zh, check.Sentence, check.Holds, check.Note?.Zh))]);
+
+    static Cell Of(AnnualReport report, Row row, Column column) => new(
+        row.Key, row.Official.Zh, column.Key, row.Unit?.Zh ?? "",
+        decimal.Parse(Amount(report.Value(row, column), row.Per), CultureInfo.InvariantCulture), report.DoorOf(row, column));
 
     /// <summary>A figure in the form's unit, exact: 4260, or 12.3456 for an amount in 万元.</summary>
     public static string Amount(long value, int per) => per == 1

@@ -58,12 +58,13 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
             : null;
     }
 
-    public override async Task Before(Case matter, Step step, StepInput input, CancellationToken stop)
+    public override async Task<Problems> Before(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
     {
-        if (step.Name is not ("confirm" or "deliver")) return;
-        if (await db.DisclosureRequests.SingleOrDefaultAsync(r => r.CaseId == matter.Id, stop) is not { } request) return;
+        if (step.Name is not ("confirm" or "deliver")) return [];
+        if (await db.DisclosureRequests.SingleOrDefaultAsync(r => r.CaseId == matter.Id, stop) is not { } request) return [];
         if (step.Name == "confirm") request.ConfirmedOn = input.On;
         else (request.DeliveredOn, request.DeliveredBy) = (input.On, input.Delivery);
+        return [];
     }
 
     Task<DisclosureRequest?> Read(Case matter, CancellationToken stop) =>

@@ -73,6 +73,20 @@ sealed class RequestDrafts(Db db, IDataProtectionProvider protection, TimeProvid
     /// <summary>The secret in a draft that was filed.</summary>
     public string Secret(RequestDraft draft) => Protector(draft.Id).Unprotect(draft.Content);
 
+    /// <summary>Notes the secret of an application that a program files under its own key; saved with the request.</summary>
+    public void Close(Guid once, string content, string secret) => db.Add(new RequestDraft
+    {
+        Id = once, KeyHash = HashOf(content), Content = Protector(once).Protect(secret), UpdatedAt = time.Now(), Filed = true,
+    });
+
+    /// <summary>The secret of an application that a program filed with this very content within the last day; else null.</summary>
+    public async Task<string?> Secret(Guid once, string content, CancellationToken stop)
+    {
+        var oldest = time.Now() - Kept;
+        var draft = await db.Set<RequestDraft>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == once && d.UpdatedAt >= oldest, stop);
+        return draft?.KeyHash == HashOf(content) ? Secret(draft) : null;
+    }
+
     /// <summary>Keeps the answers.</summary>
     public async Task Keep(RequestDraft draft, RequestForm form, CancellationToken stop)
     {

@@ -38,5 +38,6 @@ sealed class RequestsModule : Module
     {
         New.Map(routes);
         Register.Map(routes);
+        ByProgram.Map(routes);
     }
 }

@@ -1,10 +1,12 @@
+using Daylight.Disclosure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Daylight.Tests.Browser;
 
-/// <summary>A town with something behind every page: a record, a request that is open, an officer with every post.</summary>
+/// <summary>A town with something behind every page: a record and its correction, a request that is open, an officer with every
+/// post.</summary>
 public abstract class FurnishedTown : Town
 {
     protected const string Everything = "everything", Secret = "0123456789AB";
@@ -35,11 +37,31 @@ public abstract class FurnishedTown : Town
             await transaction.CommitAsync(Stop);
             (Known["index"], Known["code"]) = (record.Index, matter.Code);
         });
+        await Do(BeginCorrection);
         await CatchUp();
         (Known["body"], Known["year"], Known["procedure"]) = ("440112", "2026", "request");
         Known["address"] = $"record:{Known["index"]}";
         (Known["organisation"], Known["serial"]) = (Known["index"].Split('/')[0], Known["index"].Split('/')[1]);
         (Known["number"], Known["place"], Known["part"], Known["regime"]) = ("1", "0", "0", "cn-ogi-2019");
+    }
+
+    async Task BeginCorrection(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<Db>();
+        await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+        var record = db.Records.Single();
+        var matter = await services.GetRequiredService<Desk>().Open(PublicationProcedure.Procedure, new()
+        {
+            BodyCode = record.BodyCode, State = PublicationProcedure.Draft, Channel = Channel.Other, Title = record.Title, On = FirstDay,
+        }, Actor.Machine, Stop);
+        db.Add(new PublicationDraft
+        {
+            CaseId = matter.Id, Once = matter.Id, Purpose = PublicationPurpose.Correct, RecordId = record.Id, Edition = 1, Title = record.Title,
+            Category = record.Category, Kind = record.Kind, Note = "更正电话。", Text = "第一章 总则\n第一条 改过的一条。\n电话13800138000。",
+        });
+        await db.SaveChangesAsync(Stop);
+        await transaction.CommitAsync(Stop);
+        Known["publication"] = matter.Code;
     }
 
     /// <summary>Every address that answers GET and whose parameters have known values.</summary>
@@ -52,7 +74,11 @@ public abstract class FurnishedTown : Town
         {
             RoutePatternLiteralPart literal => literal.Content,
             RoutePatternParameterPart { Name: "code" } when route.RoutePattern.RawText!.Contains("bodies", StringComparison.Ordinal) => Known["body"],
+            RoutePatternParameterPart { Name: "code" } when IsOfPublications(route.RoutePattern.RawText!) => Known["publication"],
             RoutePatternParameterPart parameter => Known.GetValueOrDefault(parameter.Name, "?"),
             _ => "?",
         }))));
+
+    static bool IsOfPublications(string route) =>
+        route.Contains("publications", StringComparison.Ordinal) || route.EndsWith("/preview", StringComparison.Ordinal);
 }

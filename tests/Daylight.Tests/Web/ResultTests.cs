@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Daylight.Web;
+using Daylight.Web.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -11,7 +12,7 @@ public class ResultTests
     [Fact]
     public async Task Programs_get_every_problem_as_problem_details()
     {
-        var http = await Executed(new ProblemsResult(Problems.Of("subject", "写明主题", "Say what it is about").Add("text", "写明内容", "Say what happened")), "en");
+        var http = await Executed(Refused.Because(Problems.Of("subject", "写明主题", "Say what it is about").Add("text", "写明内容", "Say what happened")), "en");
         var details = JsonDocument.Parse(Body(http)).RootElement;
         Assert.Equal((422, "application/problem+json"), (http.Response.StatusCode, http.Response.ContentType));
         Assert.Equal(422, details.GetProperty("status").GetInt32());
@@ -21,7 +22,7 @@ public class ResultTests
 
     [Fact]
     public async Task Chinese_problems_stay_readable() =>
-        Assert.Contains("写明主题", Body(await Executed(new ProblemsResult(Problems.Of("subject", "写明主题", "Say what it is about")), "zh")));
+        Assert.Contains("写明主题", Body(await Executed(Refused.Because(Problems.Of("subject", "写明主题", "Say what it is about")), "zh")));
 
     [Fact]
     public async Task What_is_done_leads_to_its_result()

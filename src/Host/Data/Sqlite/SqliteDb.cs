@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -13,12 +14,33 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
     /// <summary>A write transaction of SQLite is the only one there is: every lock is already held.</summary>
     public override Task Lock(string name, CancellationToken stop) => Task.CompletedTask;
 
-    // Deferred: the other kind would lock out writers.
-    public override async Task<IDbContextTransaction> Snapshot(CancellationToken stop)
+    // This level is the provider's word for a deferred transaction, which reads one moment; others lock out writers.
+    public override Task<IDbContextTransaction> Snapshot(CancellationToken stop) =>
+        Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, stop);
+
+    // The framework marks a migration by a row that a killed process leaves behind, and then waits for it for ever.
+    // Here a lock of the operating system, which ends with its process, says who migrates; a row found under it is dead.
+    public override async Task Migrate(CancellationToken stop)
     {
-        await Database.OpenConnectionAsync(stop);
-        var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
-        return (await Database.UseTransactionAsync(transaction, stop))!;
+        if (!(await Database.GetPendingMigrationsAsync(stop)).Any()) return;
+        await using var turn = await Turn(Database.GetDbConnection().DataSource + ".lock", stop);
+        await Database.ExecuteSqlAsync($"""DROP TABLE IF EXISTS "__EFMigrationsLock" """, stop);
+        await base.Migrate(stop);
+    }
+
+    static async Task<FileStream> Turn(string path, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), stop);
+            }
+        }
     }
 
     /// <summary>Settles the options for a file.</summary>
@@ -26,13 +48,16 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
         .UseSqlite($"Data Source={file};Default Timeout=60", sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
         .AddInterceptors(new Durable());
 
-    // What was confirmed survives a power cut: the write-ahead log is flushed at every commit.
+    /// <summary>What was confirmed survives a power cut: the write-ahead log is flushed at every commit.</summary>
+    public const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;";
+
+    // Opening costs as much as a small question: pragmas, and the functions that EF brings with it. So a connection
+    // stays open from the first question of a context to its end.
     sealed class Durable : DbConnectionInterceptor
     {
-        const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;";
-
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            if (OnlyReads(connection)) return;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
@@ -41,10 +66,21 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
         public override async Task ConnectionOpenedAsync(
             DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
+            if (OnlyReads(connection)) return;
             await using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+
+        // With such a connection the framework looks whether there is a database at all.
+        static bool OnlyReads(DbConnection connection) =>
+            new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
+
+        public override InterceptionResult ConnectionClosing(
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
+
+        public override ValueTask<InterceptionResult> ConnectionClosingAsync(
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => new(InterceptionResult.Suppress());
     }
 }
 

@@ -14,9 +14,10 @@ static class CaseFilePage
     static async Task<IResult> Show(string code, CaseFiles files, CurrentActor who, CancellationToken stop)
     {
         var officer = await who.Officer(stop);
-        return await files.Office.Find(code, officer, stop) is { } matter
-            ? Page.Of<CaseFileView>(await files.Of(matter, officer, contact: false, stop))
-            : Results.NotFound();
+        if (await files.Office.Find(code, officer, stop) is not { } matter) return Results.NotFound();
+        return CaseAddress.Own(matter) is { } own
+            ? See.Other(own)
+            : Page.Of<CaseFileView>(await files.Of(matter, officer, contact: false, stop));
     }
 
     // Whoever looks at a person's numbers leaves a trace: reading them is part of the file.

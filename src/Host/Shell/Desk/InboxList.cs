@@ -1,3 +1,4 @@
+using Daylight.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Daylight.Host.Shell;

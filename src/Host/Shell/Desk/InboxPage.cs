@@ -110,7 +110,7 @@ sealed class InboxRows(CaseFiles files, Language language)
     {
         var matter = line.Matter;
         var procedure = Office.ProcedureOf(matter);
-        return new(matter.Code, matter.Title, CaseFiles.PageOf(matter))
+        return new(matter.Code, matter.Title, CaseAddress.Of(matter))
         {
             Due = matter.PausedOn is null ? matter.DueOn : null,
             Left = Office.Left(matter),

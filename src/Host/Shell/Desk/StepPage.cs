@@ -40,12 +40,14 @@ public static class StepPage
         if (await files.Office.Find(code, officer, stop) is not { } matter) return Results.NotFound();
         if (files.Office.ProcedureOf(matter).Step(step) is not { } known) return Results.NotFound();
         var file = await files.Of(matter, officer, contact: false, stop);
-        if (!file.Steps.Contains(known)) return See.Other($"/desk/cases/{matter.Code}");
+        if (!file.Steps.Contains(known)) return See.Other(CaseAddress.Of(matter));
 
         var proposed = matter.Steps.LastOrDefault(taken => taken.Outcome is not null)?.Outcome;
         var chosen = files.OutcomeOf(matter, outcome ?? proposed)?.Code ?? "";
-        var letter = files.DetailOf(matter) is { } detail ? await detail.Letter(matter, known, chosen, stop) : null;
-        var typed = new Typing(Dates.Machine(files.Office.Today), "", letter ?? "", chosen, "");
+        var detail = files.DetailOf(matter);
+        var letter = detail is null ? null : await detail.Letter(matter, known, chosen, stop);
+        var reason = detail is null ? null : await detail.Reason(matter, known, stop);
+        var typed = new Typing(Dates.Machine(files.Office.Today), reason ?? "", letter ?? "", chosen, "");
         return Page.Of<StepView>(Of(files, file, known, typed, []) with
         {
             Choosing = known.Needs.HasFlag(Needs.Outcome) && chosen.Length == 0,
@@ -63,15 +65,12 @@ public static class StepPage
 
         var typed = new Typing(Typed.Text(form, "on"), Typed.Text(form, "reason"), Typed.Text(form, "text"),
             Typed.Text(form, "outcome"), Typed.Text(form, "delivery"));
+        // A step that happens here and now asks for no day.
+        if (procedure.HereAndNow && known.Clock is not ClockEffect.Date) typed = typed with { On = Dates.Machine(office.Today) };
         var problems = new Problems();
         var input = Read(typed, form, known, problems);
-        if (problems.None) problems = desk.Check(matter, procedure, step, input, officer, office.Bodies);
-        if (problems.None)
-        {
-            if (files.DetailOf(matter) is { } detail) await detail.Before(matter, known, input, stop);
-            problems = await desk.Take(matter, procedure, step, input, officer, office.Bodies, stop);
-        }
-        if (problems.None) return See.Other($"/desk/cases/{matter.Code}");
+        if (problems.None) problems = await files.Take(matter, known, input, officer, desk, stop);
+        if (problems.None) return See.Other(CaseAddress.Of(matter));
 
         // Someone else may have been quicker: the page shows the case as it is now, and what was typed here.
         office.Db.ChangeTracker.Clear();

@@ -107,16 +107,16 @@ static class Home
                 record.Kind, record.Language, record.PublishedOn))
             .ToListAsync(stop);
 
-    // One question with a part for each field: each part ends at the first row it meets.
+    // One question with a part for each field: each part goes from the newest record back and ends at the first it meets.
     static async Task<Dictionary<string, FieldRecord>> Fields(Db db, IReadOnlyList<Class> fields, CancellationToken stop)
     {
         if (fields.Count == 0) return [];
-        var parts = fields.Select(field => (
-            from topic in db.Set<RecordTopic>()
-            join record in db.Records.Published() on topic.RecordId equals record.Id
-            where topic.Topic == field.Code
-            orderby record.PublishedOn descending, record.Index descending
-            select new { topic.Topic, record.Index, record.Title, record.PublishedOn }).Take(1));
+        var parts = fields.Select(field => db.Records.Published().On(field.Code).NewestFirst().Take(1)
+            .Select(record => new
+            {
+                // A column, not the code itself: parts can only be joined before anything is made of them here.
+                record.Topics.First(topic => topic.Topic == field.Code).Topic, record.Index, record.Title, record.PublishedOn,
+            }));
         return await parts.Aggregate((all, part) => all.Concat(part)).ToDictionaryAsync(
             newest => newest.Topic, newest => new FieldRecord(newest.Topic, newest.Index, newest.Title, newest.PublishedOn), stop);
     }
@@ -149,10 +149,10 @@ static class Home
         return (from word in db.Set<SearchedWord>()
                 where word.Day >= since
                 group word by word.Word into days
-                let readers = days.Sum(day => day.Readers)
-                where readers >= FewestReaders
-                orderby readers descending, days.Key
-                select days.Key).Take(2 * MostSearched).ToListAsync(stop);
+                select new { Word = days.Key, Readers = days.Sum(day => day.Readers) } into read
+                where read.Readers >= FewestReaders
+                orderby read.Readers descending, read.Word
+                select read.Word).Take(2 * MostSearched).ToListAsync(stop);
     }
 
     // A word whose records were withdrawn is shown no longer.

@@ -35,6 +35,9 @@ public sealed record RecordModel
     /// <summary>Records near it.</summary>
     public required IReadOnlyList<RelatedRecord> Related { get; init; }
 
+    /// <summary>For a preview: the case it belongs to; null for what is public.</summary>
+    public string? Back { get; init; }
+
     /// <summary>Whether a newer edition exists.</summary>
     public bool Old => Edition.Number != Record.Edition;
 
@@ -45,6 +48,9 @@ public sealed record RecordModel
 /// <summary>A file of an edition, without its text.</summary>
 public sealed record FileFacts(string Name, string MediaType, long Size, string Hash, bool HasText, bool Recognised)
 {
+    /// <summary>Where it is while it is not public; null for where the public gets it.</summary>
+    public string? Href { get; init; }
+
     /// <summary>The kind in three or four letters.</summary>
     public string Kind => System.IO.Path.GetExtension(Name) is { Length: > 1 and < 6 } extension
         ? extension[1..].ToUpperInvariant()
@@ -61,7 +67,11 @@ public sealed record RelatedRecord(string Index, string Title, string Kind, Date
 public sealed record RecordProof(long Index, DateTime Logged, long Size, DateTime Stamped, string Fingerprint, int Steps);
 
 /// <summary>A record that was withdrawn.</summary>
-public sealed record Tombstone(Record Record, Body Body);
+public sealed record Tombstone(Record Record, Body Body)
+{
+    /// <summary>For a preview: the case it belongs to.</summary>
+    public string? Back { get; init; }
+}
 
 /// <summary>The text of a file.</summary>
 public sealed record FileTextModel(string Index, string Title, Attachment File, IReadOnlyList<DocumentLine> Lines);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Org.BouncyCastle.Math.EC.Rfc8032;
 
 namespace Daylight;
@@ -56,13 +57,7 @@ public sealed class SigningKey
 
     /// <summary>Writes the key to a new file that only this account may read and write.</summary>
     /// <exception cref="IOException">The file exists: a key in use is never overwritten.</exception>
-    public void Save(string file)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(file, options);
-        writer.Write(Secret() + "\n");
-    }
+    public void Save(string file) => Durable.Write(file, Encoding.UTF8.GetBytes(Secret() + "\n"));
 
     /// <summary>Signs <paramref name="message"/>: 64 bytes.</summary>
     public byte[] Sign(ReadOnlySpan<byte> message)

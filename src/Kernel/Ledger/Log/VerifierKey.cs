@@ -60,7 +60,8 @@ public sealed class VerifierKey
     /// <summary>The text form, <c>name+id+base64</c>.</summary>
     public override string ToString() => $"{Name}+{Id:x8}+{Typed(PublicKey.Span)}";
 
-    internal static bool IsName(string name) =>
+    /// <summary>True when a key may be called so: no white space, no plus sign.</summary>
+    public static bool IsName(string name) =>
         name.Length > 0 && !name.Any(c => c == '+' || char.IsWhiteSpace(c) || c < ' ');
 
     internal static string Typed(ReadOnlySpan<byte> key) => Convert.ToBase64String([Ed25519Type, .. key]);

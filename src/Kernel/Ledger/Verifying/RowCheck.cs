@@ -10,6 +10,8 @@ sealed class RowCheck(Db db, LastSeals seals, Findings findings)
     static readonly MethodInfo Typed = typeof(RowCheck).GetMethod(nameof(CheckTable), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
     readonly HashSet<long> explained = [];
+    readonly List<string> unreadable = [];
+    int read;
 
     /// <summary>Rows compared.</summary>
     public long Count { get; private set; }
@@ -18,16 +20,42 @@ sealed class RowCheck(Db db, LastSeals seals, Findings findings)
     {
         foreach (var type in db.Model.GetEntityTypes().Where(type => type.ClrType.IsDefined(typeof(InLedgerAttribute), false)))
             await (Task)Typed.MakeGenericMethod(type.ClrType).Invoke(this, [type, stop])!;
+        await new SpellingCheck(db, findings).Run(db.Model.FindEntityType(typeof(Entry))!, stop);
         foreach (var (row, seal) in seals.Unmet()) Gone(row, seal);
+        foreach (var table in unreadable)
+            findings.Add($"{table} 有一行读不懂：其中的值被改过。", $"A row of {table} can't be read: a value in it was changed.");
         SayBroken();
     }
 
     async Task CheckTable<T>(IEntityType type, CancellationToken stop) where T : class
     {
-        await foreach (var row in db.Set<T>().AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
+        var next = 0;
+        while (!await CheckFrom<T>(type, next, stop))
         {
-            Count++;
-            Check(Sealing.RowName(type, row), type, row);
+            next = read + 1;
+            unreadable.Add(type.GetTableName()!);
+        }
+        await new SpellingCheck(db, findings).Run(type, stop);
+    }
+
+    // False when a row can't be read: the one after those that were.
+    async Task<bool> CheckFrom<T>(IEntityType type, int from, CancellationToken stop) where T : class
+    {
+        read = from;
+        var rows = db.Set<T>().AsNoTracking();
+        try
+        {
+            await foreach (var row in (from > 0 ? rows.Skip(from) : rows).AsAsyncEnumerable().WithCancellation(stop))
+            {
+                read++;
+                Count++;
+                Check(Sealing.RowName(type, row), type, row);
+            }
+            return true;
+        }
+        catch (Exception fault) when (Unreadable.Is(fault))
+        {
+            return false;
         }
     }
 
@@ -46,6 +74,9 @@ sealed class RowCheck(Db db, LastSeals seals, Findings findings)
     void Gone(string row, LastSeal seal)
     {
         if (seals.IsBroken(seal)) Broken(row, seal);
+        else if (unreadable.Remove(row[..row.IndexOf('/')]))
+            findings.Add($"{row} 被改过，读不懂了（{seal.Subject}，第{seal.Index}条）。",
+                $"{row} was changed behind the ledger and can't be read any more ({seal.Subject}, entry {seal.Index}).");
         else findings.Add($"{row} 不见了（{seal.Subject}，第{seal.Index}条）。",
             $"{row} is gone ({seal.Subject}, entry {seal.Index}).");
     }

@@ -1,8 +1,8 @@
 namespace Daylight;
 
 /// <summary>
-/// Reads the text of attachments, so that they are found in a search and read aloud: PDF, Word, Excel, OFD (版式文档),
-/// web pages, plain text, and pictures by OCR. A bad, hostile or unknown file gives a result that says why there is no
+/// Reads the text of attachments, so that they are found in a search and read aloud: PDF, Word, Excel, OpenDocument, OFD
+/// (版式文档), web pages, plain text, and pictures by OCR. A bad, hostile or unknown file gives a result that says why there is no
 /// text; it never throws, except when told to stop.
 /// </summary>
 public sealed class TextExtraction(TextExtractionOptions options, TimeProvider time)
@@ -47,6 +47,7 @@ public sealed class TextExtraction(TextExtractionOptions options, TimeProvider t
         ".docx" or ".docm" => Digital(WordText.Of(path, stop)),
         ".xlsx" or ".xlsm" => SheetText.Of(path, options.LongestText, stop),
         ".ofd" => OfdText.Of(path, stop),
+        ".odt" or ".ods" => Digital(OpenDocumentText.Of(path, options.LongestText, stop)),
         ".htm" or ".html" or ".xhtml" => await Decoded(path, HtmlText.Of, stop),
         ".txt" or ".csv" or ".md" or ".json" or ".xml" => await Decoded(path, text => text, stop),
         ".png" or ".jpg" or ".jpeg" or ".tif" or ".tiff" or ".bmp" or ".webp" =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Daylight.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -48,6 +49,27 @@ public abstract class ApiTown : Town
         change(services.GetRequiredService<Catalogue>(), known);
         await db.SaveChangesAsync(Stop);
     });
+
+    /// <summary>Opens a request, as if it had been filed.</summary>
+    protected async Task<(string Code, string Secret)> OpenCase(State? state = null, string title = "补贴名单")
+    {
+        var (code, secret) = ("", CaseSecret.New());
+        state ??= RequestProcedure.InHand;
+        await Do(async services =>
+        {
+            var db = services.GetRequiredService<Db>();
+            await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+            var matter = await services.GetRequiredService<Desk>().Open(RequestProcedure.Procedure, new()
+            {
+                BodyCode = "440112101", State = state, Channel = Channel.Counter, Title = title,
+                On = FirstDay, ReceivedOn = state == RequestProcedure.InHand ? FirstDay : null, Secret = secret,
+            }, Actor.Machine, Stop);
+            await db.SaveChangesAsync(Stop);
+            await transaction.CommitAsync(Stop);
+            code = matter.Code;
+        });
+        return (code, secret);
+    }
 
     protected async Task PublishAll()
     {

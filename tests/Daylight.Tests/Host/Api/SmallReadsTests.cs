@@ -1,4 +1,5 @@
 using Daylight.Requests;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -31,7 +32,7 @@ public sealed class SmallReadsTests : ApiTown
     [Fact]
     public async Task A_case_opens_with_its_secret_only_and_shows_what_went_out()
     {
-        var (code, secret) = await File();
+        var (code, secret) = await OpenCase();
         var own = await Get($"/api/v1/cases/{code}", secret: secret.ToLowerInvariant());
         Assert.Equal("in-hand", own.GetProperty("state").GetString());
         Assert.Equal("2026-11-10", own.GetProperty("dueOn").GetString());
@@ -45,7 +46,7 @@ public sealed class SmallReadsTests : ApiTown
     [Fact]
     public async Task A_reply_that_is_only_drafted_is_not_shown()
     {
-        var (code, secret) = await File();
+        var (code, secret) = await OpenCase();
         var clerk = await Officer("clerk", Role.Clerk);
         var head = await Officer("head", Role.Head);
         await Take(code, "ask-correction", new() { On = FirstDay, Text = "请写清楚" }, clerk);
@@ -82,6 +83,43 @@ public sealed class SmallReadsTests : ApiTown
     }
 
     [Fact]
+    public async Task The_description_is_valid_and_leaves_nothing_out()
+    {
+        var description = await Get("/openapi/v1.json");
+        Assert.StartsWith("3.1", description.GetProperty("openapi").GetString());
+        Assert.Empty(Microsoft.OpenApi.OpenApiDocument.Parse(description.GetRawText(), "json").Diagnostic!.Errors);
+        var mapped = Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Select(route => route.RoutePattern.RawText!.Replace("**", "")).Where(path => path.StartsWith("/api/v1/", StringComparison.Ordinal)).Distinct().Order();
+        var paths = description.GetProperty("paths").EnumerateObject().ToList();
+        Assert.Equal(mapped, paths.Select(path => path.Name).Order());
+        Assert.All(paths.SelectMany(path => path.Value.EnumerateObject()), operation =>
+        {
+            var good = operation.Value.GetProperty("responses").EnumerateObject().Single(answer => answer.Name.StartsWith('2'));
+            Assert.True(good.Value.GetProperty("content").GetProperty("application/json").TryGetProperty("schema", out _));
+        });
+        var ask = description.GetProperty("paths").GetProperty("/api/v1/requests").GetProperty("post");
+        Assert.True(ask.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").TryGetProperty("schema", out _));
+    }
+
+    [Fact]
+    public async Task The_log_and_the_feeds_may_be_read_by_pages_of_other_sites_and_nothing_personal()
+    {
+        using var program = Visitor();
+        program.DefaultRequestHeaders.Add("Origin", "https://elsewhere.example");
+        foreach (var path in (string[])["/log/checkpoint", "/log/tile/0/000", "/feed.atom", "/openapi/v1.json", "/api/v1/due"])
+        {
+            using var answer = await program.GetAsync(path, Stop);
+            Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+            Assert.False(answer.Headers.Contains("Access-Control-Allow-Credentials"));
+        }
+        foreach (var path in (string[])["/", "/cases", "/sign-in", "/desk", "/metrics"])
+        {
+            using var answer = await program.GetAsync(path, Stop);
+            Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
+        }
+    }
+
+    [Fact]
     public async Task The_server_says_how_it_is()
     {
         await PublishAll();
@@ -95,25 +133,6 @@ public sealed class SmallReadsTests : ApiTown
         Assert.Matches("\ndaylight_ledger_entries [1-9]", figures);
         Assert.Contains("daylight_follower_behind{follower=\"search\"} 0", figures);
         Assert.Matches("\nprocess_resident_memory_bytes [1-9]", figures);
-    }
-
-    async Task<(string Code, string Secret)> File()
-    {
-        var (code, secret) = ("", CaseSecret.New());
-        await Do(async services =>
-        {
-            var db = services.GetRequiredService<Db>();
-            await using var transaction = await db.Database.BeginTransactionAsync(Stop);
-            var matter = await services.GetRequiredService<Desk>().Open(RequestProcedure.Procedure, new()
-            {
-                BodyCode = "440112101", State = RequestProcedure.InHand, Channel = Channel.Counter, Title = "补贴名单",
-                On = FirstDay, ReceivedOn = FirstDay, Secret = secret,
-            }, Actor.Machine, Stop);
-            await db.SaveChangesAsync(Stop);
-            await transaction.CommitAsync(Stop);
-            code = matter.Code;
-        });
-        return (code, secret);
     }
 
     Task Take(string code, string step, StepInput input, Actor by) => Do(async services =>

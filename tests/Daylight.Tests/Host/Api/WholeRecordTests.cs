@@ -14,7 +14,7 @@ public sealed class WholeRecordTests : ApiTown
     public async Task The_bytes_of_each_edition_hash_to_the_digest_that_the_log_holds()
     {
         var record = await Publish(Elevators with { Attachments = [await Keep("申请表 一.txt")] });
-        await Change(record, (catalogue, known) => catalogue.Correct(known, known.Title, "每台电梯补贴十二万元。\u2028", "更正金额。", Actor.Machine, []));
+        await Change(record, (catalogue, known) => catalogue.Correct(known, Elevators with { Text = "每台电梯补贴十二万元。\u2028", FormedOn = new(2026, 9, 2) }, "更正金额。", Actor.Machine));
         await CatchUp();
 
         var whole = await Get($"/api/v1/records/{record.Index}");
@@ -47,11 +47,18 @@ public sealed class WholeRecordTests : ApiTown
     [Theory]
     [InlineData("/api/v1/records/007490823/2026-99999")]
     [InlineData("/api/v1/records/x")]
-    [InlineData("/api/v1/records/%00")]
     [InlineData("/api/v1/nothing")]
     [InlineData("/api/v1")]
     public async Task What_is_not_there_is_a_problem_like_any_other(string path) =>
         Assert.Equal(404, (await Get(path, 404)).GetProperty("status").GetInt32());
+
+    [Fact]
+    public async Task An_address_that_no_server_can_read_is_refused_without_a_word()
+    {
+        using var program = Visitor();
+        using var answer = await program.GetAsync("/api/v1/records/%00", Stop);
+        Assert.Equal((400, ""), ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop)));
+    }
 
     [Fact]
     public async Task Another_method_is_refused_in_the_same_form()

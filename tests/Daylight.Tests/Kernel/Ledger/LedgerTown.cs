@@ -24,7 +24,7 @@ public abstract class LedgerTown : Town
             var db = services.GetRequiredService<Db>();
             var record = await db.Records.Include(r => r.Topics).SingleAsync(r => r.Id == Notice.Id, Stop);
             services.GetRequiredService<Catalogue>()
-                .Correct(record, FirstTitle, "一、既有住宅加装电梯的，每台补贴十二万元。", "更正金额。", Actor.Machine, []);
+                .Correct(record, Of(FirstTitle, "一、既有住宅加装电梯的，每台补贴十二万元。", []), "更正金额。", Actor.Machine);
             await db.SaveChangesAsync(Stop);
         });
         Request = await OpenRequest("加装电梯补贴发放名单");
@@ -41,16 +41,18 @@ public abstract class LedgerTown : Town
             var db = services.GetRequiredService<Db>();
             IReadOnlyList<Attachment> attachments = file is null ? [] : [await Keep(services, file)];
             await using var transaction = await db.Database.BeginTransactionAsync(Stop);
-            record = await services.GetRequiredService<Catalogue>().Publish(new()
-            {
-                BodyCode = "440112101", Title = title, Text = text, Category = "livelihood", Kind = "notice",
-                Topics = ["housing"], FormedOn = FirstDay.AddDays(-3), DocumentNumber = "穗埔府办〔2026〕7号", Attachments = attachments,
-            }, Actor.Machine, Stop);
+            record = await services.GetRequiredService<Catalogue>().Publish(Of(title, text, attachments), Actor.Machine, Stop);
             await db.SaveChangesAsync(Stop);
             await transaction.CommitAsync(Stop);
         });
         return record!;
     }
+
+    static Publication Of(string title, string text, IReadOnlyList<Attachment> files) => new()
+    {
+        BodyCode = "440112101", Title = title, Text = text, Category = "livelihood", Kind = "notice",
+        Topics = ["housing"], FormedOn = FirstDay.AddDays(-3), DocumentNumber = "穗埔府办〔2026〕7号", Attachments = files,
+    };
 
     protected async Task<Case> OpenRequest(string title)
     {

@@ -48,6 +48,15 @@ public sealed class VerificationTests : LedgerTown
         Assert.StartsWith($"case_step/{reply.Id} was changed behind the ledger ({Request.Address}", Assert.Single(await Faults()));
     }
 
+    [Theory]
+    [InlineData("Kounter", "was changed behind the ledger and can't be read any more")]
+    [InlineData("counter", "was changed in its spelling")]
+    public async Task A_value_that_nothing_can_be_or_that_is_only_written_otherwise(string value, string said)
+    {
+        await Tamper(db => db.Database.ExecuteSqlAsync($"""UPDATE "case" SET "Channel" = {value} WHERE "Id" = {Request.Id}""", Stop));
+        Assert.Contains(said, Assert.Single(await Faults()));
+    }
+
     [Fact]
     public async Task A_file()
     {

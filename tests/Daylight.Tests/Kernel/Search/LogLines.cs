@@ -14,6 +14,8 @@ public sealed class LogLines : ILogger<SearchIndex>
 
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception,
-        Func<TState, Exception?, string> formatter) =>
-        lines.Add(formatter(state, exception));
+        Func<TState, Exception?, string> formatter)
+    {
+        if (logLevel > LogLevel.Information) lines.Add(formatter(state, exception));
+    }
 }

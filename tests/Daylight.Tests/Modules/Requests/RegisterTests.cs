@@ -17,9 +17,9 @@ public sealed class RegisterTests : RequestTown
     [InlineData("email", "", "2018-12-28", "", "", "2018-12-28")]
     [InlineData("fax", "", "2018-12-28", "", "", null)]
     public async Task The_day_of_receipt_follows_from_the_channel(
-        string channel, string signed, string submitted, string arrived, string confirmed, string? received)
+        string channel, string receipted, string submitted, string arrived, string confirmed, string? received)
     {
-        var (code, _) = await Register(("channel", channel), ("signed", signed), ("submitted", submitted),
+        var (code, _) = await Register(("channel", channel), ("signed", receipted), ("submitted", submitted),
             ("arrived", arrived), ("confirmed", confirmed));
 
         var matter = await CaseOf(code);

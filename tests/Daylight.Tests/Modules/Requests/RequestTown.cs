@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Daylight.Host.Security;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace Daylight.Tests.Modules.Requests;
 

@@ -345,14 +345,148 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.ToTable("counter");
                 });
 
+            modelBuilder.Entity("Daylight.Disclosure.DraftFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Recognised")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("draft_file");
+                });
+
+            modelBuilder.Entity("Daylight.Disclosure.PublicationDraft", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AbolishedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("FormedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("IssuerName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Keywords")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Normative")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Once")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("Once")
+                        .IsUnique();
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("publication_draft");
+                });
+
             modelBuilder.Entity("Daylight.Edition", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("AbolishedOn")
+                        .HasColumnType("date");
+
                     b.Property<byte[]>("Digest")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("FormedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Note")
                         .HasColumnType("text");
@@ -963,6 +1097,28 @@ namespace Daylight.Host.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Daylight.Disclosure.DraftFile", b =>
+                {
+                    b.HasOne("Daylight.Disclosure.PublicationDraft", null)
+                        .WithMany("Files")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.Disclosure.PublicationDraft", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Daylight.Disclosure.PublicationDraft", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Daylight.Record", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId");
+                });
+
             modelBuilder.Entity("Daylight.Edition", b =>
                 {
                     b.HasOne("Daylight.Record", null)
@@ -1131,6 +1287,11 @@ namespace Daylight.Host.Data.Postgres.Migrations
             modelBuilder.Entity("Daylight.Case", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Daylight.Disclosure.PublicationDraft", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("Daylight.Edition", b =>

@@ -1,0 +1,16 @@
+namespace Daylight.Bench;
+
+/// <summary>The list of the benchmarks.</summary>
+static class Benchmarks
+{
+    public static readonly IReadOnlyList<(string Name, Func<Sizes, CancellationToken, Task<IReadOnlyList<Figure>>> Run)> All =
+    [
+        ("search", SearchBench.Run),
+        ("page", PageBench.Run),
+        ("import", ImportBench.Run),
+        ("file", FileBench.Run),
+        ("memory", StartBench.Memory),
+        ("start", StartBench.Start),
+        ("verify", VerifyBench.Run),
+    ];
+}

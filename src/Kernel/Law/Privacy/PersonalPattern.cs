@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+
+namespace Daylight;
+
+/// <summary>
+/// One sort of personal data that can be told by its form (个人信息). A new sort is a new value in
+/// <see cref="All"/>; whatever looks for personal data then finds it.
+/// </summary>
+/// <param name="Name">Stored; never changes.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Form">What it looks like, in half-width characters.</param>
+/// <param name="Holds">What else must hold of what was found: a check digit, a date that exists.</param>
+public sealed partial record PersonalPattern(string Name, Words Title, Regex Form, Func<string, bool> Holds)
+{
+    /// <summary>All sorts. Where two claim the same characters, the one that stands first is right.</summary>
+    public static IReadOnlyList<PersonalPattern> All { get; } =
+    [
+        new("resident-id", new("身份证号码", "Identity number"), ResidentIds(), found => ResidentId.Parse(Plain(found)) is not null),
+        new("email", new("电子邮箱", "E-mail address"), Emails(), _ => true),
+        new("mobile", new("手机号码", "Mobile number"), Mobiles(), _ => true),
+        new("telephone", new("固定电话", "Telephone number"), Telephones(), _ => true),
+        new("bank-card", new("银行卡号", "Bank card number"), BankCards(), found => Luhn(Plain(found))),
+        new("plate", new("车牌号码", "Number plate"), Plates(), _ => true),
+    ];
+
+    static string Plain(string found) => found.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+
+    // ISO/IEC 7812-1, annex B: every second digit from the right counts twice.
+    static bool Luhn(string digits)
+    {
+        var sum = 0;
+        for (var i = 0; i < digits.Length; i++)
+        {
+            var digit = digits[^(i + 1)] - '0';
+            sum += i % 2 == 0 ? digit : digit * 2 / 10 + digit * 2 % 10;
+        }
+        return sum % 10 == 0;
+    }
+
+    [GeneratedRegex(@"(?<![0-9A-Za-z])[1-9][0-9]{5}[ -]?(?:18|19|20)[0-9]{6}[ -]?[0-9]{3}[0-9Xx](?![0-9A-Za-z])")]
+    private static partial Regex ResidentIds();
+
+    [GeneratedRegex(@"(?<![0-9A-Za-z._%+-])[0-9A-Za-z][0-9A-Za-z._%+-]{0,63}@[0-9A-Za-z-]{1,63}(?:\.[0-9A-Za-z-]{1,63}){1,4}(?![0-9A-Za-z-])")]
+    private static partial Regex Emails();
+
+    [GeneratedRegex(@"(?<![0-9])(?:\+?86[ -]?)?1[3-9][0-9](?<gap>[ -]?)[0-9]{4}\k<gap>[0-9]{4}(?![0-9])")]
+    private static partial Regex Mobiles();
+
+    [GeneratedRegex(@"(?<![0-9])(?:\(0[0-9]{2,3}\) ?|0[0-9]{2,3}[ -]?)[2-9][0-9]{6,7}(?:(?:-|转)[0-9]{1,5})?(?![0-9])")]
+    private static partial Regex Telephones();
+
+    // Cards of banks begin with 3 to 6; UnionPay's with 62.
+    [GeneratedRegex(@"(?<![0-9A-Za-z])[3-6][0-9]{3}(?:[ -]?[0-9]{4}){3}(?:[ -]?[0-9]{1,3})?(?![0-9A-Za-z])")]
+    private static partial Regex BankCards();
+
+    // GA 36-2018; five places, six for cars with new kinds of drive.
+    [GeneratedRegex(@"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·• ]?"
+        + @"(?:[DF][A-HJ-NP-Z0-9][0-9]{4}|[0-9]{5}[DF]|(?=[A-HJ-NP-Z]{0,2}[0-9])[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳])(?![0-9A-Za-z])")]
+    private static partial Regex Plates();
+}

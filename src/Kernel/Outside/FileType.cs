@@ -1,0 +1,42 @@
+namespace Daylight;
+
+/// <summary>A type of file that is taken in, told by the content and not by the name.</summary>
+/// <param name="Ending">The ending its name gets, with the dot.</param>
+/// <param name="MediaType">The media type it is sent with.</param>
+/// <param name="Others">Other endings that mean the same.</param>
+public sealed record FileType(string Ending, string MediaType, params IReadOnlyList<string> Others)
+{
+    internal static FileType Pdf { get; } = new(".pdf", "application/pdf");
+
+    internal static FileType Ofd { get; } = new(".ofd", "application/ofd");
+
+    internal static FileType Docx { get; } = new(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
+    internal static FileType Xlsx { get; } = new(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    internal static FileType Doc { get; } = new(".doc", "application/msword", ".wps");
+
+    internal static FileType Xls { get; } = new(".xls", "application/vnd.ms-excel", ".et");
+
+    internal static FileType Odt { get; } = new(".odt", "application/vnd.oasis.opendocument.text");
+
+    internal static FileType Ods { get; } = new(".ods", "application/vnd.oasis.opendocument.spreadsheet");
+
+    internal static FileType Text { get; } = new(".txt", "text/plain");
+
+    /// <summary>Types that are taken in.</summary>
+    public static IReadOnlyList<FileType> All { get; } =
+    [
+        Pdf, Ofd, Docx, Xlsx, Doc, Xls, Odt, Ods,
+        new(".png", "image/png"), new(".jpg", "image/jpeg", ".jpeg"), new(".tif", "image/tiff", ".tiff"),
+        new(".webp", "image/webp"), new(".gif", "image/gif"), new(".bmp", "image/bmp"),
+        Text, new(".csv", "text/csv"), new(".md", "text/markdown"),
+    ];
+
+    /// <summary>True when a name ends as files of this type do.</summary>
+    public bool Fits(string ending) => ending == Ending || Others.Contains(ending);
+
+    /// <summary>The type a name claims by its ending, or null.</summary>
+    public static FileType? Claimed(string name) =>
+        Path.GetExtension(name).ToLowerInvariant() is { Length: > 1 } ending ? All.FirstOrDefault(type => type.Fits(ending)) : null;
+}

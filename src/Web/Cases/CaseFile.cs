@@ -1,0 +1,44 @@
+namespace Daylight.Web;
+
+/// <summary>All that the file of a case shows.</summary>
+public sealed record CaseFile
+{
+    public required Case Matter { get; init; }
+
+    public required Procedure Procedure { get; init; }
+
+    public required Body Body { get; init; }
+
+    public Regime? Regime { get; init; }
+
+    public Outcome? Outcome { get; init; }
+
+    public TimeLeft? Left { get; init; }
+
+    public Tone Tone { get; init; }
+
+    public Explained? Explained { get; init; }
+
+    /// <summary>What this officer may do now.</summary>
+    public required IReadOnlyList<Step> Steps { get; init; }
+
+    /// <summary>What the module knows, masked.</summary>
+    public required IReadOnlyList<CaseFact> Facts { get; init; }
+
+    /// <summary>How to reach the person; null until the officer opens it.</summary>
+    public IReadOnlyList<CaseFact>? Contact { get; init; }
+
+    public bool HasContact { get; init; }
+
+    /// <summary>Names of the officers who took steps.</summary>
+    public required IReadOnlyDictionary<Guid, string> Names { get; init; }
+
+    /// <summary>Outcomes that steps carry, by code.</summary>
+    public required IReadOnlyDictionary<string, Outcome> Outcomes { get; init; }
+
+    public State State => Procedure.State(Matter.State);
+
+    /// <summary>What a step is called when it was taken.</summary>
+    public Words Happened(CaseStep taken) => Procedure.Step(taken.Step)?.Happened
+        ?? (taken.Clock is ClockEffect.Start ? new("登记，期限从次日起算", "Registered; the period begins on the day after") : new("登记", "Registered"));
+}

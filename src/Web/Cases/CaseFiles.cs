@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Daylight.Web;
+
+/// <summary>The file of a case (案卷) put together from what every case has and what its module knows of it.</summary>
+public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details)
+{
+    public CaseOffice Office => office;
+
+    /// <summary>What the module of a case knows, or null.</summary>
+    public CaseDetail? DetailOf(Case matter) => details.FirstOrDefault(detail => detail.Procedure == matter.Procedure);
+
+    /// <summary>
+    /// Takes a step with all that its module does for it, in one transaction. Returns what is wrong; empty when it was
+    /// taken. After that the unit of work is of no more use.
+    /// </summary>
+    public async Task<Problems> Take(Case matter, Step step, StepInput input, Actor by, Desk desk, CancellationToken stop)
+    {
+        var procedure = office.ProcedureOf(matter);
+        var problems = desk.Check(matter, procedure, step.Name, input, by, office.Bodies);
+        if (problems.Any) return problems;
+        await using var transaction = await office.Db.Database.BeginTransactionAsync(stop);
+        if (DetailOf(matter) is { } detail) problems = await detail.Before(matter, step, input, by, stop);
+        if (problems.None) problems = await desk.Take(matter, procedure, step.Name, input, by, office.Bodies, stop);
+        if (problems.None) await transaction.CommitAsync(stop);
+        return problems;
+    }
+
+    /// <summary>The file of a case.</summary>
+    public async Task<CaseFile> Of(Case matter, Actor officer, bool contact, CancellationToken stop)
+    {
+        var detail = DetailOf(matter);
+        var procedure = office.ProcedureOf(matter);
+        return new()
+        {
+            Matter = matter,
+            Procedure = procedure,
+            Body = office.Bodies[matter.BodyCode],
+            Regime = matter.Regime is { } regime ? office.Law.Regime(regime) : null,
+            Outcome = OutcomeOf(matter, matter.Outcome),
+            Left = office.Left(matter),
+            Tone = office.ToneOf(matter),
+            Explained = office.Explain(matter),
+            Steps = [.. Desk.StepsFor(matter, procedure, officer, office.Bodies)],
+            Facts = detail is null ? [] : await detail.Facts(matter, stop),
+            Contact = contact && detail is not null ? await detail.Contact(matter, stop) : null,
+            HasContact = detail is { HasContact: true },
+            Names = await NamesIn(matter, stop),
+            Outcomes = matter.Steps.Select(step => step.Outcome).OfType<string>().Distinct()
+                .Select(code => (code, OutcomeOf(matter, code))).Where(pair => pair.Item2 is not null)
+                .ToDictionary(pair => pair.code, pair => pair.Item2!),
+        };
+    }
+
+    /// <summary>An outcome in the list of the case's regime.</summary>
+    public Outcome? OutcomeOf(Case matter, string? code) =>
+        matter.Regime is { } regime && code is not null ? office.Law.Outcome(regime, code) : null;
+
+    async Task<IReadOnlyDictionary<Guid, string>> NamesIn(Case matter, CancellationToken stop)
+    {
+        var takers = matter.Steps.Select(step => step.By).OfType<Guid>().Distinct().ToArray();
+        return await office.Db.Users.AsNoTracking().Where(user => takers.Contains(user.Id))
+            .ToDictionaryAsync(user => user.Id, user => user.DisplayName, stop);
+    }
+}

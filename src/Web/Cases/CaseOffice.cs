@@ -1,0 +1,65 @@
+namespace Daylight.Web;
+
+/// <summary>What the screens of cases have in common, whatever the procedure: desk, late list, tracking.</summary>
+public sealed class CaseOffice(
+    Db db, LawBook law, Jurisdiction where, Procedures procedures, BodyTree bodies, TimeProvider time)
+{
+    /// <summary>Roles that work on cases; whoever has only others has no desk.</summary>
+    public const Role AtDesk = Role.Clerk | Role.Reviewer | Role.Publisher | Role.Head | Role.Supervisor;
+
+    public Db Db => db;
+
+    public LawBook Law => law;
+
+    public Procedures Procedures => procedures;
+
+    public BodyTree Bodies => bodies;
+
+    public DateOnly Today => time.Today();
+
+    public Procedure ProcedureOf(Case matter) => procedures[matter.Procedure];
+
+    /// <summary>The rule by which a request received today is counted; null where no law sets one.</summary>
+    public Rule? RuleToday() => law.For(where.Code, LawSubject.OpenInformation, Today)?.Rule("reply", Today);
+
+    /// <summary>A case with its steps, if the officer has anything to do with its body; else null.</summary>
+    public async Task<Case?> Find(string code, Actor officer, CancellationToken stop) =>
+        await db.Cases.WithSteps(code, stop) is { } matter && (officer.RolesIn(matter.BodyCode, bodies) & AtDesk) != 0
+            ? matter
+            : null;
+
+    /// <summary>The bodies whose cases the officer may see.</summary>
+    public IQueryable<Body> BodiesOf(Actor officer)
+    {
+        var paths = officer.Posts.Where(post => (post.Roles & AtDesk) != 0)
+            .Select(post => bodies.Find(post.BodyCode)?.Path).OfType<string>().Distinct().ToArray();
+        // Most officers have one post; the server then gets a plain range of the index.
+        return paths is [var only] ? db.Bodies.Under(only) : db.Bodies.Where(body => paths.Any(path => body.Path.StartsWith(path)));
+    }
+
+    /// <summary>The due date with every day of it; null when no clock runs.</summary>
+    public Explained? Explain(Case matter) =>
+        CaseClock.Explain(law, ProcedureOf(matter), matter, Today) is { } date ? Explained.Of(law, date) : null;
+
+    /// <summary>What is left of the legal time; null when no clock runs.</summary>
+    public TimeLeft? Left(Case matter)
+    {
+        var procedure = ProcedureOf(matter);
+        if (CaseClock.RuleOf(law, procedure, matter) is not { } rule || matter.DueOn is not { } due) return null;
+        var calendar = law.CalendarOf(rule);
+        var whole = Clock.Left(rule, calendar, due, matter.ReceivedOn!.Value);
+        var left = Clock.Left(rule, calendar, due, matter.PausedOn ?? Today);
+        return new(left, whole <= 0 ? 1 : 1 - (double)left / whole) { Paused = matter.PausedOn is not null, Done = matter.DoneOn is not null };
+    }
+
+    /// <summary>How the state of a case is marked.</summary>
+    public Tone ToneOf(Case matter) => ProcedureOf(matter).State(matter.State).Kind switch
+    {
+        _ when matter.PausedOn is not null => Tone.Hold,
+        StateKind.Ended => Tone.Ok,
+        _ when matter.DoneOn is not null => Tone.Ok,
+        _ when matter.LateOn(Today) => Tone.Late,
+        StateKind.Waiting => Tone.Hold,
+        _ => Tone.Idle,
+    };
+}

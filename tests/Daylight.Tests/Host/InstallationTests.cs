@@ -1,0 +1,89 @@
+using Daylight.Host;
+using Daylight.Host.Commands;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Daylight.Tests.Host;
+
+/// <summary>An installation is founded whole or not at all, and says plainly what it lacks.</summary>
+public sealed class InstallationTests : IDisposable
+{
+    readonly string place = Directory.CreateTempSubdirectory("daylight-new-").FullName;
+
+    string Folder => Path.Combine(place, "new");
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(place, recursive: true);
+    }
+
+    [Fact]
+    public async Task Init_says_the_password_the_key_of_the_log_and_what_comes_next()
+    {
+        var (exit, said) = await Child.Run("init", "--data", Folder, "--name", "广州市黄埔区人民政府", "--code", "440112");
+        Assert.True(exit == 0, said);
+        Assert.Contains("Password", said);
+        Assert.Contains("daylight.440112.example+", said);
+        Assert.Contains($"./daylight serve --data {Folder}", said);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Folder));
+        Assert.Equal([Folder], Directory.GetFileSystemEntries(place));
+        (exit, said) = await Child.Run("verify", "--data", Folder);
+        Assert.True(exit == 0, said);
+    }
+
+    [Fact]
+    public void Init_says_at_once_all_that_is_wrong()
+    {
+        File.WriteAllText(Path.Combine(place, "mine"), "");
+        var problems = new Foundation { Folder = place, Name = "", Code = "44-01", Organisation = "123", Origin = "https://x.example" }.Check();
+        Assert.Equal(["code", "data", "name", "organisation-code", "origin"], problems.Select(problem => problem.Field).Order());
+    }
+
+    [Fact]
+    public async Task What_a_killed_init_left_behind_is_begun_anew()
+    {
+        Directory.CreateDirectory(Folder + ".part");
+        await File.WriteAllTextAsync(Path.Combine(Folder + ".part", Installation.Key), "PRIV", Stop);
+        Assert.Equal(0, await Founding.Run(new() { Folder = Folder, Name = "甲", Code = "440112" }, Stop));
+        Assert.NotNull(Installation.Open(Folder, null, []));
+    }
+
+    [Fact]
+    public async Task The_next_start_does_not_wait_for_a_migration_whose_program_was_killed()
+    {
+        var installation = Installation.Create(Folder, null, new() { Code = "1", Name = "甲", NameEn = "A", Origin = "a.test" });
+        await using (var connection = new SqliteConnection($"Data Source={installation.DatabaseFile};Pooling=false"))
+        {
+            await connection.OpenAsync(Stop);
+            await using var command = connection.CreateCommand();
+            // As the framework leaves it.
+            command.CommandText = """
+                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-10-13 00:00:00+00:00');
+                """;
+            await command.ExecuteNonQueryAsync(Stop);
+        }
+        await using var services = Where.Services(installation);
+        await Installation.Migrate(services, Stop);
+        await using var scope = services.CreateAsyncScope();
+        Assert.Equal(0, await scope.ServiceProvider.GetRequiredService<Db>().Entries.CountAsync(Stop));
+    }
+
+    [Fact]
+    public void Settings_that_can_not_be_read_and_a_key_that_is_gone_are_said()
+    {
+        Installation.Create(Folder, null, new() { Code = "1", Name = "甲", NameEn = "A", Origin = "a.test" });
+        File.Delete(Path.Combine(Folder, Installation.Key));
+        File.WriteAllText(Path.Combine(Folder, "settings.json"), "{");
+        var problems = new Problems();
+        Assert.Null(Installation.Open(Folder, null, problems));
+        Assert.Contains("settings.json can't be read", problems[0].Say.En);
+        Assert.Contains("log.key is gone", problems[1].Say.En);
+    }
+}

@@ -1,0 +1,243 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Daylight.Tests.Kernel;
+
+/// <summary>
+/// Every procedure of every module, at the real desk: what it declares can happen, and nothing else. The expectations
+/// are worked out here from the declaration alone.
+/// </summary>
+public sealed class ProcedureTests : Town
+{
+    const string Body = "440112101";
+
+    static readonly Role[] Roles = [Role.Clerk, Role.Reviewer, Role.Publisher, Role.Head, Role.Supervisor, Role.Administrator];
+    static readonly string?[] Regimes = [null, "cn-ogi-2008", "cn-ogi-2019"];
+
+    static IEnumerable<Procedure> All => Daylight.Host.Modules.All.SelectMany(module => module.Procedures);
+
+    public static TheoryData<string> Names => [.. All.Select(procedure => procedure.Name)];
+
+    static Procedure Of(string name) => All.Single(procedure => procedure.Name == name);
+
+    [Fact]
+    public void There_are_procedures_and_no_two_share_a_name_or_the_letters_of_their_codes()
+    {
+        Assert.NotEmpty(All);
+        Assert.Equal(All.Count(), All.Select(procedure => procedure.Name).Distinct().Count());
+        Assert.Equal(All.Count(), All.Select(procedure => procedure.CodePrefix).Distinct().Count());
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Every_state_can_be_reached_from_a_start_and_every_working_one_leads_to_an_end(string name)
+    {
+        var procedure = Of(name);
+        Assert.Equal(procedure.States.ToHashSet(), Reach(procedure.Starts, state => procedure.Steps.Where(step => step.From.Contains(state)).Select(step => step.To)));
+        foreach (var state in procedure.States)
+            Assert.Contains(Reach([state], from => procedure.Steps.Where(step => step.From.Contains(from)).Select(step => step.To)),
+                reached => reached.Kind is StateKind.Ended);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void What_it_names_it_declares(string name)
+    {
+        var procedure = Of(name);
+        Assert.Equal(procedure.Steps.Count, procedure.Steps.Select(step => step.Name).Distinct().Count());
+        Assert.All(procedure.Steps, step => Assert.Subset(procedure.States.ToHashSet(), step.From.Append(step.To).ToHashSet()));
+        Assert.All(procedure.Steps.SelectMany(step => step.ByAnotherThan), other => Assert.True(other is "open" || procedure.Step(other) is not null, other));
+        Assert.All(procedure.Steps, step => Assert.NotEqual(Role.None, step.By));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Nothing_leads_out_of_an_ended_state(string name) =>
+        Assert.DoesNotContain(Of(name).Steps, step => step.From.Any(state => state.Kind is StateKind.Ended));
+
+    [Theory, MemberData(nameof(Names))]
+    public Task Each_step_from_each_state_for_each_role_is_allowed_or_refused_as_declared(string name) => AtDesk((desk, bodies) =>
+    {
+        var procedure = Of(name);
+        var actors = Roles.Select(role => (Role: role, Actor: Someone(role))).Append((Role.Requester, Actor.Requester)).Append((Role.Machine, Actor.Machine));
+        var allowed = 0;
+        foreach (var (role, actor) in actors)
+        foreach (var state in procedure.States)
+        foreach (var regime in Regimes)
+        foreach (var step in procedure.Steps)
+        {
+            var expected = step.From.Contains(state) && (step.By & role) != 0
+                && (step.Regimes.Count == 0 || (regime is not null && step.Regimes.Contains(regime)));
+            var matter = In(procedure, state, regime);
+            Assert.Equal(expected, Desk.StepsFor(matter, procedure, actor, bodies).Contains(step));
+            // Without a regime there is no list of outcomes to choose from.
+            if (expected && regime is null && step.Needs.HasFlag(Needs.Outcome)) continue;
+            var problems = desk.Check(matter, procedure, step.Name, Full(step, regime), actor, bodies);
+            Assert.True(expected == problems.None, $"{step.Name} from {state.Name} by {role} ({regime}): {string.Join("; ", problems.Select(problem => problem.Say.En))}");
+            if (expected) allowed++;
+        }
+        Assert.True(allowed >= procedure.Steps.Count);
+    });
+
+    [Theory, MemberData(nameof(Names))]
+    public Task A_role_in_another_body_is_worth_nothing_and_one_above_counts(string name) => AtDesk((_, bodies) =>
+    {
+        var procedure = Of(name);
+        foreach (var step in procedure.Steps.Where(step => (step.By & Roles.Aggregate((all, role) => all | role)) != 0))
+        {
+            var matter = In(procedure, step.From[0], RegimeOf(step));
+            Assert.DoesNotContain(step, Desk.StepsFor(matter, procedure, Someone(step.By, "440112201"), bodies));
+            Assert.Contains(step, Desk.StepsFor(matter, procedure, Someone(step.By, "440112"), bodies));
+        }
+    });
+
+    [Theory, MemberData(nameof(Names))]
+    public Task Whoever_took_a_step_it_must_be_another_than_is_refused_and_anybody_else_is_not(string name) => AtDesk((_, bodies) =>
+    {
+        var procedure = Of(name);
+        foreach (var step in procedure.Steps)
+        foreach (var other in step.ByAnotherThan)
+        {
+            var (same, another) = (Someone(step.By), Someone(step.By));
+            var matter = In(procedure, step.From[0], RegimeOf(step));
+            // Also when somebody else took it again afterwards.
+            matter.Steps.Add(Taken(other, same));
+            matter.Steps.Add(Taken(other, Someone(Role.Clerk)));
+            Assert.DoesNotContain(step, Desk.StepsFor(matter, procedure, same, bodies));
+            Assert.Contains(step, Desk.StepsFor(matter, procedure, another, bodies));
+        }
+    });
+
+    [Theory, MemberData(nameof(Names))]
+    public Task A_step_that_the_law_allows_so_often_is_refused_beyond(string name) => AtDesk((_, bodies) =>
+    {
+        var procedure = Of(name);
+        foreach (var step in procedure.Steps.Where(step => step.AtMost > 0))
+        {
+            var actor = step.By.HasFlag(Role.Requester) ? Actor.Requester : Someone(step.By);
+            var matter = In(procedure, step.From[0], RegimeOf(step));
+            for (var taken = 0; taken < step.AtMost; taken++)
+            {
+                Assert.Contains(step, Desk.StepsFor(matter, procedure, actor, bodies));
+                matter.Steps.Add(Taken(step.Name, Someone(Role.Clerk)));
+            }
+            Assert.DoesNotContain(step, Desk.StepsFor(matter, procedure, actor, bodies));
+        }
+    });
+
+    [Theory, MemberData(nameof(Names))]
+    public Task What_a_step_needs_is_asked_for_at_its_field(string name) => AtDesk((desk, bodies) =>
+    {
+        var procedure = Of(name);
+        foreach (var step in procedure.Steps)
+        {
+            var actor = (step.By & Roles.Aggregate((all, role) => all | role)) != 0 ? Someone(step.By) : Actor.Requester;
+            var matter = In(procedure, step.From[0], RegimeOf(step));
+            var fields = desk.Check(matter, procedure, step.Name, new() { On = FirstDay }, actor, bodies).Select(problem => problem.Field).Order();
+            var needed = new (Needs Need, string Field)[]
+            {
+                (Needs.Reason, "reason"), (Needs.Text, "text"), (Needs.Outcome, "outcome"), (Needs.Delivery, "delivery"),
+            };
+            Assert.Equal(needed.Where(need => step.Needs.HasFlag(need.Need)).Select(need => need.Field).Order(), fields);
+            var tomorrow = Full(step, matter.Regime) with { On = FirstDay.AddDays(1) };
+            Assert.Contains(desk.Check(matter, procedure, step.Name, tomorrow, actor, bodies), problem => problem.Field == "on");
+        }
+    });
+
+    // Each step once, by the shortest way to it, through the database: it ends where the procedure says.
+    [Theory, MemberData(nameof(Names))]
+    public async Task Each_step_taken_at_the_desk_ends_in_its_state_and_closes_what_is_ended(string name)
+    {
+        var procedure = Of(name);
+        foreach (var step in procedure.Steps)
+        {
+            var code = await Walk(procedure, [.. WayTo(procedure, step), step]);
+            var matter = await Ask(db => db.Cases.AsNoTracking().WithSteps(code, Stop));
+            Assert.Equal((step.To.Name, step.Name), (matter!.State, matter.Steps[^1].Step));
+            Assert.Equal(step.To.Kind is StateKind.Ended, matter.ClosedOn is not null);
+            Assert.Equal(matter.Steps.Count - 1, matter.Version);
+        }
+    }
+
+    async Task<string> Walk(Procedure procedure, IReadOnlyList<Step> way)
+    {
+        var code = "";
+        await Do(async services =>
+        {
+            var (db, desk, bodies) = (services.GetRequiredService<Db>(), services.GetRequiredService<Desk>(), services.GetRequiredService<BodyTree>());
+            await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+            var start = way[0].From.First(procedure.Starts.Contains);
+            var matter = await desk.Open(procedure, new()
+            {
+                BodyCode = Body, State = start, Channel = Channel.Counter, Title = "走一遍", On = FirstDay,
+                // A state that awaits the confirmation of receipt has none yet.
+                ReceivedOn = procedure.Steps.Any(step => step.Clock is ClockEffect.Start && step.From.Contains(start)) ? null : FirstDay,
+            }, Someone(Role.Clerk), Stop);
+            await db.SaveChangesAsync(Stop);
+            foreach (var step in way)
+            {
+                var actor = (step.By & Roles.Aggregate((all, role) => all | role)) != 0 ? Someone(step.By) : Actor.Requester;
+                var problems = await desk.Take(matter, procedure, step.Name, Full(step, matter.Regime), actor, bodies, Stop);
+                Assert.True(problems.None, $"{step.Name}: {string.Join("; ", problems.Select(problem => problem.Say.En))}");
+            }
+            await transaction.CommitAsync(Stop);
+            code = matter.Code;
+        });
+        return code;
+    }
+
+    static List<Step> WayTo(Procedure procedure, Step wanted)
+    {
+        var ways = procedure.Starts.ToDictionary(state => state, _ => new List<Step>());
+        var open = new Queue<State>(procedure.Starts);
+        while (open.TryDequeue(out var state))
+        {
+            foreach (var step in procedure.Steps.Where(step => step.From.Contains(state)))
+            {
+                if (ways.TryAdd(step.To, [.. ways[state], step])) open.Enqueue(step.To);
+            }
+        }
+        return wanted.From.Select(state => ways[state]).MinBy(way => way.Count)!;
+    }
+
+    static HashSet<State> Reach(IEnumerable<State> from, Func<State, IEnumerable<State>> next)
+    {
+        var reached = from.ToHashSet();
+        var open = new Queue<State>(reached);
+        while (open.TryDequeue(out var state))
+        {
+            foreach (var other in next(state).Where(reached.Add)) open.Enqueue(other);
+        }
+        return reached;
+    }
+
+    Task AtDesk(Action<Desk, BodyTree> ask) => Do(services =>
+    {
+        ask(services.GetRequiredService<Desk>(), services.GetRequiredService<BodyTree>());
+        return Task.CompletedTask;
+    });
+
+    static string RegimeOf(Step step) => step.Regimes is [var first, ..] ? first : "cn-ogi-2019";
+
+    static Case In(Procedure procedure, State state, string? regime) => new()
+    {
+        Code = "X-2026-00001", Procedure = procedure.Name, BodyCode = Body, State = state.Name, Title = "题目", Regime = regime,
+        Channel = Channel.Counter, OpenedAt = new(2026, 10, 13, 2, 0, 0, DateTimeKind.Utc), ReceivedOn = FirstDay,
+    };
+
+    static CaseStep Taken(string step, Actor by) => new()
+    {
+        Number = 0, Step = step, To = "", On = FirstDay, At = new(2026, 10, 13, 2, 0, 0, DateTimeKind.Utc), By = by.Account, As = Role.Clerk,
+    };
+
+    static Actor Someone(Role roles, string body = Body)
+    {
+        var account = Guid.CreateVersion7();
+        return new(account, "某人", [new Post { AccountId = account, BodyCode = body, Roles = roles, From = FirstDay.AddYears(-1) }]);
+    }
+
+    static StepInput Full(Step step, string? regime) => new()
+    {
+        On = FirstDay, Reason = "理由", Text = "内容",
+        Outcome = step.Needs.HasFlag(Needs.Outcome) && regime is not null ? TownPlan.Law.Outcomes(regime)[0].Code : null,
+        Delivery = "handed-over",
+    };
+}
