@@ -61,7 +61,7 @@ sealed class Child : IAsyncDisposable
                 return child;
             }
             // Nobody listens yet.
-            catch (HttpRequestException)
+            catch (HttpRequestException refused) when (refused.HttpRequestError is HttpRequestError.ConnectionError)
             {
                 await Task.Delay(10, stop);
             }

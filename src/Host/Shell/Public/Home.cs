@@ -112,7 +112,11 @@ static class Home
     {
         if (fields.Count == 0) return [];
         var parts = fields.Select(field => db.Records.Published().On(field.Code).NewestFirst().Take(1)
-            .Select(record => new { Topic = field.Code, record.Index, record.Title, record.PublishedOn }));
+            .Select(record => new
+            {
+                // A column, not the code itself: parts can only be joined before anything is made of them here.
+                record.Topics.First(topic => topic.Topic == field.Code).Topic, record.Index, record.Title, record.PublishedOn,
+            }));
         return await parts.Aggregate((all, part) => all.Concat(part)).ToDictionaryAsync(
             newest => newest.Topic, newest => new FieldRecord(newest.Topic, newest.Index, newest.Title, newest.PublishedOn), stop);
     }
