@@ -37,6 +37,13 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
         await Shown("Records", district.RecordCount, tick => Publish(district.Records, tick, stop));
         await Shown("Requests", district.Requests.Count, tick => new DemoRequests(services).Handle(district.Requests, tick, stop));
         await Shown("Counts", district.Counts.Count, tick => Count(district.Counts, tick, stop));
+        await Shown("Readers", 1, async tick =>
+        {
+            await using var scope = services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<Db>();
+            await DemoReaders.Count(db, today, Dice.For(DemoDistrict.UsualSeed, "readers"), stop);
+            tick(1);
+        });
         await Shown("Transparency log", 1, async tick =>
         {
             await Sequence(stop);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Daylight;
@@ -134,7 +135,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         {
             await db.SaveChangesAsync(stop);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException failed) when (failed is DbUpdateConcurrencyException || IsStepTwice(failed))
         {
             db.ChangeTracker.Clear();
             return Problems.Of("", "同一时刻有人先办了一步。请看过最新情况再办。",
@@ -171,6 +172,10 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         if (decides && input.Outcome is { } outcome) (matter.Outcome, matter.DecidedOn) = (outcome, input.On);
         return input;
     }
+
+    // PostgreSQL tells of a second step with the same number before it tells of the version.
+    static bool IsStepTwice(DbUpdateException failed) =>
+        failed.InnerException is DbException { Message: var said } && said.Contains("case_step", StringComparison.Ordinal);
 
     static bool TakenBySame(Case matter, Step step, Actor by) =>
         by.Account is { } person && matter.Steps.Any(taken => taken.By == person && step.ByAnotherThan.Contains(taken.Step));

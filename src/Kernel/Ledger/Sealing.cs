@@ -87,9 +87,11 @@ static class Sealing
         };
     }
 
-    // Read from the row itself, so that a verification need not track what it compares.
+    // Read from the row itself, so that a verification need not track what it compares. What is null is left out: a
+    // column that comes with a later version is null in older rows, and their seals hold.
     static Dictionary<string, object?> Facts(IEntityType type, object row) =>
-        type.GetProperties().ToDictionary(property => property.Name, property => property.GetGetter().GetClrValue(row));
+        type.GetProperties().Select(property => (property.Name, Value: property.GetGetter().GetClrValue(row)))
+            .Where(fact => fact.Value is not null).ToDictionary(fact => fact.Name, fact => fact.Value);
 
     static string LeafOf(Entry entry)
     {

@@ -56,7 +56,8 @@ public sealed class PublishingTests(Chromium chromium) : Town
     async Task Step(IPage page, string code, string title, string? reason = null)
     {
         await page.GotoAsync(Address + $"desk/publications/{code}");
-        await page.GetByRole(AriaRole.Link, new() { Name = title, Exact = true }).First.ClickAsync();
+        // The header has a link to all publications, on a phone with the same word.
+        await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = title, Exact = true }).ClickAsync();
         if (reason is not null) await page.Locator("#reason").FillAsync(reason);
         await page.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).ClickAsync();
         await page.WaitForURLAsync($"**/desk/publications/{code}");

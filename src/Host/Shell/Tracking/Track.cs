@@ -61,7 +61,8 @@ public static class Track
     static IResult Close(string code, IFormCollection form, HttpContext http)
     {
         _ = form;
-        OpenedCases.Close(http, code);
+        // What stands in the address becomes part of a cookie.
+        OpenedCases.Close(http, Tidy(code));
         return See.Other("/cases");
     }
 

@@ -73,7 +73,7 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
         }
         for (int killed = 0, lives = 1; killed < kills; lives++)
         {
-            killed += dice.Next(6) == 0 ? await DieAtOnce(dice) : await Live(dice);
+            killed += dice.Next(3) == 0 ? await DieAtOnce(dice) : await Live(dice);
             await Check(search: lives % LivesBetweenWholeChecks == 0);
         }
         await Reopen();

@@ -39,6 +39,8 @@ public sealed class PublishingDriver
                 await transaction.CommitAsync(stop);
             }
             foreach (var title in titles) Console.WriteLine(Done + title);
+            // It shares the machine with the server that is to be killed too.
+            await Task.Delay(20, stop);
         }
     }
 
