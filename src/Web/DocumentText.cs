@@ -17,6 +17,9 @@ public enum LineKind
     /// <summary>Any other line.</summary>
     Paragraph,
 
+    /// <summary>A row of a table, its cells divided by ｜ or |.</summary>
+    Row,
+
     /// <summary>Issuer and date at the end, on the right.</summary>
     Signature,
 }
@@ -52,8 +55,12 @@ public static partial class DocumentText
     public static IEnumerable<Link> Contents(IEnumerable<DocumentLine> lines) =>
         from line in lines where line.Kind is LineKind.Chapter select new Link(line.Text, "#" + line.Mark);
 
+    /// <summary>The cells of a row; a line without divider is one cell.</summary>
+    public static IReadOnlyList<string> Cells(string row) => [.. Divider().Split(row).Select(cell => cell.Trim())];
+
     static DocumentLine Read(string line, ref int chapters)
     {
+        if (Divider().IsMatch(line)) return new(LineKind.Row, line);
         if (line.Length <= LongestHeading && Chapter().IsMatch(line)) return new(LineKind.Chapter, line, $"c{++chapters}");
         if (Article().Match(line) is { Success: true } article)
             return new(LineKind.Article, line[article.Length..].TrimStart(' ', '\u3000'), article.Value);
@@ -79,6 +86,9 @@ public static partial class DocumentText
 
     [GeneratedRegex(@"^第[一二三四五六七八九十百千零〇0-9]+[条條](?:之[一二三四五六七八九十]+)?(?=[\s\u3000])")]
     private static partial Regex Article();
+
+    [GeneratedRegex(@"｜| \|(?: |$)|^\| ")]
+    private static partial Regex Divider();
 
     [GeneratedRegex(@"^[一二三四五六七八九十]+、")]
     private static partial Regex Heading();

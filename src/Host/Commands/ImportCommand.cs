@@ -58,26 +58,34 @@ static class ImportCommand
         await using var services = Where.Services(asked.Installation);
         if (asked.Body is { } code && !await IsBody(services, code, stop))
             return Exit.With(Problems.Of("body", $"没有代码为{code}的机构。", $"There is no body with the code {code}."));
-        var watch = Stopwatch.StartNew();
-        var path = ReportPath(asked.Installation.Folder, what, services.GetRequiredService<TimeProvider>());
-        ImportTotals totals;
-        int lines;
         try
         {
-            await using var report = new ImportReport(new FileStream(path, FileMode.CreateNew), Terminal.Language);
-            totals = await work(services, asked, report, stop);
-            lines = report.Lines;
+            var totals = await Import(services, what, asked, work, stop);
+            await CatchUp(services, stop);
+            // Nothing of what was given could be used.
+            return totals.Refused > 0 && totals.Refused == totals.Read ? Exit.WrongUse : Exit.Done;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             await Console.Error.WriteLineAsync($"daylight: {Stopped.In(Terminal.Language)}");
             return Exit.DoesNotHold;
         }
+    }
+
+    static async Task<ImportTotals> Import(IServiceProvider services, string what, Asked asked, Work work, CancellationToken stop)
+    {
+        var watch = Stopwatch.StartNew();
+        var path = ReportPath(asked.Installation.Folder, what, services.GetRequiredService<TimeProvider>());
+        ImportTotals totals;
+        int lines;
+        await using (var report = new ImportReport(new FileStream(path, FileMode.CreateNew), Terminal.Language))
+        {
+            totals = await work(services, asked, report, stop);
+            lines = report.Lines;
+        }
         if (lines == 0) File.Delete(path);
-        await CatchUp(services, stop);
         Say(totals, watch.Elapsed, lines == 0 ? null : path);
-        // Nothing of what was given could be used.
-        return totals.Refused > 0 && totals.Refused == totals.Read ? Exit.WrongUse : Exit.Done;
+        return totals;
     }
 
     static readonly Words Stopped = new("已停止；已经保存的都在，再运行一次就会接着导入。", "Stopped. What was saved stays; run it again to go on.");
@@ -112,11 +120,15 @@ static class ImportCommand
     // it follows the ledger by itself within a second, otherwise it is done here.
     static async Task CatchUp(ServiceProvider services, CancellationToken stop)
     {
+        var watch = Stopwatch.StartNew();
         await using (var scope = services.CreateAsyncScope())
             await services.GetRequiredService<Sequencer>().PlaceAll(scope.ServiceProvider.GetRequiredService<Db>(), stop);
         try
         {
-            await ActivatorUtilities.CreateInstance<Following>(services).CatchUp(stop);
+            await Following.BringUp(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<SearchFollower>(),
+                _ => { }, stop);
+            Console.WriteLine(new Words($"日志和检索已跟上，用时{watch.Elapsed.TotalSeconds:0.0}秒。",
+                $"Log and search index brought up to date in {watch.Elapsed.TotalSeconds:0.0} s.").In(Terminal.Language));
         }
         catch (LockObtainFailedException)
         {

@@ -28,6 +28,15 @@ public class DocumentTextTests
     }
 
     [Fact]
+    public void Rows_of_a_table_are_recognised_with_their_cells()
+    {
+        var lines = DocumentText.Parse("标准如下：\n项目 | 标准\n住房｜五元\n详见|号之前。");
+        Assert.Equal([LineKind.Paragraph, LineKind.Row, LineKind.Row, LineKind.Paragraph], lines.Select(line => line.Kind));
+        Assert.Equal(["项目", "标准"], DocumentText.Cells(lines[1].Text));
+        Assert.Equal(["住房", "五元"], DocumentText.Cells(lines[2].Text));
+    }
+
+    [Fact]
     public void An_article_that_is_only_cited_is_no_article() =>
         Assert.Equal(LineKind.Paragraph, DocumentText.Parse("第五条规定的情形除外。")[0].Kind);
 

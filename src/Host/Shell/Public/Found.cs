@@ -68,7 +68,7 @@ public sealed record FoundRecord(SearchHit Hit, Labels Labels)
 
     /// <summary>A place of the text, with dots where it was cut.</summary>
     public string? Snippet => Hit.Snippet is { } snippet
-        ? (snippet.CutBefore ? Gap : "") + string.Concat(snippet.Segments.Select(segment => segment.Text)).Replace('\n', ' ') + (snippet.CutAfter ? Gap : "")
+        ? (snippet.CutBefore ? Gap : "") + string.Concat(snippet.Segments.Select(segment => segment.Text)).Replace('\n', ' ').Replace('\u3000', ' ') + (snippet.CutAfter ? Gap : "")
         : null;
 
     /// <summary>Where in the snippet the words are.</summary>

@@ -99,7 +99,7 @@ sealed partial class Cataloguing(BodyTree bodies, Body? given, Classification cl
     {
         if (document.DocumentNumber is { } number && NormativeNumber().IsMatch(number)) return Normative;
         return Classification.CodeOf(classes.Kinds, document.Kind)
-            ?? Classification.CodeOf(classes.Kinds, TitleKind().Match(document.Title).Value.TrimEnd('：', ':'))
+            ?? Classification.CodeOf(classes.Kinds, TitleKind().Match(document.Title).Groups["kind"].Value)
             ?? Classification.CodeOf(classes.Kinds, document.Category)
             ?? Other;
     }
@@ -145,6 +145,7 @@ sealed partial class Cataloguing(BodyTree bodies, Body? given, Classification cl
     [GeneratedRegex("规[字〔]")]
     private static partial Regex NormativeNumber();
 
-    [GeneratedRegex("(令|公告|通告|函|公示)[：:]|(公示送達)$")]
+    [GeneratedRegex("(?<kind>令|公告|通告|函|公示)[：:]|"
+        + "(?<kind>条例|规定|办法|细则|规则|决定|决议|公告|通告|通知|意见|批复|方案|规划|令|函|指南|指引|问答|公示送達)(?:[（(]试行[）)])?$")]
     private static partial Regex TitleKind();
 }

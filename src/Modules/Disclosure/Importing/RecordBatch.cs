@@ -8,7 +8,10 @@ sealed class RecordBatch(IServiceProvider services, BodyTree bodies)
 
     public async Task Save(IReadOnlyList<ReadyRecord> batch, CancellationToken stop)
     {
+        if (batch.Count == 0) return;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        // Two runs with the same documents: the later one finds them. The index on their identity watches over it.
+        await db.Lock("import", stop);
         var fresh = await Fresh(batch, stop);
         var numbers = await Numbers(fresh, await Keeping(fresh, stop), stop);
         foreach (var one in fresh)
@@ -35,12 +38,11 @@ sealed class RecordBatch(IServiceProvider services, BodyTree bodies)
         return wanted.Where(group => !taken.Contains(group.Key)).Select(group => group.First()).ToHashSet();
     }
 
-    // Series in one order, so that two runs never wait for each other in a ring.
     async Task<Dictionary<ReadyRecord, string>> Numbers(
         IReadOnlyList<ReadyRecord> fresh, IReadOnlySet<ReadyRecord> keeping, CancellationToken stop)
     {
         var numbers = new Dictionary<ReadyRecord, string>(ReferenceEqualityComparer.Instance);
-        foreach (var series in fresh.GroupBy(one => SeriesOf(one, keeping.Contains(one))).OrderBy(series => series.Key, StringComparer.Ordinal))
+        foreach (var series in fresh.GroupBy(one => SeriesOf(one, keeping.Contains(one))))
         {
             var own = series.Where(keeping.Contains).ToList();
             foreach (var one in own) numbers[one] = one.OwnIndex!.ToString();

@@ -11,9 +11,6 @@ sealed class RecordImport(IServiceScopeFactory scopes, KeptFiles files, Classifi
     const int Batch = 100;
     const int MostText = 4_000_000;
 
-    // Two runs that save the same document at once: the index on its identity refuses one of them, which then looks again.
-    const int Attempts = 3;
-
     /// <summary>Imports. Every row read ends in the totals, and in the report when somebody should know of it.</summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="body">Code of the body that publishes all of it; null: each document's issuer, or else the root.</param>
@@ -58,19 +55,8 @@ sealed class RecordImport(IServiceScopeFactory scopes, KeptFiles files, Classifi
         if (batch.Count > 0)
         {
             var fresh = await Prepare(await Unknown(batch, run, stop), run, stop);
-            for (var attempt = 1; fresh.Count > 0; attempt++)
-            {
-                try
-                {
-                    await using var scope = scopes.CreateAsyncScope();
-                    await new RecordBatch(scope.ServiceProvider, run.Catalogue.Bodies).Save(fresh, stop);
-                    break;
-                }
-                catch (DbUpdateException) when (attempt < Attempts)
-                {
-                    // Another run was faster: whether with these documents, the next look tells.
-                }
-            }
+            await using var scope = scopes.CreateAsyncScope();
+            await new RecordBatch(scope.ServiceProvider, run.Catalogue.Bodies).Save(fresh, stop);
             foreach (var one in fresh) run.Tell(one);
         }
         await run.Report.Flush();

@@ -38,6 +38,8 @@ public class CataloguingTests
     }
 
     [Theory]
+    [InlineData("政务公开", "政务信息公开", "某局关于印发方案的通知", null, "notice", "other")]
+    [InlineData(null, null, "某某对某某等人公示送達", null, "announcement", "other")]
     [InlineData("法規", null, "关于某事的办法", null, "regulation", "normative")]
     [InlineData(null, "通知", "关于某事的通知", null, "notice", "other")]
     [InlineData(null, null, "財政部令：修正某規則", null, "order", "other")]
