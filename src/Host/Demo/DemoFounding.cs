@@ -137,7 +137,7 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
         Keywords = string.Join(' ', record.Keywords),
     };
 
-    async Task Count(IReadOnlyList<DemoCount> counts, Action<int> tick, CancellationToken stop)
+    async Task Count(DemoCount[] counts, Action<int> tick, CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
@@ -153,7 +153,7 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
                 new Dictionary<string, object?> { ["measure"] = tally.Measure, ["month"] = tally.Month, ["count"] = tally.Count }).Covers(tally);
         }
         await db.SaveChangesAsync(stop);
-        tick(counts.Count);
+        tick(counts.Length);
     }
 
     /// <summary>Gives everything told so far its place in the log.</summary>
