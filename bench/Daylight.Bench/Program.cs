@@ -41,9 +41,10 @@ root.SetAction(async (asked, stop) =>
     finally
     {
         if (kept is null) Directory.Delete(sizes.Folder, recursive: true);
+        // What was measured before one of them failed is told all the same.
+        if (asked.GetValue(json)) Console.WriteLine(JsonSerializer.Serialize(figures, Output.Json));
+        else result.Write(Output.Table(figures));
     }
-    if (asked.GetValue(json)) Console.WriteLine(JsonSerializer.Serialize(figures, Output.Json));
-    else result.Write(Output.Table(figures));
     return asked.GetValue(check) && figures.Exists(figure => figure.Held is false) ? 1 : 0;
 });
 var parsed = root.Parse(args);

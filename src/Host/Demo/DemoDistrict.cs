@@ -33,7 +33,7 @@ internal sealed class DemoDistrict
             .. remedies.Of(today.Year - 1, "lastYear", Answered(today.Year - 1)),
             .. remedies.Of(today.Year, "thisYear", Answered(today.Year)),
         ];
-        Counts = [.. Demo.Counts.Of(2012, Dice.For(seed, "counts")), .. RemedyCounts.Of(Remedies, today)];
+        Counts = [.. Demo.Counts.Of(2012, Dice.For(seed, "counts"))];
     }
 
     /// <summary>

@@ -36,7 +36,8 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
         });
         await Shown("Records", district.RecordCount, tick => Publish(district.Records, tick, stop));
         await Shown("Requests", district.Requests.Count, tick => new DemoRequests(services).Handle(district.Requests, tick, stop));
-        await Shown("Counts", district.Counts.Count, tick => Count(district.Counts, tick, stop));
+        DemoCount[] counts = [.. district.Counts, .. RemedyCounts.Of(district.Remedies, today)];
+        await Shown("Counts", counts.Length, tick => Count(counts, tick, stop));
         await Shown("Readers", 1, async tick =>
         {
             await using var scope = services.CreateAsyncScope();

@@ -11,8 +11,8 @@ static class Pieces
     /// <summary>Of what is read once, when it is indexed: a page or so.</summary>
     public const int Page = 4096;
 
-    /// <summary>Of what is read for a snippet, ten times for each question: a paragraph or two.</summary>
-    public const int Paragraph = 512;
+    /// <summary>Of what is read for a snippet, twenty times for a page of hits: a paragraph.</summary>
+    public const int Paragraph = 320;
 
     // Lines are second best: scans and PDFs break them in the middle of words.
     static readonly SearchValues<char> Ends = SearchValues.Create("。！？；!?;");

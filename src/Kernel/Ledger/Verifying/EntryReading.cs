@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Daylight;
@@ -35,9 +36,9 @@ sealed class EntryReading(Db db)
 /// <summary>What a database gives that was changed into something no value of its kind looks like.</summary>
 static class Unreadable
 {
-    /// <summary>True for what reading such a value throws.</summary>
-    public static bool Is(Exception fault) =>
-        fault is FormatException or InvalidCastException or InvalidOperationException or ArgumentException or OverflowException;
+    /// <summary>True for what reading such a value throws; not for a database that does not answer.</summary>
+    public static bool Is(Exception fault) => fault.InnerException is not DbException
+        && fault is (FormatException or InvalidCastException or InvalidOperationException or ArgumentException or OverflowException);
 
     /// <summary>What the question answers; null when something in the answer can't be read.</summary>
     public static async Task<T?> Try<T>(Func<Task<T>> question) where T : class

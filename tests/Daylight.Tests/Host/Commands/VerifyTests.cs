@@ -22,7 +22,7 @@ public sealed class VerifyTests : LedgerTown
         });
         await CatchUp();
         var (exit, said) = await Verify();
-        Assert.True(exit == 0, said);
+        Assert.True(exit == 0, $"{exit}: {said}");
 
         var edition = await Ask(db => db.Set<Edition>().AsNoTracking().FirstAsync(e => e.RecordId == Notice.Id && e.Number == 2, Stop));
         var reply = await Ask(db => db.Set<CaseStep>().AsNoTracking().SingleAsync(s => s.CaseId == Request.Id && s.Step == "draft", Stop));

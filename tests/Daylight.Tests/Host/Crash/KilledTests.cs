@@ -75,6 +75,7 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
         {
             killed += dice.Next(3) == 0 ? await DieAtOnce(dice) : await Live(dice);
             await Check(search: lives % LivesBetweenWholeChecks == 0);
+            TestContext.Current.SendDiagnosticMessage("killed {0} times", killed);
         }
         await Reopen();
         await Check(search: true);
@@ -269,6 +270,8 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
         return new(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
+            // A clerk's browser keeps a receipt of every request of the last half hour; twenty would be the usual most.
+            CookieContainer = new(10_000, 10_000, CookieContainer.DefaultCookieLengthLimit),
             ConnectCallback = async (_, stop) =>
             {
                 var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
