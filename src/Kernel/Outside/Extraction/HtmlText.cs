@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -15,6 +16,9 @@ public static class HtmlText
 
     // Deeper nesting is a fault or an attack; what lies below is read without its layout.
     const int Deepest = 300;
+
+    // Real tables have some dozen columns; a page may claim a million.
+    const int WidestSpan = 100;
 
     static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -69,8 +73,8 @@ public static class HtmlText
             case IElement { LocalName: "br" }:
                 text.Append('\n');
                 break;
-            case IElement { LocalName: "tr" } row when depth < Deepest:
-                Row(row, text, depth);
+            case IElement { LocalName: "tbody" or "thead" or "tfoot" } rows when depth < Deepest:
+                Rows(rows, text, depth);
                 break;
             case IElement { LocalName: "pre" } verbatim:
                 text.Append('\n').Append(verbatim.TextContent).Append('\n');
@@ -87,27 +91,67 @@ public static class HtmlText
         }
     }
 
-    static void Row(IElement row, StringBuilder text, int depth)
+    // A cell that spans several rows stands in its first; below it the column is empty, so that the others keep theirs.
+    static void Rows(IElement rows, StringBuilder text, int depth)
     {
-        var cells = row.Children.Where(cell => cell.LocalName is "td" or "th" && !IsHidden(cell)).ToArray();
+        var taken = new List<int>();
         BreakLine(text);
-        // A table of one cell, or with tables or long prose in its cells, only lays out the page.
-        var layout = cells.Length < 2 || cells.Any(cell => cell.QuerySelector("table") is not null);
-        for (var i = 0; i < cells.Length; i++)
+        foreach (var child in rows.ChildNodes)
         {
-            if (layout)
-            {
-                BreakLine(text);
-                foreach (var child in cells[i].ChildNodes) Write(child, text, depth + 1);
-                continue;
-            }
-            var cell = new StringBuilder();
-            foreach (var child in cells[i].ChildNodes) Write(child, cell, depth + 1);
-            if (i > 0) text.Append(CellSeparator);
-            text.Append(PlainText.OneLine(cell.ToString()));
+            if (child is IElement { LocalName: "tr" } row && !IsHidden(row)) Row(row, taken, text, depth + 1);
+            else Write(child, text, depth + 1);
         }
         BreakLine(text);
     }
+
+    static void Row(IElement row, List<int> taken, StringBuilder text, int depth)
+    {
+        var cells = row.Children.Where(cell => cell.LocalName is "td" or "th" && !IsHidden(cell)).ToArray();
+        BreakLine(text);
+        // A table of one cell, or with tables in its cells, only lays out the page.
+        if (cells.Length + taken.Count(rows => rows > 0) < 2 || cells.Any(cell => cell.QuerySelector("table") is not null))
+        {
+            for (var i = 0; i < taken.Count; i++) taken[i] = Math.Max(taken[i] - 1, 0);
+            foreach (var cell in cells)
+            {
+                BreakLine(text);
+                foreach (var child in cell.ChildNodes) Write(child, text, depth + 1);
+            }
+        }
+        else
+        {
+            text.AppendJoin(CellSeparator, Columns(cells, taken, depth));
+        }
+        BreakLine(text);
+    }
+
+    static IEnumerable<string> Columns(IElement[] cells, List<int> taken, int depth)
+    {
+        var column = 0;
+        foreach (var cell in cells)
+        {
+            for (; column < taken.Count && taken[column] > 0; taken[column++]--) yield return "";
+            var words = new StringBuilder();
+            foreach (var child in cell.ChildNodes) Write(child, words, depth + 1);
+            var (across, down) = (Span(cell, "colspan"), Span(cell, "rowspan"));
+            for (var i = 0; i < across; i++, column++)
+            {
+                if (column == taken.Count) taken.Add(0);
+                taken[column] = down - 1;
+                yield return i == 0 ? PlainText.OneLine(words.ToString()) : "";
+            }
+        }
+        for (; column < taken.Count; column++)
+        {
+            if (taken[column] == 0) continue;
+            taken[column]--;
+            yield return "";
+        }
+    }
+
+    static int Span(IElement cell, string name) =>
+        int.TryParse(cell.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var span)
+            ? Math.Clamp(span, 1, WidestSpan) : 1;
 
     // White space of the source is no white space of the text: a run is one space, and between Chinese characters none.
     static void Flow(string source, StringBuilder text)

@@ -51,6 +51,13 @@ public class PlainTextTests
         Assert.Equal("表一\n项目 | 金额\n住房 | 五 元\n末段",
             HtmlText.Of("<h2>表一</h2><table><tr><th>项目<th>金额</tr><tr><td>住房</td><td><p>五</p><p>元</p></td></tr></table><p>末\n段</p><nav>首页</nav>"));
 
+    [Fact]
+    public void A_cell_over_several_rows_or_columns_leaves_the_others_in_theirs() =>
+        Assert.Equal("类别 | 序号 | 指标\n基础 | 1 | 住所\n | 2 | 就业\n加分 |  | 学历\n完", HtmlText.Of("""
+            <table><tr><th>类别</th><th>序号</th><th>指标</th></tr><tr><td rowspan="2">基础</td><td>1</td><td>住所</td></tr>
+            <tr><td>2</td><td>就业</td></tr><tr><td colspan="2">加分</td><td>学历</td></tr></table><p>完</p>
+            """));
+
     static void Read(string name, string text)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
