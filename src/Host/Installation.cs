@@ -166,6 +166,7 @@ sealed class Installation
         services.AddSingleton<Follower>(provider => provider.GetRequiredService<SearchFollower>());
         services.AddScoped<Ledger>();
         services.AddScoped<Desk>();
+        services.AddScoped<Opinions>();
         services.AddScoped<Catalogue>();
         services.AddScoped<Accounts>();
         services.AddScoped<Recount>();

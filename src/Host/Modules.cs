@@ -1,4 +1,6 @@
 using Daylight.Disclosure;
+using Daylight.Enquiries;
+using Daylight.Remedies;
 using Daylight.Reports;
 using Daylight.Requests;
 using Daylight.Web;
@@ -12,6 +14,8 @@ static class Modules
     [
         new DisclosureModule(),
         new RequestsModule(),
+        new EnquiriesModule(),
+        new RemediesModule(),
         new ReportsModule(),
     ];
 

@@ -48,6 +48,7 @@ public abstract class Db(DbContextOptions options, Schema schema) : IdentityUser
         LogState.Model(builder);
         Record.Model(builder);
         Case.Model(builder);
+        Satisfaction.Model(builder);
         Tally.Model(builder);
         foreach (var part in schema.Parts) part(builder);
         foreach (var type in builder.Model.GetEntityTypes().Where(type => !type.IsOwned()))

@@ -16,6 +16,19 @@ public static class CaseWords
         _ => throw new ArgumentOutOfRangeException(nameof(channel)),
     };
 
+    /// <summary>The five things that can be said of an answer, from the best.</summary>
+    public static readonly IReadOnlyList<(int Stars, Words Words)> Satisfactions =
+    [
+        (5, new("非常满意", "Very satisfied")),
+        (4, new("满意", "Satisfied")),
+        (3, new("基本满意", "Fairly satisfied")),
+        (2, new("不满意", "Dissatisfied")),
+        (1, new("非常不满意", "Very dissatisfied")),
+    ];
+
+    /// <summary>What was said of an answer.</summary>
+    public static Words Say(Satisfaction said) => Satisfactions.First(known => known.Stars == said.Stars).Words;
+
     /// <summary>Who takes a step, in words: 经办 or 负责人.</summary>
     public static Words Say(Role roles)
     {

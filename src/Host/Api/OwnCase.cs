@@ -76,15 +76,6 @@ static class OwnCase
     static StepPart Part(CaseStep taken, Case matter, Procedure procedure, Language language)
     {
         var happened = procedure.Step(taken.Step)?.Happened ?? new("已提交", "Submitted");
-        return new(taken.Step, happened.In(language), taken.On, taken.DueOn, Sent(taken, matter, procedure));
-    }
-
-    // A reply is a draft until it was delivered; of several only the last went out. Other texts went out at once.
-    static string? Sent(CaseStep taken, Case matter, Procedure procedure)
-    {
-        if (procedure.Step(taken.Step) is not { } step || !step.Needs.HasFlag(Needs.Text)) return null;
-        if (!step.Needs.HasFlag(Needs.Outcome)) return taken.Text;
-        var last = matter.Steps.Where(other => other.Outcome is not null).MaxBy(other => other.Number);
-        return matter.DoneOn is not null && taken == last ? taken.Text : null;
+        return new(taken.Step, happened.In(language), taken.On, taken.DueOn, procedure.Told(matter, taken));
     }
 }

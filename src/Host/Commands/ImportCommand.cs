@@ -11,12 +11,14 @@ static class ImportCommand
 {
     const int MostReasons = 8;
 
-    public static Command Create() => new("import", "Imports records and bodies; running it again adds nothing twice.")
+    public static Command Create() => new("import", "Imports records, bodies and enquiries; running it again adds nothing twice.")
     {
         Kind("records", "Documents: JSON lines, web pages, Markdown, text, folders and archives of them.",
             "Code of the body that publishes all of them; without it, each document's issuer.", Records),
         Kind("bodies", "Bodies from CSV or JSON lines.",
             "Code of the superior of new bodies that name none; without it, the topmost body.", Bodies),
+        Kind("enquiries", "Enquiries with their answers from CSV or JSON lines.",
+            "Code of the body that was asked where a row names none; without it, the topmost body.", Enquiries),
         Later("letters"),
         Later("items"),
     };
@@ -48,8 +50,8 @@ static class ImportCommand
     static Command Later(string what)
     {
         var command = new Command(what, "Still to come.") { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction(_ => Exit.With(Problems.Of("what", $"暂时还不能导入{what}；可以导入的是 records 和 bodies。",
-            $"{what} can't be imported yet; records and bodies can.")));
+        command.SetAction(_ => Exit.With(Problems.Of("what", $"暂时还不能导入{what}；可以导入的是 records、bodies 和 enquiries。",
+            $"{what} can't be imported yet; records, bodies and enquiries can.")));
         return command;
     }
 
@@ -115,6 +117,10 @@ static class ImportCommand
         await using var scope = services.CreateAsyncScope();
         return await ActivatorUtilities.CreateInstance<BodyImport>(scope.ServiceProvider).Run(asked.Files, asked.Body, report, stop);
     }
+
+    static Task<ImportTotals> Enquiries(IServiceProvider services, Asked asked, ImportReport report, CancellationToken stop) =>
+        ImportProgress.Shown(ReadingGauge.Of(asked.Files), (gauge, tick) =>
+            ActivatorUtilities.CreateInstance<EnquiryImport>(services).Run(asked.Files, asked.Body, report, gauge, tick, stop));
 
     // The log is complete when the command ends. The search index belongs to one process: where a server is running
     // it follows the ledger by itself within a second, otherwise it is done here.

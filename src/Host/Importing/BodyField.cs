@@ -11,7 +11,6 @@ enum BodyField
 /// <summary>The names of these columns, in Chinese or English.</summary>
 static class BodyFields
 {
-    // Compared without case, spaces, hyphens and underscores.
     static readonly FrozenDictionary<string, BodyField> ByName = new (BodyField Field, string[] Names)[]
     {
         (BodyField.Code, ["code", "代码", "机构代码", "编码"]),
@@ -30,6 +29,5 @@ static class BodyFields
     }.SelectMany(row => row.Names.Select(name => KeyValuePair.Create(name, row.Field))).ToFrozenDictionary();
 
     public static BodyField? Find(string name) =>
-        ByName.TryGetValue(string.Concat(name.Where(letter => letter is not (' ' or '-' or '_'))).ToLowerInvariant(), out var field)
-            ? field : null;
+        ByName.TryGetValue(TableWords.Folded(name), out var field) ? field : null;
 }

@@ -6,11 +6,6 @@ static class BodyWords
     public static readonly Words NoCodeColumn = new(
         "第一行应当是列名，其中要有 code（代码）。", "The first line must name the columns, among them code.");
 
-    public static readonly Words BadQuotes = new("引号不成对。", "Its quotes don't pair.");
-
-    public static Words MoreCells(int cells, int columns) => new(
-        $"有 {cells} 格，列名只有 {columns} 个。", $"It has {cells} cells under {columns} columns.");
-
     public static readonly Words NoCode = new("没有代码。", "It has no code.");
 
     public static readonly Words BadCode = new(

@@ -18,6 +18,7 @@ static class CasePages
         services.AddScoped<CurrentActor>();
         services.AddScoped<CaseOffice>();
         services.AddScoped<CaseFiles>();
+        services.AddScoped<Receipts>();
         services.AddScoped<InboxList>();
         services.AddScoped<OpenedCases>();
         services.AddScoped<TrackedCases>();

@@ -8,9 +8,14 @@ public static class CaseClock
 {
     /// <summary>The rule a case is counted by; null when no clock runs.</summary>
     public static Rule? RuleOf(LawBook law, Procedure procedure, Case matter) =>
-        procedure.Rule is { } rule && matter is { Regime: { } regime, ReceivedOn: { } received }
+        RunningRule(procedure, matter) is { } rule && matter is { Regime: { } regime, ReceivedOn: { } received }
             ? law.Rule($"{regime}/{rule}", received)
             : null;
+
+    // A step may put another period in the place of the procedure's: a simplified procedure has shorter ones.
+    static string? RunningRule(Procedure procedure, Case matter) =>
+        matter.Steps.OrderBy(taken => taken.Number).Select(taken => procedure.Step(taken.Step)?.Rule).LastOrDefault(rule => rule is not null)
+        ?? procedure.Rule;
 
     /// <summary>The due date with its explanation, as it stands today; null when no clock runs.</summary>
     public static DueDate? Explain(LawBook law, Procedure procedure, Case matter, DateOnly today) =>
@@ -62,6 +67,10 @@ public static class CaseClock
                 return;
             case ClockEffect.None:
                 return;
+            case ClockEffect.Start:
+                // A period that begins anew, as that of an appeal, is a new duty.
+                matter.DoneOn = null;
+                break;
         }
         var due = DueAsItStands(law, procedure, matter);
         (matter.DueOn, matter.DueProvisional) = (due?.Due, due?.Provisional ?? false);

@@ -150,7 +150,8 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         var now = procedure.HereAndNow && step.Clock is not ClockEffect.Date;
         var problems = new Problems()
             .When(step.Needs.HasFlag(Needs.Reason) && string.IsNullOrWhiteSpace(input.Reason), "reason", "写出理由", "Give the reason")
-            .When(step.Needs.HasFlag(Needs.Text) && string.IsNullOrWhiteSpace(input.Text), "text", "写出给申请人的内容", "Write what the requester is told")
+            .When(step.Needs.HasFlag(Needs.Text) && string.IsNullOrWhiteSpace(input.Text), "text",
+                $"写出{(step.Writes ?? RequesterReads).Zh}", $"Write {(step.Writes ?? RequesterReads).En}")
             .When(step.Needs.HasFlag(Needs.Delivery) && string.IsNullOrWhiteSpace(input.Delivery), "delivery", "选择送达方式", "Choose how it was delivered")
             .When(input.On > time.Today(), "on", "日期不能晚于今天", "The day can't be after today")
             .When(now && input.On < time.Today(), "on", "这一步只能写今天", "This step happens today")
@@ -172,6 +173,8 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         if (decides && input.Outcome is { } outcome) (matter.Outcome, matter.DecidedOn) = (outcome, input.On);
         return input;
     }
+
+    static readonly Words RequesterReads = new("给申请人的内容", "what the requester is told");
 
     // PostgreSQL tells of a second step with the same number before it tells of the version.
     static bool IsStepTwice(DbUpdateException failed) =>

@@ -116,6 +116,17 @@ public sealed record Step(string Name, Words Title, Words Happened)
     /// </summary>
     public string? Outcome { get; init; }
 
+    /// <summary>
+    /// True when its text is only proposed: it stays in the file, and the person whose case it is never reads it.
+    /// </summary>
+    public bool Draft { get; init; }
+
+    /// <summary>What the box for the text holds; null for what the requester is told.</summary>
+    public Words? Writes { get; init; }
+
+    /// <summary>The rule that runs from this step on, where it is another than the procedure's; null for no change.</summary>
+    public string? Rule { get; init; }
+
     /// <summary>What the box for the reason asks; null for simply the reason.</summary>
     public Words? Asks { get; init; }
 
@@ -124,6 +135,9 @@ public sealed record Step(string Name, Words Title, Words Happened)
 
     /// <summary>The button as the person whose case it is reads it; null where it reads the same.</summary>
     public Words? Offer { get; init; }
+
+    /// <summary>True when its text is the answer to the person whose case it is.</summary>
+    public bool IsReply => !Draft && (Decides || Outcome is not null);
 }
 
 /// <summary>
@@ -153,6 +167,9 @@ public sealed class Procedure
     /// </summary>
     public bool HereAndNow { get; init; }
 
+    /// <summary>True when the person whose case it is may say, once, how satisfied they are with the answer.</summary>
+    public bool Rated { get; init; }
+
     /// <summary>States in which a case may be opened.</summary>
     public required IReadOnlyList<State> Starts { get; init; }
 
@@ -167,6 +184,21 @@ public sealed class Procedure
 
     /// <summary>The step with this name, or null.</summary>
     public Step? Step(string name) => Steps.FirstOrDefault(step => step.Name == name);
+
+    /// <summary>The answer of a case; null until it was delivered.</summary>
+    public CaseStep? Reply(Case matter) => matter.DoneOn is null ? null
+        : matter.Steps.Where(taken => taken.Text is not null && Step(taken.Step) is { IsReply: true }).MaxBy(taken => taken.Number);
+
+    /// <summary>
+    /// The text of a step as the person whose case it is may read it; null while it is the office's own: a draft, or an
+    /// answer that was not delivered or not the last.
+    /// </summary>
+    public string? Told(Case matter, CaseStep taken) => Step(taken.Step) switch
+    {
+        null or { Draft: true } => null,
+        { IsReply: true } => taken == Reply(matter) ? taken.Text : null,
+        _ => taken.Text,
+    };
 
     /// <summary>Steps that the procedure allows from a state under a regime, whoever takes them.</summary>
     public IEnumerable<Step> StepsFrom(string state, string? regime) =>

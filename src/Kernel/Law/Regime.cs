@@ -67,4 +67,16 @@ public static class LawSubject
 
     /// <summary>Petitions, letters and visits (信访).</summary>
     public const string Petition = "petition";
+
+    /// <summary>Administrative reconsideration (行政复议).</summary>
+    public const string Reconsideration = "reconsideration";
+
+    /// <summary>Administrative suits (行政诉讼).</summary>
+    public const string Litigation = "litigation";
+
+    /// <summary>Complaints about the work of disclosure (对政府信息公开工作的投诉、举报).</summary>
+    public const string DisclosureComplaint = "disclosure-complaint";
+
+    /// <summary>Enquiries about open information (咨询).</summary>
+    public const string Enquiry = "enquiry";
 }

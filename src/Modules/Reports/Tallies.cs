@@ -4,7 +4,11 @@ using System.Security.Claims;
 namespace Daylight.Reports;
 
 /// <summary>What the page for entering counts shows.</summary>
-public sealed record TalliesModel(TallyForm Form, IReadOnlyList<Body> Bodies, Problems Problems, int? Saved);
+public sealed record TalliesModel(TallyForm Form, IReadOnlyList<Body> Bodies, Problems Problems, int? Saved)
+{
+    /// <summary>How many cases of the body and month are registered here already, by the name of the tally.</summary>
+    public IReadOnlyDictionary<string, long> Registered { get; init; } = new Dictionary<string, long>();
+}
 
 /// <summary>A clerk enters, for a body and a month, the counts that no case stands behind.</summary>
 static class Tallies
@@ -18,7 +22,7 @@ static class Tallies
     }
 
     static async Task<IResult> Ask(
-        string? body, string? month, int? saved, HttpContext http, Db db, BodyTree bodies, TimeProvider time, CancellationToken stop)
+        string? body, string? month, int? saved, HttpContext http, Db db, BodyTree bodies, Measures measures, TimeProvider time, CancellationToken stop)
     {
         if (await Officer(http, db, time, stop) is not { } officer) return SignIn();
         var mine = Mine(officer, bodies);
@@ -28,7 +32,10 @@ static class Tallies
         var asked = new TallyForm { Body = chosen.Code, Month = month ?? "", Typed = new Dictionary<string, string>() }.FirstDay;
         var first = asked ?? new(last.Year, last.Month, 1);
         var kept = await Kept(db, chosen.Code, first).AsNoTracking().ToListAsync(stop);
-        return Page.Of<TalliesView>(new TalliesModel(TallyForm.Of(chosen.Code, first, kept), mine, [], saved));
+        return Page.Of<TalliesView>(new TalliesModel(TallyForm.Of(chosen.Code, first, kept), mine, [], saved)
+        {
+            Registered = await Registered(chosen, first, db, measures, stop),
+        });
     }
 
     static async Task<IResult> Save(
@@ -76,6 +83,19 @@ static class Tallies
             return 0;
         }
         return changed.Count;
+    }
+
+    // Cases are counted by themselves: whoever entered them again would report them twice.
+    static async Task<IReadOnlyDictionary<string, long>> Registered(Body body, DateOnly month, Db db, Measures measures, CancellationToken stop)
+    {
+        var scope = new Scope(body.Path, month, month.AddMonths(1).AddDays(-1));
+        var registered = new Dictionary<string, long>();
+        foreach (var kind in TallyKinds.All)
+        {
+            if (kind.Registered is { } name && measures.Find(name) is { } measure)
+                registered[kind.Name] = await measure.Rows(db, scope).Where(row => row.BodyCode == body.Code).SumAsync(row => row.Quantity, stop);
+        }
+        return registered;
     }
 
     static void Keep(Tally tally, long count, Actor by, Ledger ledger)

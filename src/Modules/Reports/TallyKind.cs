@@ -7,6 +7,12 @@ namespace Daylight.Reports;
 /// <param name="Hint">What to mind, or null.</param>
 sealed record TallyKind(string Name, Words Title, Words Unit, Words? Hint = null)
 {
+    /// <summary>
+    /// Measure of the same that counts cases registered here; the report adds both, so only the rest is entered. Null
+    /// when no case is ever registered.
+    /// </summary>
+    public string? Registered { get; init; }
+
     /// <summary>Entered in yuan, kept in fen.</summary>
     public bool IsMoney { get; init; }
 
@@ -30,9 +36,9 @@ static class TallyKinds
         [
             new("tally.service-information", new("目录之外提供的服务类信息", "Service information given outside the catalogue"), new("条", "items")),
             new("tally.column-visits", new("网站专栏页面访问量", "Visits to the disclosure pages"), new("人次", "visits")),
-            new("tally.on-site", new("现场接待人数", "People received in person"), People),
-            new("tally.online", new("网上咨询数", "Enquiries on the web"), People),
-            new("tally.phone", new("咨询电话接听数", "Enquiries by telephone"), People),
+            new("tally.on-site", new("现场接待人数", "People received in person"), People) { Registered = "enquiries.received/counter" },
+            new("tally.online", new("网上咨询数", "Enquiries on the web"), People) { Registered = "enquiries.received/web" },
+            new("tally.phone", new("咨询电话接听数", "Enquiries by telephone"), People) { Registered = "enquiries.received/telephone" },
             new("tally.catalogue", new("新增依申请公开信息目录数", "New catalogue entries open on request"), new("条", "items")),
         ]),
         new(new("处理决定与收费", "Decisions and fees"),
@@ -44,10 +50,13 @@ static class TallyKinds
         ]),
         new(new("收到的复议、诉讼、申诉", "Remedies received"),
         [
-            new("tally.reconsideration", new("行政复议数", "Reconsiderations"), Cases),
-            new("tally.litigation", new("行政诉讼数", "Suits"), Cases),
-            new("tally.complaint", new("行政申诉数", "Complaints"), Cases),
-            new("tally.complaint/first-handling", new("其中：对本部门首次处理不满意的", "Of these, against the first handling"), Cases),
+            new("tally.reconsideration", new("行政复议数", "Reconsiderations"), Cases) { Registered = "remedies.reconsideration" },
+            new("tally.litigation", new("行政诉讼数", "Suits"), Cases) { Registered = "remedies.litigation" },
+            new("tally.complaint", new("行政申诉数", "Complaints"), Cases) { Registered = "remedies.complaint" },
+            new("tally.complaint/first-handling", new("其中：对本部门首次处理不满意的", "Of these, against the first handling"), Cases)
+            {
+                Registered = "remedies.complaint/first-handling",
+            },
         ]),
         Results("reconsideration", new("行政复议结果", "Results of reconsiderations")),
         Results("litigation-direct", new("未经复议直接起诉的结果", "Results of suits without reconsideration")),
@@ -58,9 +67,9 @@ static class TallyKinds
 
     static TallyGroup Results(string remedy, Words title) => new(title,
     [
-        new($"tally.{remedy}/upheld", new("结果维持", "Upheld"), Cases),
-        new($"tally.{remedy}/corrected", new("结果纠正", "Corrected"), Cases),
-        new($"tally.{remedy}/other", new("其他结果", "Other result"), Cases),
-        new($"tally.{remedy}/pending", new("尚未审结", "Pending"), Cases, AtYearsEnd),
+        new($"tally.{remedy}/upheld", new("结果维持", "Upheld"), Cases) { Registered = $"remedies.{remedy}/upheld" },
+        new($"tally.{remedy}/corrected", new("结果纠正", "Corrected"), Cases) { Registered = $"remedies.{remedy}/corrected" },
+        new($"tally.{remedy}/other", new("其他结果", "Other result"), Cases) { Registered = $"remedies.{remedy}/other" },
+        new($"tally.{remedy}/pending", new("尚未审结", "Pending"), Cases, AtYearsEnd) { Registered = $"remedies.{remedy}/pending" },
     ]);
 }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
-
 namespace Daylight.Requests;
 
 /// <summary>
@@ -35,7 +33,7 @@ public static class Register
     }
 
     static async Task<IResult> File(
-        IFormCollection sent, RegisterWork work, CurrentActor who, IDataProtectionProvider protection, HttpContext http, CancellationToken stop)
+        IFormCollection sent, RegisterWork work, CurrentActor who, Receipts receipts, CancellationToken stop)
     {
         if (await who.Find(stop) is not { } officer) return See.Other("/sign-in?to=/desk/requests/new");
         var own = BodiesOf(officer, work.Bodies, work.Today);
@@ -48,30 +46,14 @@ public static class Register
         var secret = CaseSecret.New();
         var (code, isNew) = await work.Filing.File(form, intake, once, secret, officer, stop);
         if (!isNew) return See.Other($"/desk/cases/{code}");
-        http.Response.Cookies.Append("receipt", Protector(protection, code).Protect(secret), new()
-        {
-            Path = $"/desk/requests/{code}", HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps,
-            MaxAge = TimeSpan.FromMinutes(30), IsEssential = true,
-        });
+        receipts.Give(code, secret, $"/desk/requests/{code}");
         return See.Other($"/desk/requests/{code}/receipt");
     }
 
     // Shown once, to be printed and handed over; afterwards only the requester has the secret.
-    static IResult Receipt(string code, IDataProtectionProvider protection, HttpContext http)
-    {
-        try
-        {
-            var secret = Protector(protection, code).Unprotect(http.Request.Cookies["receipt"] ?? "");
-            http.Response.Headers.CacheControl = "no-store";
-            return Page.Of<HandoutView>(new Handout(code, secret));
-        }
-        catch (System.Security.Cryptography.CryptographicException)
-        {
-            return See.Other($"/desk/cases/{Uri.EscapeDataString(code)}");
-        }
-    }
-
-    static IDataProtector Protector(IDataProtectionProvider protection, string code) => protection.CreateProtector("receipt", code);
+    static IResult Receipt(string code, Receipts receipts) => receipts.Secret(code) is { } secret
+        ? Page.Of<HandoutView>(new Handout(code, secret))
+        : See.Other($"/desk/cases/{Uri.EscapeDataString(code)}");
 
     static List<Body> BodiesOf(Actor officer, BodyTree bodies, DateOnly today) =>
         [.. bodies.All.Where(body => body.ExistsOn(today) && (officer.RolesIn(body.Code, bodies) & Role.Clerk) != 0)];

@@ -71,10 +71,7 @@ sealed partial class RequestCheck(LawBook law, Jurisdiction where, BodyTree bodi
         var (phone, email, address) = (form["phone"], form["email"], form["address"]);
         problems.When(phone.Length == 0 && email.Length == 0 && address.Length == 0, "phone",
             "留下至少一种联系方式：电话、邮箱或者地址", "Leave at least one way to reach you: telephone, e-mail or address");
-        problems.When(phone.Length > 0 && !Telephone().IsMatch(phone), "phone",
-            "电话写不对：请写手机号，或者区号和座机号", "This is not a telephone number: give a mobile number, or area code and number");
-        problems.When(email.Length > RequestForm.Email || (email.Length > 0 && !Mail().IsMatch(email)), "email",
-            "邮箱写不对，应当像name@example.com", "This is not an e-mail address like name@example.com");
+        problems.Telephone("phone", phone).Mailbox("email", email);
         problems.Sound("address", address, RequestForm.Address);
     }
 
@@ -108,10 +105,4 @@ sealed partial class RequestCheck(LawBook law, Jurisdiction where, BodyTree bodi
 
     [GeneratedRegex(@"^[0-9A-Za-z()\-]{5,30}$")]
     private static partial Regex Document();
-
-    [GeneratedRegex(@"^(?=(?:\D*\d){7,20}\D*$)\+?[0-9 ()\-]{7,30}$")]
-    private static partial Regex Telephone();
-
-    [GeneratedRegex(@"^[^\s@<>""',;:\p{C}]+@[^\s@<>""',;:\p{C}.]+(\.[^\s@<>""',;:\p{C}.]+)+$")]
-    private static partial Regex Mail();
 }

@@ -5,7 +5,7 @@ namespace Daylight.Requests;
 /// <summary>An application as it was typed: every answer under the name of its question, checked or not.</summary>
 public sealed class RequestForm
 {
-    public const int Name = 50, Organisation = 100, Address = 200, Email = 254, Phone = 30, Identity = 30;
+    public const int Name = 50, Organisation = 100, Address = 200, Identity = 30;
     public const int Feature = Typed.Line, Description = 2000, Number = 60;
 
     const int Most = 10 * Description;

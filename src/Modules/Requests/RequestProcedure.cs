@@ -102,7 +102,7 @@ static class RequestProcedure
             },
             new("draft", new("拟写答复", "Draft the reply"), new("答复已拟好，等签发", "The reply is drafted"))
             {
-                From = [InHand], To = Drafted, By = Role.Clerk, Needs = Needs.Text | Needs.Outcome,
+                From = [InHand], To = Drafted, By = Role.Clerk, Needs = Needs.Text | Needs.Outcome, Draft = true,
             },
             new("return", new("退回修改", "Return the draft"), new("答复退回修改", "The draft was returned for changes"))
             {

@@ -30,6 +30,15 @@ public sealed record CaseFile
 
     public bool HasContact { get; init; }
 
+    /// <summary>Cases of other procedures that belong to it, with the names of these.</summary>
+    public IReadOnlyList<(Case Matter, Procedure Procedure)> Related { get; init; } = [];
+
+    /// <summary>What the officer can take up because of it.</summary>
+    public IReadOnlyList<Door> Doors { get; init; } = [];
+
+    /// <summary>What the person said of the answer; null when nothing.</summary>
+    public Satisfaction? Satisfaction { get; init; }
+
     /// <summary>Names of the officers who took steps.</summary>
     public required IReadOnlyDictionary<Guid, string> Names { get; init; }
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Daylight.Web;
 
 /// <summary>The file of a case (案卷) put together from what every case has and what its module knows of it.</summary>
-public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details)
+public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details, IEnumerable<CaseTies> ties, Opinions opinions)
 {
     public CaseOffice Office => office;
 
@@ -45,11 +45,23 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
             Facts = detail is null ? [] : await detail.Facts(matter, stop),
             Contact = contact && detail is not null ? await detail.Contact(matter, stop) : null,
             HasContact = detail is { HasContact: true },
+            Related = await RelatedTo(matter, stop),
+            Doors = [.. ties.Select(tie => tie.ForOfficer(matter)).OfType<Door>()],
+            Satisfaction = procedure.Rated ? await opinions.Of(matter, stop) : null,
             Names = await NamesIn(matter, stop),
             Outcomes = matter.Steps.Select(step => step.Outcome).OfType<string>().Distinct()
                 .Select(code => (code, OutcomeOf(matter, code))).Where(pair => pair.Item2 is not null)
                 .ToDictionary(pair => pair.code, pair => pair.Item2!),
         };
+    }
+
+    async Task<IReadOnlyList<(Case, Procedure)>> RelatedTo(Case matter, CancellationToken stop)
+    {
+        var codes = new List<string>();
+        foreach (var tie in ties) codes.AddRange(await tie.Related(matter, stop));
+        if (codes.Count == 0) return [];
+        var cases = await office.Db.Cases.AsNoTracking().Where(other => codes.Contains(other.Code)).OrderBy(other => other.Code).ToListAsync(stop);
+        return [.. cases.Select(other => (other, office.ProcedureOf(other)))];
     }
 
     /// <summary>An outcome in the list of the case's regime.</summary>

@@ -55,8 +55,8 @@ public sealed partial class FloorTests
     [Fact]
     public void Lower_floors_do_not_name_higher_ones()
     {
-        var web = Uses("src/Web", "Daylight.Host", "Daylight.Disclosure", "Daylight.Requests", "Daylight.Reports");
-        var kernel = Uses("src/Kernel", "Daylight.Web", "Daylight.Host", "Daylight.Disclosure", "Daylight.Requests", "Daylight.Reports");
+        var web = Uses("src/Web", "Daylight.Host", "Daylight.Disclosure", "Daylight.Requests", "Daylight.Remedies", "Daylight.Enquiries", "Daylight.Reports");
+        var kernel = Uses("src/Kernel", "Daylight.Web", "Daylight.Host", "Daylight.Disclosure", "Daylight.Requests", "Daylight.Remedies", "Daylight.Enquiries", "Daylight.Reports");
         var modules = Uses("src/Modules", "Daylight.Host");
         Assert.Empty(web.Concat(kernel).Concat(modules));
     }

@@ -32,9 +32,11 @@ public sealed class LawFileTests
         var lost =
             from module in Daylight.Host.Modules.All
             from procedure in module.Procedures
-            where procedure.Rule is not null
-            where !book.Regimes.Any(regime => regime.Rules.Any(rule => rule.Key.EndsWith($"/{procedure.Rule}", StringComparison.Ordinal)))
-            select $"{procedure.Name}: {procedure.Rule}";
+            from name in procedure.Steps.Select(step => step.Rule).Append(procedure.Rule)
+            where name is not null
+            where !book.Regimes.Any(regime => regime.Subject == procedure.Subject
+                && regime.Rules.Any(rule => rule.Key == $"{regime.Id}/{name}" && rule.Value is not null))
+            select $"{procedure.Name}: {name}";
         Assert.Empty(lost);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Daylight.Web;
 
@@ -26,6 +27,7 @@ public static class Track
         routes.MapGet("/cases/{code}", Show);
         routes.MapGet("/cases/{code}/reply.txt", Reply);
         routes.MapPost("/cases/{code}/close", Close);
+        routes.MapPost("/cases/{code}/rating", Rate).RequireRateLimiting("file");
         routes.MapGet("/cases/{code}/{step}", Ask);
         routes.MapPost("/cases/{code}/{step}", Take).RequireRateLimiting("file");
     }
@@ -64,6 +66,18 @@ public static class Track
         // What stands in the address becomes part of a cookie.
         OpenedCases.Close(http, Tidy(code));
         return See.Other("/cases");
+    }
+
+    static async Task<IResult> Rate(
+        string code, IFormCollection form, TrackedCases cases, Opinions opinions, HttpContext http, CancellationToken stop)
+    {
+        if (await cases.Find(http, code, stop) is not { } found) return Closed(code);
+        var stars = int.TryParse(form["stars"], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;
+        var problems = await opinions.Say(found.Matter, stars, stop);
+        if (problems.None) return See.Other(OpenedCases.PathOf(found.Matter.Code));
+        return await cases.Find(http, code, stop) is { } latest
+            ? Page.Of<TrackView>(latest with { Problems = problems }, StatusCodes.Status422UnprocessableEntity)
+            : Closed(code);
     }
 
     static async Task<IResult> Ask(string code, string step, TrackedCases cases, HttpContext http, CancellationToken stop)

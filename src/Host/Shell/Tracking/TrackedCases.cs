@@ -23,26 +23,35 @@ public sealed record TrackedCase
     /// <summary>The outcome, once the answer was delivered.</summary>
     public Outcome? Outcome { get; init; }
 
+    /// <summary>What else can be done about it.</summary>
+    public IReadOnlyList<Door> Doors { get; init; } = [];
+
+    /// <summary>True while the person may say how satisfied they are.</summary>
+    public bool Rateable { get; init; }
+
+    /// <summary>What the person said; null when nothing.</summary>
+    public Satisfaction? Satisfaction { get; init; }
+
+    /// <summary>True when its law lets the person ask for reconsideration of the answer.</summary>
+    public bool Appealable { get; init; }
+
     /// <summary>Last day to ask for reconsideration, counted from the delivery; null where no law sets one.</summary>
     public Explained? Reconsideration { get; init; }
 
+    /// <summary>What is wrong with a rating that was sent.</summary>
+    public Problems Problems { get; init; } = [];
+
     public State State => Procedure.State(Matter.State);
 
-    bool Told => Matter.DoneOn is not null;
-
     /// <summary>The answer as it was sent; only once it was delivered.</summary>
-    public CaseStep? Reply => Told ? Matter.Steps.LastOrDefault(step => step.Outcome is not null && step.Text is not null && Sent(step)) : null;
+    public CaseStep? Reply => Procedure.Reply(Matter);
 
     /// <summary>Letters that went to the requester before the answer: correction, extension.</summary>
-    public IEnumerable<CaseStep> Letters => Matter.Steps.Where(step => step.Text is not null && step.Outcome is null && Sent(step));
-
-    // A draft is the office's own until it is signed.
-    bool Sent(CaseStep taken) => Procedure.Step(taken.Step) is { } step
-        && (!step.Needs.HasFlag(Needs.Outcome) || step.Decides);
+    public IEnumerable<CaseStep> Letters => Matter.Steps.Where(step => step != Reply && Procedure.Told(Matter, step) is not null);
 }
 
 /// <summary>Finds the cases a browser has opened.</summary>
-sealed class TrackedCases(CaseOffice office, CaseFiles files, OpenedCases opened)
+sealed class TrackedCases(CaseOffice office, CaseFiles files, OpenedCases opened, Opinions opinions, IEnumerable<CaseTies> ties)
 {
     public CaseOffice Office => office;
 
@@ -52,6 +61,7 @@ sealed class TrackedCases(CaseOffice office, CaseFiles files, OpenedCases opened
         if (!opened.Has(http, code) || await office.Db.Cases.WithSteps(code, stop) is not { SecretHash: not null } matter) return null;
         http.Response.Headers.CacheControl = "no-store";
         var procedure = office.ProcedureOf(matter);
+        var said = procedure.Rated ? await opinions.Of(matter, stop) : null;
         return new()
         {
             Matter = matter,
@@ -62,6 +72,10 @@ sealed class TrackedCases(CaseOffice office, CaseFiles files, OpenedCases opened
             Steps = [.. Desk.StepsFor(matter, procedure, Actor.Requester, office.Bodies)],
             Facts = files.DetailOf(matter) is { } detail ? await detail.Facts(matter, stop) : [],
             Outcome = matter.DoneOn is null ? null : files.OutcomeOf(matter, matter.Outcome),
+            Doors = [.. ties.Select(tie => tie.ForRequester(matter)).OfType<Door>()],
+            Satisfaction = said,
+            Rateable = said is null && opinions.AskedFor(matter),
+            Appealable = matter.Regime is { } regime && office.Law.Rule($"{regime}/reconsideration-apply", office.Today) is not null,
             Reconsideration = Remedy(matter),
         };
     }

@@ -18,6 +18,9 @@ sealed class ReadingGauge
 
     public void Open(FileStream content) => (current, size) = (content, content.Length);
 
+    /// <summary>Counts a file that was read at one go.</summary>
+    public void Pass(string path) => done += Size(path);
+
     public void Close() => (current, done, size) = (null, done + size, 0);
 
     // What can't be read is refused when its turn comes; a measure of progress has no say in that.

@@ -13,7 +13,13 @@ public sealed class ProcedureTests : Town
     const string Body = "440112101";
 
     static readonly Role[] Roles = [Role.Clerk, Role.Reviewer, Role.Publisher, Role.Head, Role.Supervisor, Role.Administrator];
-    static readonly string?[] Regimes = [null, "cn-ogi-2008", "cn-ogi-2019"];
+
+    // None, every one whose outcomes are chosen from, and every one a step is bound to.
+    static readonly string?[] Regimes =
+    [
+        null, .. TownPlan.Law.Regimes.Select(regime => regime.Id)
+            .Where(id => TownPlan.Law.Outcomes(id).Count > 0 || All.Any(procedure => procedure.Steps.Any(step => step.Regimes.Contains(id)))),
+    ];
 
     static IEnumerable<Procedure> All => Daylight.Host.Modules.All.SelectMany(module => module.Procedures);
 
@@ -129,7 +135,7 @@ public sealed class ProcedureTests : Town
         var procedure = Of(name);
         foreach (var step in procedure.Steps)
         {
-            var actor = (step.By & Roles.Aggregate((all, role) => all | role)) != 0 ? Someone(step.By) : Actor.Requester;
+            var actor = WhoTakes(step);
             var matter = In(procedure, step.From[0], RegimeOf(step));
             var fields = desk.Check(matter, procedure, step.Name, new() { On = FirstDay }, actor, bodies).Select(problem => problem.Field).Order();
             var needed = new (Needs Need, string Field)[]
@@ -174,7 +180,7 @@ public sealed class ProcedureTests : Town
             await db.SaveChangesAsync(Stop);
             foreach (var step in way)
             {
-                var actor = (step.By & Roles.Aggregate((all, role) => all | role)) != 0 ? Someone(step.By) : Actor.Requester;
+                var actor = WhoTakes(step);
                 var problems = await desk.Take(matter, procedure, step.Name, Full(step, matter.Regime), actor, bodies, Stop);
                 Assert.True(problems.None, $"{step.Name}: {string.Join("; ", problems.Select(problem => problem.Say.En))}");
             }
@@ -233,6 +239,11 @@ public sealed class ProcedureTests : Town
         var account = Guid.CreateVersion7();
         return new(account, "某人", [new Post { AccountId = account, BodyCode = body, Roles = roles, From = FirstDay.AddYears(-1) }]);
     }
+
+    static Actor WhoTakes(Step step) =>
+        (step.By & Roles.Aggregate((all, role) => all | role)) != 0 ? Someone(step.By)
+        : step.By.HasFlag(Role.Requester) ? Actor.Requester
+        : Actor.Machine;
 
     static StepInput Full(Step step, string? regime) => new()
     {

@@ -70,8 +70,8 @@ public sealed class ReportFormsTests
     [InlineData("\"02 <= 01\"", "\"02 less than 01\"", "can't be read")]
     [InlineData("\"each\": \"column\", \"is\": \"02", "\"each\": \"colunm\", \"is\": \"02", "each is row or column")]
     [InlineData("\"key\": \"34\"", "\"key\": \"33\"", "is there twice")]
-    [InlineData("\"count\": [\"tally.phone\"]", "\"counts\": [\"tally.phone\"]", "can't be read")]
-    [InlineData(", \"count\": [\"tally.phone\"]", "", "nothing says what is counted")]
+    [InlineData("\"count\": [\"enquiries.received/telephone\"", "\"counts\": [\"enquiries.received/telephone\"", "can't be read")]
+    [InlineData(", \"count\": [\"enquiries.received/telephone\", \"tally.phone\"]", "", "nothing says what is counted")]
     public void A_form_that_is_wrong_is_refused_with_a_sentence(string what, string by, string expected)
     {
         var text = File.ReadAllText(Path.Combine(TheForms.Law, "forms", "cn-2012.json"));

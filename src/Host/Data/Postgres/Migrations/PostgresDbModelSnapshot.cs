@@ -516,6 +516,52 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.ToTable("edition");
                 });
 
+            modelBuilder.Entity("Daylight.Enquiries.Enquiry", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("AnsweredAfter")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("ConsentedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Once")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SourceId")
+                        .HasColumnType("text");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("Once")
+                        .IsUnique();
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("SourceId")
+                        .IsUnique();
+
+                    b.ToTable("enquiry");
+                });
+
             modelBuilder.Entity("Daylight.Entry", b =>
                 {
                     b.Property<long>("Arrival")
@@ -802,6 +848,68 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.ToTable("record_topic");
                 });
 
+            modelBuilder.Entity("Daylight.Remedies.Remedy", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("About")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Against")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Applicant")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Authority")
+                        .HasColumnType("text");
+
+                    b.Property<string>("AuthorityNumber")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("FirstHandling")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Once")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("About");
+
+                    b.HasIndex("Against");
+
+                    b.HasIndex("Once")
+                        .IsUnique();
+
+                    b.HasIndex("Kind", "FiledOn");
+
+                    b.ToTable("remedy");
+                });
+
             modelBuilder.Entity("Daylight.Requests.DisclosureRequest", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -914,6 +1022,22 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.HasIndex("UpdatedAt");
 
                     b.ToTable("request_draft");
+                });
+
+            modelBuilder.Entity("Daylight.Satisfaction", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("satisfaction");
                 });
 
             modelBuilder.Entity("Daylight.Seal", b =>
@@ -1128,6 +1252,19 @@ namespace Daylight.Host.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Daylight.Enquiries.Enquiry", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Daylight.Enquiries.Enquiry", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Daylight.Record", null)
+                        .WithMany()
+                        .HasForeignKey("RecordId");
+                });
+
             modelBuilder.Entity("Daylight.Host.Shell.Public.RecordView", b =>
                 {
                     b.HasOne("Daylight.Record", null)
@@ -1170,11 +1307,35 @@ namespace Daylight.Host.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Daylight.Remedies.Remedy", b =>
+                {
+                    b.HasOne("Daylight.Body", null)
+                        .WithMany()
+                        .HasForeignKey("Against")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Daylight.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Daylight.Remedies.Remedy", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Daylight.Requests.DisclosureRequest", b =>
                 {
                     b.HasOne("Daylight.Case", null)
                         .WithOne()
                         .HasForeignKey("Daylight.Requests.DisclosureRequest", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.Satisfaction", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Daylight.Satisfaction", "CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,7 +1,7 @@
-namespace Daylight.Requests;
+namespace Daylight.Web;
 
 /// <summary>Numbers that identify or reach a person, so shown that the person knows them again and nobody else does.</summary>
-static class Masked
+public static class Masked
 {
     /// <summary>The first and the last few characters; all hidden when that would show too much.</summary>
     public static string Number(string number) => number.Length switch

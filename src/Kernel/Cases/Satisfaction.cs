@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Daylight;
+
+/// <summary>
+/// How satisfied a person was with the answer to their case (满意度): said once, after the answer, and kept with its
+/// time.
+/// </summary>
+[InLedger]
+public sealed class Satisfaction
+{
+    /// <summary>The lowest and the highest that can be said.</summary>
+    public const int Least = 1, Most = 5;
+
+    /// <summary>The case.</summary>
+    public required Guid CaseId { get; init; }
+
+    /// <summary>From 1, very dissatisfied, to 5, very satisfied.</summary>
+    public required int Stars { get; init; }
+
+    /// <summary>When it was said (UTC).</summary>
+    public required DateTime At { get; init; }
+
+    internal static void Model(ModelBuilder model) => model.Entity<Satisfaction>(said =>
+    {
+        said.HasKey(s => s.CaseId);
+        said.HasOne<Case>().WithOne().HasForeignKey<Satisfaction>(s => s.CaseId);
+    });
+}
+
+/// <summary>Where people say how satisfied they are.</summary>
+public sealed class Opinions(Db db, Ledger ledger, Procedures procedures, TimeProvider time)
+{
+    /// <summary>What was said of a case, or null.</summary>
+    public Task<Satisfaction?> Of(Case matter, CancellationToken stop) =>
+        db.Set<Satisfaction>().AsNoTracking().SingleOrDefaultAsync(said => said.CaseId == matter.Id, stop);
+
+    /// <summary>True when the procedure asks for it and the case was answered.</summary>
+    public bool AskedFor(Case matter) => procedures[matter.Procedure].Rated && matter.DoneOn is not null;
+
+    /// <summary>Keeps what the person whose case it is says. Returns what is wrong; empty when it was kept.</summary>
+    public async Task<Problems> Say(Case matter, int stars, CancellationToken stop)
+    {
+        var problems = new Problems()
+            .When(!AskedFor(matter), "", "还没有答复，答复之后再评价。", "There is no answer to rate yet.")
+            .When(stars is < Satisfaction.Least or > Satisfaction.Most, "stars", "选一项评价", "Choose one of the five");
+        if (problems.Any) return problems;
+        if (await Of(matter, stop) is not null) return Twice;
+        var said = new Satisfaction { CaseId = matter.Id, Stars = stars, At = time.Now() };
+        db.Add(said);
+        ledger.Write(Actor.Requester, "rate", matter.Address, matter.BodyCode, new Dictionary<string, object?> { ["stars"] = stars }).Covers(said);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+            return problems;
+        }
+        catch (DbUpdateException)
+        {
+            // The one thing that can be in the way is the key: two clicks at once.
+            db.ChangeTracker.Clear();
+            return Twice;
+        }
+    }
+
+    static Problems Twice => Problems.Of("", "您已经评价过了，谢谢。", "You have rated this answer already. Thank you.");
+}

@@ -1,0 +1,106 @@
+namespace Daylight.Enquiries;
+
+/// <summary>What desk and tracking show of an enquiry, and what its steps do: measure the answer, publish it.</summary>
+sealed class EnquiryDetail(Db db, Catalogue catalogue, LawBook law, BodyTree bodies, TimeProvider time) : CaseDetail
+{
+    const string Indent = "　　";
+
+    public override string Procedure => EnquiryProcedure.Procedure.Name;
+
+    public override bool HasContact => true;
+
+    public override async Task<IReadOnlyList<CaseFact>> Facts(Case matter, CancellationToken stop)
+    {
+        if (await db.Enquiries.AsNoTracking().Of(matter, stop) is not { } enquiry) return [];
+        return Given(
+            (new("咨询人", "Asker"), enquiry.Name, false),
+            (new("电话", "Telephone"), enquiry.Phone is { } phone ? Masked.Number(phone) : null, false),
+            (new("邮箱", "E-mail"), enquiry.Email is { } email ? Masked.Email(email) : null, false),
+            (new("公开", "Publication"), enquiry.ConsentedOn is { } on ? $"{Dates.DayYear(on, Language.Hans)}同意公开" : "没有同意公开", false),
+            (new("答复用时", "Answered after"), enquiry.AnsweredAfter is { } days ? $"{days}个工作日" : null, false),
+            (new("问题", "Question"), enquiry.Question, true));
+    }
+
+    public override async Task<IReadOnlyList<CaseFact>> Contact(Case matter, CancellationToken stop) =>
+        await db.Enquiries.AsNoTracking().Of(matter, stop) is { } enquiry
+            ? Given((new("电话", "Telephone"), enquiry.Phone, false), (new("邮箱", "E-mail"), enquiry.Email, false))
+            : [];
+
+    public override async Task<string?> Letter(Case matter, Step step, string? outcome, CancellationToken stop) => step.Name switch
+    {
+        "draft" => $"您好：\n{Indent}您关于“{matter.Title}”的咨询收悉。答复如下：\n{Indent}________。\n\n" +
+            $"{bodies[matter.BodyCode].Name}\n{Dates.DayYear(time.Today(), Language.Hans)}",
+        // What was drafted goes out, unless the one who approves changes it.
+        "answer" or "answer-to-publish" => Last(matter, "draft"),
+        "prepare" => await db.Enquiries.AsNoTracking().Of(matter, stop) is { } enquiry
+            ? Last(matter, "prepare") ?? $"{matter.Title}\n\n问：{enquiry.Question}\n\n答：{EnquiryProcedure.Procedure.Reply(matter)?.Text}"
+            : null,
+        _ => null,
+    };
+
+    public override async Task<Preview?> Preview(Case matter, CancellationToken stop)
+    {
+        if (matter.State != EnquiryProcedure.Prepared.Name || await db.Enquiries.AsNoTracking().Of(matter, stop) is null) return null;
+        var record = Catalogue.Of(Publication(matter), "", time.Now());
+        return new(record, record.Editions[^1], _ => "");
+    }
+
+    public override async Task<Problems> Before(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
+    {
+        if (await db.Enquiries.Of(matter, stop) is not { } enquiry) return [];
+        if (step.IsReply) enquiry.AnsweredAfter = Enquiry.WorkingDays(law, matter, input.On);
+        switch (step.Name)
+        {
+            case "answer-now" when matter.Channel is not (Channel.Telephone or Channel.Counter):
+                return Problems.Of("", "当场答复只用于来电和来访；网上咨询的答复要由另一个人审核",
+                    "On the spot only callers and visitors are answered; the answer to a question from the web is reviewed by another person");
+            case "answer-to-publish" or "publish" when enquiry.ConsentedOn is null:
+                return Problems.Of("", "咨询人没有同意公开", "The asker has not agreed to publication");
+            case "prepare":
+                return CheckPublic(input.Text!, enquiry);
+            case "publish":
+                enquiry.RecordId = (await catalogue.Publish(Publication(matter), by, stop)).Id;
+                return [];
+            case "forbid":
+                enquiry.ConsentedOn = null;
+                return [];
+            default:
+                return [];
+        }
+    }
+
+    // The asker's own words may say who they are: what is known of them must be gone from the public text.
+    static Problems CheckPublic(string text, Enquiry enquiry)
+    {
+        var (title, body) = Parted(text);
+        var problems = new Problems()
+            .When(title.EnumerateRunes().Count() > Typed.Line, "text", $"第一行是标题，最多{Typed.Line}个字", $"The first line is the title: at most {Typed.Line} characters")
+            .When(body.Length == 0, "text", "标题下面写出问和答", "Below the title write question and answer");
+        foreach (var known in (string?[])[enquiry.Name, enquiry.Phone, enquiry.Email])
+        {
+            problems.When(known is { Length: > 1 } && text.Contains(known, StringComparison.OrdinalIgnoreCase), "text",
+                $"里面还有咨询人的“{known}”，请删去", $"“{known}” of the asker is still in it: take it out");
+        }
+        return problems;
+    }
+
+    static Publication Publication(Case matter)
+    {
+        var (title, text) = Parted(Last(matter, "prepare")!);
+        return new()
+        {
+            BodyCode = matter.BodyCode, Title = title, Text = text, Category = "services", Kind = Answers.Kind, FormedOn = matter.DoneOn,
+        };
+    }
+
+    static (string Title, string Text) Parted(string text)
+    {
+        var cut = text.Trim().Split('\n', 2);
+        return (cut[0].Trim(), cut.Length > 1 ? cut[1].Trim() : "");
+    }
+
+    static string? Last(Case matter, string step) => matter.Steps.LastOrDefault(taken => taken.Step == step)?.Text;
+
+    static CaseFact[] Given(params (Words Name, string? Value, bool Wide)[] facts) =>
+        [.. from fact in facts where !string.IsNullOrEmpty(fact.Value) select new CaseFact(fact.Name, fact.Value!, fact.Wide)];
+}

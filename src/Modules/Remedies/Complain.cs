@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace Daylight.Remedies;
+
+/// <summary>A resident complains about the work of disclosure on the web: no account; it goes to the body above.</summary>
+public static class Complain
+{
+    const string Url = "/remedies/complain";
+
+    /// <summary>The form.</summary>
+    public sealed record Model(RemedyForm Form, Guid Once, Problems Problems, BodyTree Bodies);
+
+    /// <summary>What the complainant takes away.</summary>
+    public sealed record Sent(string Code, string Secret);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Url, Blank);
+        routes.MapPost(Url, File).RequireRateLimiting("file");
+        routes.MapGet($"{Url}/{{code}}/done", Done);
+    }
+
+    static async Task<IResult> Blank(string? about, Db db, BodyTree bodies, CancellationToken stop)
+    {
+        var code = Tidy(about);
+        // The body answers for its own case: the form begins with it.
+        var body = code.Length == 0 ? null : await db.Cases.Where(matter => matter.Code == code).Select(matter => matter.BodyCode).SingleOrDefaultAsync(stop);
+        return Page.Of<ComplainView>(new Model(RemedyForm.Blank with { About = code, Body = body ?? "" }, Guid.CreateVersion7(), [], bodies));
+    }
+
+    static async Task<IResult> File(
+        IFormCollection sent, RemedyCheck check, RemedyFiling filing, Receipts receipts, CancellationToken stop)
+    {
+        var form = RemedyForm.Read(sent) with { Simplified = false };
+        form = form with { About = Tidy(form.About) };
+        var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
+        var problems = await check.OfComplaint(form, stop);
+        if (problems.Any) return Page.Of<ComplainView>(new Model(form, once, problems, check.Bodies), StatusCodes.Status422UnprocessableEntity);
+        var secret = CaseSecret.New();
+        var (code, isNew) = await filing.File(form, RemedyKind.Complaint,
+            new(once, check.HandlerOf(form.Body), Channel.Web, check.Today, check.Today, secret), Actor.Requester, stop);
+        if (isNew) receipts.Give(code, secret, $"{Url}/{code}");
+        return See.Other($"{Url}/{code}/done");
+    }
+
+    static IResult Done(string code, Receipts receipts) => receipts.Secret(code) is { } secret
+        ? Page.Of<ComplainedView>(new Sent(code, secret))
+        : See.Other($"/cases?code={Uri.EscapeDataString(Tidy(code))}");
+
+    /// <summary>A number as people copy it: without blanks, in capitals, with no more than a number has.</summary>
+    internal static string Tidy(string? code)
+    {
+        var tidy = new StringBuilder();
+        foreach (var letter in (code ?? "").Normalize(NormalizationForm.FormKC))
+            if (char.IsAsciiLetterOrDigit(letter) || letter == '-') tidy.Append(char.ToUpperInvariant(letter));
+        return tidy.Length > RemedyForm.Number ? tidy.ToString(0, RemedyForm.Number) : tidy.ToString();
+    }
+}

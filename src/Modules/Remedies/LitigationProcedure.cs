@@ -1,0 +1,93 @@
+namespace Daylight.Remedies;
+
+/// <summary>
+/// An administrative suit (行政诉讼) as the body lives through it that is sued (被告): first instance, appeal, retrial.
+/// The clock is that of the defence; an appeal begins a new one. Litigation Law of 1989, from May 2015 as amended.
+/// </summary>
+static class LitigationProcedure
+{
+    public static readonly State AnswerDue = new("answer-due", new("待答辩", "Defence due"),
+        new("法院已经送达起诉状或者上诉状副本，本机关要在法定期限内提交答辩状、证据和依据。",
+            "The court has served the suit or the appeal; the body has to give its defence and evidence within the legal time."));
+
+    public static readonly State AnswerDrafted = new("answer-drafted", new("答辩状待签发", "Defence to be signed"),
+        new("答辩状已经拟好，等负责人签发。", "The defence is drafted and awaits signature."));
+
+    public static readonly State InCourt = new("in-court", new("法院审理中", "In court"),
+        new("答辩已经提交，法院正在审理。", "The defence was given; the court is hearing the case."), StateKind.Waiting);
+
+    public static readonly State Judged = new("judged", new("已裁判", "Judged"),
+        new("裁判文书已经收到。可能还有上诉、再审，或者需要履行。", "The judgment was received. It may be appealed, retried or carried out."));
+
+    public static readonly State Executed = new("executed", new("已履行", "Carried out"),
+        new("生效裁判已经履行。", "The final judgment was carried out."), StateKind.Ended);
+
+    public static readonly State Closed = new("closed", new("已结案", "Closed"),
+        new("裁判已经生效，没有需要履行的内容。", "The judgment is final; there was nothing to carry out."), StateKind.Ended);
+
+    static readonly Words Defence = new("给法院的答辩", "the defence to the court");
+
+    /// <summary>The procedure.</summary>
+    public static readonly Procedure Procedure = new()
+    {
+        Name = "litigation",
+        Title = new("行政诉讼", "Administrative suit"),
+        CodePrefix = "SS",
+        Subject = LawSubject.Litigation,
+        Rule = "answer",
+        Starts = [AnswerDue],
+        States = [AnswerDue, AnswerDrafted, InCourt, Judged, Executed, Closed],
+        Steps =
+        [
+            new("draft-answer", new("拟写答辩状", "Draft the defence"), new("答辩状已拟好", "The defence was drafted"))
+            {
+                From = [AnswerDue], To = AnswerDrafted, By = Role.Clerk, Needs = Needs.Text, Draft = true, Writes = Defence,
+                Basis = "CN-ALL-2014 Art. 67; CN-ALL-1989 Art. 43",
+            },
+            new("return-answer", new("退回修改", "Return the draft"), new("答辩状退回修改", "The draft was returned for changes"))
+            {
+                From = [AnswerDrafted], To = AnswerDue, By = Role.Head, Needs = Needs.Reason,
+            },
+            new("answer", new("签发并提交答辩", "Sign and send the defence"), new("答辩状、证据和依据已提交", "Defence and evidence were sent"))
+            {
+                From = [AnswerDrafted], To = InCourt, By = Role.Head, Clock = ClockEffect.Stop, Needs = Needs.Text | Needs.Delivery,
+                ByAnotherThan = ["draft-answer"], Writes = Defence, Basis = "CN-ALL-2014 Arts 34, 67; CN-ALL-1989 Art. 43",
+            },
+            new("end-early", new("登记答辩前的裁定", "Enter a ruling before the defence"), new("答辩之前，法院作出裁定", "The court ruled before the defence"))
+            {
+                From = [AnswerDue, AnswerDrafted], To = Judged, By = Role.Clerk, Clock = ClockEffect.Stop,
+                Needs = Needs.Outcome | Needs.Reason, Decides = true, Basis = "CN-ALL-2014 Arts 49, 62",
+                Asks = new("裁定书案号和要点", "Number and gist of the ruling"),
+            },
+            new("summon", new("登记开庭", "Enter a hearing"), new("法院开庭或者询问", "The court heard the parties"))
+            {
+                From = [InCourt], To = InCourt, By = Role.Clerk, Needs = Needs.Reason, Basis = "CN-ALL-2014 Art. 3",
+                Asks = new("时间、地点、出庭的负责人和代理人", "When, where, and who appeared: head and agents"),
+            },
+            new("judge", new("登记裁判", "Enter the judgment"), new("收到裁判文书", "The judgment was received"))
+            {
+                From = [InCourt], To = Judged, By = Role.Clerk, Needs = Needs.Outcome | Needs.Reason, Decides = true,
+                Basis = "CN-ALL-2014 Arts 69–79, 89; CN-ALL-1989 Art. 54", Asks = new("裁判文书案号和要点", "Number and gist of the judgment"),
+            },
+            new("appeal", new("登记上诉", "Enter an appeal"), new("案件进入二审", "The case went to the second instance"))
+            {
+                From = [Judged], To = AnswerDue, By = Role.Clerk, Clock = ClockEffect.Start, AtMost = 1, Needs = Needs.Reason,
+                Basis = "CN-ALL-2014 Arts 85, 86; CN-ALL-1989 Art. 58", Asks = new("谁上诉、二审法院和案号", "Who appealed, court and number"),
+            },
+            new("retry", new("登记再审", "Enter a retrial"), new("案件进入再审", "The case is retried"))
+            {
+                From = [Judged], To = AnswerDue, By = Role.Clerk, Clock = ClockEffect.Start, AtMost = 1, Needs = Needs.Reason,
+                Basis = "CN-ALL-2014 Arts 90–92", Asks = new("谁申请、再审法院和案号", "Who asked for it, court and number"),
+            },
+            new("execute", new("登记履行", "Enter that it was carried out"), new("生效裁判已履行", "The judgment was carried out"))
+            {
+                From = [Judged], To = Executed, By = Role.Clerk, Needs = Needs.Reason, Basis = "CN-ALL-2014 Arts 94, 96",
+                Asks = new("怎样履行的：重新作出的答复编号等", "How: the number of the new reply, for example"),
+            },
+            new("close", new("无需履行，结案", "Nothing to carry out: close"), new("结案", "Closed"))
+            {
+                From = [Judged], To = Closed, By = Role.Clerk, Needs = Needs.Reason,
+            },
+        ],
+    };
+}

@@ -1,0 +1,22 @@
+namespace Daylight.Web;
+
+/// <summary>
+/// What a module adds to cases of others, which it knows by their kernel address only: cases that belong to them, and
+/// doors to what can be done about them. Registered by the module; the general screens show it.
+/// </summary>
+public abstract class CaseTies
+{
+    /// <summary>Codes of the cases that belong to a case, whichever of the two is this module's.</summary>
+    public abstract Task<IReadOnlyList<string>> Related(Case matter, CancellationToken stop);
+
+    /// <summary>Where an officer takes it up; null when there is nothing to take up.</summary>
+    public virtual Door? ForOfficer(Case matter) => null;
+
+    /// <summary>Where the person whose case it is learns what can be done; null when there is nothing.</summary>
+    public virtual Door? ForRequester(Case matter) => null;
+}
+
+/// <summary>A way to a page, in both languages.</summary>
+/// <param name="Text">What it says.</param>
+/// <param name="Href">The address, from the site's root.</param>
+public sealed record Door(Words Text, string Href);
