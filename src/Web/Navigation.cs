@@ -9,6 +9,9 @@ public enum NavigationPlace
     /// <summary>The officers' header.</summary>
     Desk,
 
+    /// <summary>What officers register by hand (登记): ways between the pages on which they do.</summary>
+    Register,
+
     /// <summary>Footer: what is published (政务公开).</summary>
     Inform,
 

@@ -35,8 +35,13 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
             tick(1);
         });
         await Shown("Records", district.RecordCount, tick => Publish(district.Records, tick, stop));
-        await Shown("Requests", district.Requests.Count, tick => new DemoRequests(services).Handle(district.Requests, tick, stop));
-        DemoCount[] counts = [.. district.Counts, .. RemedyCounts.Of(district.Remedies, today)];
+        var requests = new DemoRequests(services);
+        await Shown("Requests", district.Requests.Count, tick => requests.Handle(district.Requests, tick, stop));
+        var days = new DemoDays(calendar.Works, today.AddYears(1));
+        await Shown("Remedies", district.Remedies.Count, tick => new DemoRemedies(services, days, today)
+            .Handle(district.Remedies, district.Requests.ToDictionary(request => request.Key), requests.Codes, tick, stop));
+        await Shown("Enquiries", 15, tick => new DemoEnquiries(services, days, today).Handle(tick, stop));
+        DemoCount[] counts = [.. district.Counts];
         await Shown("Counts", counts.Length, tick => Count(counts, tick, stop));
         await Shown("Readers", 1, async tick =>
         {

@@ -58,6 +58,6 @@ internal sealed record DemoRemedy(
 
 /// <summary>
 /// A count that officers enter by body and month. Key is service-information, column-visits, on-site, online, phone or
-/// catalogue: rows 04 to 09 of the table of 2008; or a remedy: rows 32 to 35, and the table of remedies since 2019.
+/// catalogue: rows 04 to 09 of the table of 2008.
 /// </summary>
 internal sealed record DemoCount(string Body, DateOnly Month, string Key, int Value);

@@ -1,5 +1,4 @@
 using Daylight.Requests;
-using Microsoft.EntityFrameworkCore;
 
 namespace Daylight.Host.Demo;
 
@@ -13,16 +12,21 @@ internal sealed class DemoRequests(IServiceProvider services)
 
     static readonly Procedure Procedure = RequestProcedure.Procedure;
 
+    readonly Dictionary<string, string> codes = [];
+
+    /// <summary>The codes of the cases, by the keys of the requests.</summary>
+    public IReadOnlyDictionary<string, string> Codes => codes;
+
     public async Task Handle(IReadOnlyList<DemoRequest> requests, Action<int> tick, CancellationToken stop)
     {
         foreach (var batch in requests.Chunk(Batch))
         {
             await using var scope = services.CreateAsyncScope();
-            var office = await Office.Open(scope.ServiceProvider, stop);
+            var office = await DemoDesk.Open(scope.ServiceProvider, stop);
             await using var transaction = await office.Db.Database.BeginTransactionAsync(stop);
             foreach (var request in batch)
             {
-                await new Path(office, request).Walk(stop);
+                codes[request.Key] = await new Path(office, request).Walk(stop);
                 office.Db.ChangeTracker.Clear();
                 tick(1);
             }
@@ -30,35 +34,19 @@ internal sealed class DemoRequests(IServiceProvider services)
         }
     }
 
-    /// <summary>The desk and the people at it.</summary>
-    sealed record Office(Db Db, Desk Desk, LawBook Law, BodyTree Bodies, Actor Clerk, Actor Head)
-    {
-        public static async Task<Office> Open(IServiceProvider services, CancellationToken stop)
-        {
-            var db = services.GetRequiredService<Db>();
-            var today = services.GetRequiredService<TimeProvider>().Today();
-            async Task<Actor> Named(string name)
-            {
-                var id = await db.Users.Where(user => user.UserName == name).Select(user => user.Id).SingleAsync(stop);
-                return (await Actor.Officer(db, id, today, stop))!;
-            }
-            return new(db, services.GetRequiredService<Desk>(), services.GetRequiredService<LawBook>(),
-                await BodyTree.Read(db, stop), await Named("clerk"), await Named("head"));
-        }
-    }
-
     /// <summary>The way of one request.</summary>
-    sealed class Path(Office office, DemoRequest request)
+    sealed class Path(DemoDesk office, DemoRequest request)
     {
         Case? matter;
 
-        public async Task Walk(CancellationToken stop)
+        public async Task<string> Walk(CancellationToken stop)
         {
             foreach (var step in request.Steps)
             {
                 if (matter is null) matter = await Open(step, stop);
                 else await Take(step, stop);
             }
+            return matter!.Code;
         }
 
         async Task<Case> Open(DemoStep submitted, CancellationToken stop)
@@ -113,35 +101,35 @@ internal sealed class DemoRequests(IServiceProvider services)
             switch (step.Step)
             {
                 case "confirm":
-                    await Take("confirm", step, new() { On = step.On }, office.Clerk, stop);
+                    await Take("confirm", new() { On = step.On }, office.Clerk, stop);
                     break;
                 case "ask-correction":
-                    await Take("ask-correction", step, new() { On = step.On, Text = step.Note }, office.Clerk, stop);
+                    await Take("ask-correction", new() { On = step.On, Text = step.Note }, office.Clerk, stop);
                     break;
                 case "correct":
-                    await Take("correct", step, new() { On = step.On, Reason = step.Note }, Actor.Requester, stop);
+                    await Take("correct", new() { On = step.On, Reason = step.Note }, Actor.Requester, stop);
                     break;
                 case "consult-third-party":
-                    await Take("consult", step, new() { On = step.On, Reason = step.Note }, office.Clerk, stop);
+                    await Take("consult", new() { On = step.On, Reason = step.Note }, office.Clerk, stop);
                     break;
                 case "third-party-replied":
-                    await Take("consulted", step, new() { On = step.On, Reason = step.Note }, office.Clerk, stop);
+                    await Take("consulted", new() { On = step.On, Reason = step.Note }, office.Clerk, stop);
                     break;
                 case "extend":
-                    await Take("propose-extension", step, new() { On = step.On, Reason = step.Note }, office.Clerk, stop);
-                    await Take("extend", step, new() { On = step.On, Text = step.Note }, office.Head, stop);
+                    await Take("propose-extension", new() { On = step.On, Reason = step.Note }, office.Clerk, stop);
+                    await Take("extend", new() { On = step.On, Text = step.Note }, office.Head, stop);
                     break;
                 case "draft" when matter!.State == RequestProcedure.InHand.Name:
-                    await Take("draft", step, Answer(step), office.Clerk, stop);
+                    await Take("draft", Answer(step), office.Clerk, stop);
                     break;
                 case "reply":
                     await Reply(step, stop);
                     break;
                 case "deliver" when matter!.State == RequestProcedure.Decided.Name:
-                    await Take("deliver", step, new() { On = step.On, Delivery = Way }, office.Clerk, stop);
+                    await Take("deliver", new() { On = step.On, Delivery = Way }, office.Clerk, stop);
                     break;
                 case "withdraw":
-                    await Take("withdraw", step, new() { On = step.On, Reason = step.Note }, Actor.Requester, stop);
+                    await Take("withdraw", new() { On = step.On, Reason = step.Note }, Actor.Requester, stop);
                     break;
             }
         }
@@ -150,11 +138,11 @@ internal sealed class DemoRequests(IServiceProvider services)
         {
             if (matter!.State == RequestProcedure.CorrectionAsked.Name)
             {
-                await Take("abandon", step, Answer(step), office.Clerk, stop);
+                await Take("abandon", Answer(step), office.Clerk, stop);
                 return;
             }
-            if (matter.State == RequestProcedure.InHand.Name) await Take("draft", step, Answer(step), office.Clerk, stop);
-            await Take("sign", step, Answer(step), office.Head, stop);
+            if (matter.State == RequestProcedure.InHand.Name) await Take("draft", Answer(step), office.Clerk, stop);
+            await Take("sign", Answer(step), office.Head, stop);
         }
 
         StepInput Answer(DemoStep step) => new()
@@ -164,10 +152,9 @@ internal sealed class DemoRequests(IServiceProvider services)
             Outcome = DemoClasses.Outcome(office.Law, matter!.Regime!, request.Outcome ?? "granted"),
         };
 
-        async Task Take(string name, DemoStep step, StepInput input, Actor by, CancellationToken stop)
+        async Task Take(string name, StepInput input, Actor by, CancellationToken stop)
         {
-            var problems = await office.Desk.Take(matter!, Procedure, name, input, by, office.Bodies, stop);
-            if (problems.Any) throw new InvalidDataException($"{request.Key}: {step.Step} on {step.On:yyyy-MM-dd}: {problems[0].Say}");
+            await office.Take(matter!, Procedure, name, input, by, stop);
         }
     }
 }

@@ -84,7 +84,7 @@ sealed class EnquiryDetail(Db db, Catalogue catalogue, LawBook law, BodyTree bod
         return problems;
     }
 
-    static Publication Publication(Case matter)
+    internal static Publication Publication(Case matter)
     {
         var (title, text) = Parted(Last(matter, "prepare")!);
         return new()

@@ -15,7 +15,7 @@ sealed class RemediesModule : Module
     public override IEnumerable<NavigationItem> Navigation =>
     [
         new(NavigationPlace.Act, "/remedies", new("不满意怎么办", "If you disagree"), Order: 15),
-        new(NavigationPlace.Desk, "/desk/remedies/new", new("登记复议、诉讼、投诉", "Register a remedy"), new("救济", "Remedy"), Order: 34),
+        new(NavigationPlace.Register, "/desk/remedies/new", new("复议、诉讼、投诉", "Remedy"), Order: 30),
     ];
 
     public override void Model(ModelBuilder model) => Remedy.Model(model);

@@ -15,6 +15,7 @@ sealed class RequestsModule : Module
     [
         new(NavigationPlace.Act, "/requests/new", new("申请公开", "Ask for information"), Order: 10),
         new(NavigationPlace.Desk, "/desk/requests/new", new("登记申请", "Register a request"), new("登记", "New"), Order: 30),
+        new(NavigationPlace.Register, "/desk/requests/new", new("公开申请", "Request"), Order: 10),
     ];
 
     public override void Model(ModelBuilder model)

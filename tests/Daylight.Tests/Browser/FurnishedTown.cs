@@ -1,4 +1,6 @@
 using Daylight.Disclosure;
+using Daylight.Enquiries;
+using Daylight.Remedies;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +15,8 @@ public abstract class FurnishedTown : Town
 
     /// <summary>The values that parameters of routes take.</summary>
     protected Dictionary<string, string> Known { get; } = [];
+
+    readonly List<string> others = [];
 
     public override async ValueTask InitializeAsync()
     {
@@ -38,6 +42,8 @@ public abstract class FurnishedTown : Town
             (Known["index"], Known["code"]) = (record.Index, matter.Code);
         });
         await Do(BeginCorrection);
+        foreach (var begin in (Func<IServiceProvider, Task<string>>[])[BeginEnquiry, BeginReconsideration])
+            await Do(async services => others.Add(await begin(services)));
         await CatchUp();
         (Known["body"], Known["year"], Known["procedure"]) = ("440112", "2026", "request");
         Known["address"] = $"record:{Known["index"]}";
@@ -64,10 +70,53 @@ public abstract class FurnishedTown : Town
         Known["publication"] = matter.Code;
     }
 
+    // An enquiry whose public text awaits release: behind it are preview and letters.
+    async Task<string> BeginEnquiry(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<Db>();
+        await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+        var matter = await services.GetRequiredService<EnquiryFiling>().Open(
+            EnquiryForm.Blank with { Body = "440112101", Title = "加装电梯补贴怎么领", Name = "陈晓岚", Phone = "13800138000", Consents = true },
+            new(Guid.CreateVersion7(), Channel.Web, FirstDay, Secret), Actor.Requester, Stop);
+        foreach (var step in (string[])["assign", "draft", "answer-to-publish", "prepare"])
+        {
+            var problems = await services.GetRequiredService<Desk>().Take(matter, EnquiryProcedure.Procedure, step,
+                new() { On = FirstDay, Reason = "办理", Text = "补贴怎么领\n\n问：怎么领？\n\n答：到窗口领。" }, Someone(), services.GetRequiredService<BodyTree>(), Stop);
+            if (problems.Any) throw new InvalidOperationException(problems[0].Say.En);
+        }
+        await transaction.CommitAsync(Stop);
+        return matter.Code;
+    }
+
+    async Task<string> BeginReconsideration(IServiceProvider services)
+    {
+        var form = RemedyForm.Blank with
+        {
+            Kind = "reconsideration", Body = "440112101", About = Known["code"], Applicant = "陈晓岚", Phone = "13800138000",
+            ClaimText = "要求重新答复。", AuthorityName = "黄埔区人民政府", Simplified = true,
+        };
+        return (await services.GetRequiredService<RemedyFiling>().File(form, RemedyKind.Reconsideration,
+            new(Guid.CreateVersion7(), "440112101", Channel.Post, FirstDay.AddDays(-4), FirstDay, null), Someone(), Stop)).Code;
+    }
+
+    static Actor Someone() => new(Guid.CreateVersion7(), "某人",
+    [
+        new Post { AccountId = default, BodyCode = "440112", From = FirstDay.AddYears(-1), Roles = Role.Clerk | Role.Reviewer | Role.Head },
+    ]);
+
+    // What routes with a case's code show of cases of other procedures than the request.
+    IEnumerable<string> OfOthers() =>
+    [
+        .. Daylight.Host.Modules.All.SelectMany(module => module.Procedures).Select(procedure => $"/how/{procedure.Name}"),
+        .. others.Select(code => $"/desk/cases/{code}"),
+        $"/desk/cases/{others[0]}/preview", $"/desk/cases/{others[0]}/publish", $"/desk/cases/{others[1]}/draft-answer", $"/desk/cases/{others[1]}/end-early",
+        $"/remedies?about={Known["code"]}", $"/remedies/complain?about={Known["code"]}", $"/desk/remedies/new?about={Known["code"]}", "/enquiries?q=补贴",
+    ];
+
     /// <summary>Every address that answers GET and whose parameters have known values.</summary>
     protected IEnumerable<string> Addresses() => Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") ?? false)
-        .Select(AddressOf).Where(path => !path.Contains('?')).Distinct();
+        .Select(AddressOf).Where(path => !path.Contains('?')).Concat(OfOthers()).Distinct();
 
     string AddressOf(RouteEndpoint route) => "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment =>
         string.Concat(segment.Parts.Select(part => part switch

@@ -1,0 +1,167 @@
+using System.Net;
+using Daylight.Remedies;
+using Daylight.Reports;
+using Daylight.Tests.Modules.Reports;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Daylight.Tests.Modules.Remedies;
+
+/// <summary>Reconsiderations and suits at the body they are against: clocks by the law of the day, stages, results, figures.</summary>
+public sealed class RemedyHandlingTests : RemedyTown
+{
+    // The law names the article; the days were counted by hand with the holiday notices.
+    static readonly (string Kind, string Filed, string Noticed, bool Simplified, string Due, string Rule)[] Clocks =
+    [
+        ("reconsideration", "2026-10-06", "2026-10-13", false, "2026-10-27", "cn-recon-2023/answer"),
+        ("reconsideration", "2026-10-06", "2026-10-13", true, "2026-10-20", "cn-recon-2023/answer-simplified"),
+        ("reconsideration", "2023-12-20", "2024-01-02", false, "2024-01-16", "cn-recon-2023/answer"),
+        // Ten calendar days under the law of 1999: the last falls into the National Day holiday of 2023, and the first
+        // day of work after it is a Saturday.
+        ("reconsideration", "2023-09-12", "2023-09-20", false, "2023-10-07", "cn-recon-1999/answer"),
+        ("litigation-direct", "2026-10-06", "2026-10-13", false, "2026-10-28", "cn-all-2014/answer"),
+        ("litigation-after", "2015-04-20", "2015-05-04", false, "2015-05-19", "cn-all-2014/answer"),
+        ("litigation-direct", "2014-09-15", "2014-09-20", false, "2014-09-30", "cn-all-1989/answer"),
+    ];
+
+    [Fact]
+    public async Task The_answer_is_due_by_the_law_of_the_day_of_notice_and_the_file_says_why()
+    {
+        foreach (var (kind, filed, noticed, simplified, due, rule) in Clocks)
+        {
+            var code = await Registered(("kind", kind), ("filed", filed), ("accepted", filed), ("noticed", noticed), ("simplified", simplified ? "true" : ""));
+            Assert.Equal((code, DateOnly.Parse(due)), (code, (await CaseOf(code)).DueOn!.Value));
+            var file = await Clerk.Read($"/desk/cases/{code}");
+            Assert.Contains($"/law/due?rule={Uri.EscapeDataString(rule)}&amp;from={noticed}", file, StringComparison.Ordinal);
+            Assert.Contains(Daylight.Web.Dates.DayYear(DateOnly.Parse(due), Language.Hans), file, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_can_not_be_is_refused_beside_its_field()
+    {
+        (string Field, (string, string)[] Changes)[] wrong =
+        [
+            ("kind", [("kind", "war")]), ("body", [("body", "440112201")]), ("about", [("about", "GK-2026-99999")]), ("applicant", [("applicant", "")]),
+            ("claim", [("claim", "")]), ("filed", [("filed", "2026-10-14")]), ("filed", [("filed", "昨天")]), ("authority", [("authority", "")]),
+            ("accepted", [("accepted", "2026-10-01")]), ("noticed", [("noticed", "")]), ("noticed", [("noticed", "2026-10-08")]),
+            ("noticed", [("noticed", "2026-10-14")]), ("simplified", [("kind", "litigation-direct"), ("simplified", "true")]),
+            ("simplified", [("filed", "2023-09-12"), ("accepted", ""), ("noticed", "2023-09-20"), ("simplified", "true")]),
+        ];
+        foreach (var (field, changes) in wrong)
+        {
+            using var answer = await Send(Clerk, Notice(changes));
+            Assert.Contains($"href=\"#{field}\"", await answer.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        }
+        var (officer, twice) = (Notice(), Notice());
+        twice["once"] = officer["once"];
+        Assert.Equal((await Send(Clerk, officer)).LeadsTo, (await Send(Clerk, twice)).LeadsTo);
+        // Whoever has no post of a clerk registers nothing.
+        using var refused = await Head.GetAsync("/desk/remedies/new", Stop);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.StartsWith("/sign-in", (await Visitor().GetAsync("/desk/remedies/new", Stop)).LeadsTo, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reconsideration_is_answered_by_two_people_decided_carried_out_and_counted()
+    {
+        var (request, _) = await Refused();
+        var code = await Registered(("about", request), ("simplified", "true"));
+        Assert.Equal([1, 0, 0, 0, 1], await Counted(2026, "reconsideration", "reconsideration/upheld", "reconsideration/corrected", "reconsideration/other", "reconsideration/pending"));
+        var file = await Clerk.Read($"/desk/cases/{code}");
+        Assert.Contains("简易程序", file, StringComparison.Ordinal);
+        // 30 days from the day of acceptance, the 9th, end on a Sunday.
+        Assert.Contains("2026年11月9日（《中华人民共和国行政复议法》（2023年修订）", file, StringComparison.Ordinal);
+
+        await Taken(Clerk, code, "draft-answer");
+        Assert.Equal(HttpStatusCode.SeeOther, (await Clerk.GetAsync($"/desk/cases/{code}/answer", Stop)).StatusCode);
+        await Taken(Head, code, "answer", ("delivery", "person"));
+        await Taken(Clerk, code, "hear", ("reason", "10月13日听取双方意见。"));
+        await Taken(Clerk, code, "convert", ("reason", "案情复杂。"));
+        Assert.Contains("普通程序", await Clerk.Read($"/desk/cases/{code}"), StringComparison.Ordinal);
+        await Taken(Clerk, code, "decide", ("outcome", "C2"), ("reason", "撤销答复，责令重新作出。"));
+        await Taken(Clerk, code, "execute", ("reason", "已重新答复。"));
+
+        var matter = await CaseOf(code);
+        Assert.Equal(("executed", "C2", FirstDay), (matter.State, matter.Outcome, matter.DoneOn!.Value));
+        Assert.Equal([1, 0, 1, 0, 0], await Counted(2026, "reconsideration", "reconsideration/upheld", "reconsideration/corrected", "reconsideration/other", "reconsideration/pending"));
+
+        // What organs and courts are told about people is in no public output.
+        await CatchUp();
+        using var visitor = Visitor();
+        foreach (var page in (string[])["/reports/figures/rows?measure=remedies.reconsideration&year=2026", "/log", "/search?q=欧阳修竹", "/search?q=撤销不予公开的答复"])
+        {
+            var text = await visitor.Read(page);
+            Assert.DoesNotContain("要求撤销", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("13912345678", text, StringComparison.Ordinal);
+        }
+        Assert.Contains(code, await visitor.Read("/reports/figures/rows?measure=remedies.reconsideration&year=2026"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_suit_that_is_appealed_is_pending_again_with_a_new_clock_and_each_year_keeps_what_it_knew()
+    {
+        string[] results = ["litigation-direct/upheld", "litigation-direct/corrected", "litigation-direct/other", "litigation-direct/pending"];
+        var code = await Registered(("kind", "litigation-direct"), ("filed", "2025-11-03"), ("accepted", "2025-11-04"), ("noticed", "2025-11-05"));
+        Assert.Equal([0, 0, 0, 1], await Counted(2025, results));
+        await Taken(Clerk, code, "draft-answer", ("on", "2025-11-10"));
+        await Taken(Head, code, "answer", ("delivery", "person"), ("on", "2025-11-21"));
+        Assert.True((await CaseOf(code)).LateOn(Time.Today()));
+        await Taken(Clerk, code, "summon", ("on", "2025-12-01"), ("reason", "12月1日开庭，局长出庭。"));
+        await Taken(Clerk, code, "judge", ("outcome", "U2"), ("reason", "驳回诉讼请求。"), ("on", "2025-12-20"));
+        Assert.Equal([1, 0, 0, 0], await Counted(2025, results));
+
+        await Taken(Clerk, code, "appeal", ("reason", "原告上诉。"), ("on", "2026-01-08"));
+        var appealed = await CaseOf(code);
+        Assert.Equal((new DateOnly(2026, 1, 23), (DateOnly?)null), (appealed.DueOn!.Value, appealed.DoneOn));
+        Assert.Contains("二审", await Clerk.Read($"/desk/cases/{code}"), StringComparison.Ordinal);
+        Assert.Equal([0, 0, 0, 1], await Counted(2026, results));
+        await Taken(Clerk, code, "draft-answer", ("on", "2026-01-12"));
+        await Taken(Head, code, "answer", ("delivery", "person"), ("on", "2026-01-14"));
+        await Taken(Clerk, code, "judge", ("outcome", "C2"), ("reason", "撤销原判和答复。"), ("on", "2026-04-01"));
+        Assert.False((await CaseOf(code)).LateOn(Time.Today()));
+        await Taken(Clerk, code, "execute", ("reason", "已重新答复。"), ("on", "2026-04-20"));
+        Assert.Equal([1, 0, 0, 0], await Counted(2025, results));
+        Assert.Equal([0, 1, 0, 0], await Counted(2026, results));
+        Assert.Equal([1], await Counted(2025, "litigation"));
+        Assert.Equal([0], await Counted(2026, "litigation"));
+    }
+
+    [Fact]
+    public async Task Reports_add_what_is_registered_and_what_is_entered_and_the_page_says_what_counts_already()
+    {
+        await Registered();
+        await Registered(("kind", "litigation-after"));
+        var problems = new Problems();
+        var clerk = await Officer("counting", Role.Clerk, Bureau);
+        await Do(async services => await Tallies.Enter(
+            new() { Body = Bureau, Month = "2026-10", Typed = new Dictionary<string, string> { ["tally.reconsideration"] = "2", ["tally.reconsideration/upheld"] = "2" } },
+            clerk, services.GetRequiredService<Db>(), services.GetRequiredService<Ledger>(), services.GetRequiredService<BodyTree>(), Time.Today(), problems, Stop));
+        Assert.Empty(problems);
+        foreach (var (form, row, column, expected) in ((Form, string, string, long)[])
+        [
+            (TheForms.Of2012, "32", "year", 3), (TheForms.Of2012, "33", "year", 1), (TheForms.Of2012, "34", "year", 0),
+            (TheForms.Of2021, "t4", "reconsideration.upheld", 2), (TheForms.Of2021, "t4", "reconsideration.pending", 1),
+            (TheForms.Of2021, "t4", "reconsideration.total", 3), (TheForms.Of2021, "t4", "litigation-after.pending", 1),
+        ])
+        {
+            var report = await Ask(db => AnnualReport.Compute(form, Services.GetRequiredService<BodyTree>()[District], 2026, db, TheForms.Measures, Stop));
+            Assert.Equal((row, column, expected), (row, column, report.Value(form.Row(row)!, form.TableOf(row)!.Leaves.Single(leaf => leaf.Key == column))));
+            Assert.All(report.Checks, check => Assert.True(check.Holds, $"{check.Key}: {check.Sentence}"));
+        }
+        using var counting = await Visitor().SignedIn("counting");
+        Assert.Contains("系统里已登记1件", await counting.Read($"/desk/tallies?body={Bureau}&month=2026-10"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_outcome_of_the_law_begins_with_the_letter_of_the_result_it_is_counted_as()
+    {
+        var letters = RemedyMeasures.Results.ToDictionary(result => result.Result, result => result.Letter);
+        foreach (var regime in (string[])["cn-recon-1999", "cn-recon-2023", "cn-all-1989", "cn-all-2014", "cn-ogi-complaint-2008", "cn-ogi-complaint-2019"])
+        {
+            var outcomes = TownPlan.Law.Outcomes(regime);
+            Assert.Equal(letters.Keys.Order(), outcomes.Select(outcome => outcome.Row).Distinct().Order());
+            Assert.All(outcomes, outcome => Assert.StartsWith(letters[outcome.Row], outcome.Code, StringComparison.Ordinal));
+        }
+    }
+}
