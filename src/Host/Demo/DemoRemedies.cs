@@ -8,7 +8,7 @@ namespace Daylight.Host.Demo;
 /// </summary>
 internal sealed class DemoRemedies(IServiceProvider services, DemoDays days, DateOnly today)
 {
-    const string Organ = "广州市黄埔区人民政府行政复议机构", Court = "广州铁路运输法院";
+    const string Organ = "广州市黄埔区人民政府行政复议机构", Court = "广州市黄埔区人民法院";
 
     /// <param name="remedies">The remedies.</param>
     /// <param name="requests">The requests they are about, by key.</param>

@@ -82,13 +82,13 @@ static class EnquiryProcedure
                 From = [ToPublish], To = Prepared, By = Role.Clerk, Needs = Needs.Text, Draft = true, Writes = Public,
                 Basis = "CN-OGI-2019 Arts 15, 17",
             },
-            new("return-text", new("退回重新整理", "Return the public text"), new("公开的问答退回修改", "The public text was returned for changes"))
-            {
-                From = [Prepared], To = ToPublish, By = Role.Publisher, Needs = Needs.Reason,
-            },
             new("publish", new("发布", "Release"), new("问答已公开", "Question and answer were published"))
             {
                 From = [Prepared], To = Published, By = Role.Publisher, ByAnotherThan = ["prepare"], Basis = "CN-OGI-2019 Art. 17",
+            },
+            new("return-text", new("退回重新整理", "Return the public text"), new("公开的问答退回修改", "The public text was returned for changes"))
+            {
+                From = [Prepared], To = ToPublish, By = Role.Publisher, Needs = Needs.Reason,
             },
             new("keep", new("不公开，结案", "Do not publish"), new("问答没有公开", "It was not published"))
             {

@@ -49,5 +49,5 @@ public sealed record CaseFile
 
     /// <summary>What a step is called when it was taken.</summary>
     public Words Happened(CaseStep taken) => Procedure.Step(taken.Step)?.Happened
-        ?? (taken.Clock is ClockEffect.Start ? new("登记，期限从次日起算", "Registered; the period begins on the day after") : new("登记", "Registered"));
+        ?? (taken is { Clock: ClockEffect.Start, DueOn: not null } ? new("登记，期限从次日起算", "Registered; the period begins on the day after") : new("登记", "Registered"));
 }
