@@ -62,8 +62,11 @@ internal sealed class DemoEnquiries(IServiceProvider services, DemoDays days, Da
 
         var path = new (string Step, int After, Actor By, string? Text)[]
         {
-            ("assign", 0, office.Clerk, null), ("draft", 1, office.Clerk, $"您好：\n　　{answer}"), ("answer-to-publish", 2, office.Reviewer, $"您好：\n　　{answer}"),
-            ("prepare", 3, office.Clerk, $"{title}\n\n问：{enquiry.Question}\n\n答：{answer}"), ("publish", 4, office.Publisher, null),
+            ("assign", 0, office.Clerk, null),
+            ("draft", 1, office.Clerk, $"您好：\n　　{answer}"),
+            ("answer-to-publish", 2, office.Reviewer, $"您好：\n　　{answer}"),
+            ("prepare", 3, office.Clerk, $"{title}\n\n问：{enquiry.Question}\n\n答：{answer}"),
+            ("publish", 4, office.Publisher, null),
         };
         foreach (var (name, after, by, text) in path.Take(StepsTo(end)))
         {
@@ -72,7 +75,10 @@ internal sealed class DemoEnquiries(IServiceProvider services, DemoDays days, Da
             var step = name == "answer-to-publish" && end == "answered" ? "answer" : name;
             if (step.StartsWith("answer", StringComparison.Ordinal)) enquiry.AnsweredAfter = Enquiry.WorkingDays(office.Law, matter, on);
             if (step == "publish")
-                enquiry.RecordId = (await catalogue.Publish(EnquiryDetail.Publication(matter) with { PublishedAt = PaperPlan.At(on, 200, 0) }, by, stop)).Id;
+            {
+                var what = EnquiryDetail.Publication(matter) with { PublishedAt = PaperPlan.At(on, 200, 0) };
+                enquiry.RecordId = (await catalogue.Publish(what, by, stop)).Id;
+            }
             await office.Take(matter, Procedure, step, new() { On = on, Text = text, Reason = step == "assign" ? "交公开办公室办理" : null }, by, stop);
         }
         if (end == "published") await Rate(opinions, matter, at, stop);

@@ -14,9 +14,11 @@ static class BodyFile
 {
     public static async IAsyncEnumerable<BodyRow> Read(string path, [EnumeratorCancellation] CancellationToken stop)
     {
-        await foreach (var row in TableFile.Read(path, columns => columns.Select(BodyFields.Find).Contains(BodyField.Code) ? null : BodyWords.NoCodeColumn, stop))
-            yield return new(row.Origin, Cells(row.Cells), row.Fault);
+        await foreach (var row in TableFile.Read(path, Judge, stop)) yield return new(row.Origin, Cells(row.Cells), row.Fault);
     }
+
+    static Words? Judge(IReadOnlyList<string> columns) =>
+        columns.Select(BodyFields.Find).Contains(BodyField.Code) ? null : BodyWords.NoCodeColumn;
 
     static Dictionary<BodyField, string> Cells(IEnumerable<(string Column, string Text)> cells)
     {

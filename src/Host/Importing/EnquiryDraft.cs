@@ -56,7 +56,8 @@ sealed class EnquiryDraft
             Body = body, Title = Cut(title, Typed.Line), Question = Cell(EnquiryField.Question) ?? title, Name = Cell(EnquiryField.Asker) ?? "",
         };
         // A number may come again in the file of another office; with the day and the words it is one enquiry.
-        SourceId = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Cell(EnquiryField.Id)}\n{AskedOn:yyyy-MM-dd}\n{title}\n{Form.Question}")));
+        var identity = $"{Cell(EnquiryField.Id)}\n{AskedOn:yyyy-MM-dd}\n{title}\n{Form.Question}";
+        SourceId = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)));
     }
 
     public Origin Origin { get; }

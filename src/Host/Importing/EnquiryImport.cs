@@ -85,14 +85,20 @@ sealed class EnquiryImport(IServiceScopeFactory scopes, TimeProvider time)
         return await (from enquiry in db.Enquiries.AsNoTracking()
                       join matter in db.Cases on enquiry.CaseId equals matter.Id
                       where ids.Contains(enquiry.SourceId!)
-                      select new { enquiry.SourceId, Answer = matter.Steps.Where(step => step.Step == "carry-over").Select(step => step.Text).FirstOrDefault() })
+                      select new
+                      {
+                          enquiry.SourceId,
+                          Answer = matter.Steps.Where(step => step.Step == "carry-over").Select(step => step.Text).FirstOrDefault(),
+                      })
             .ToDictionaryAsync(found => found.SourceId!, found => (string?)found.Answer, stop);
     }
 
     static async Task Enter(EnquiryDraft draft, EnquiryFiling filing, CancellationToken stop)
     {
-        var matter = await filing.Open(draft.Form, new(Guid.CreateVersion7(), Channel.Web, draft.AskedOn!.Value, null, draft.SourceId), Actor.Machine, stop);
-        if (draft.Answer is { } answer) await filing.Answer(matter, "carry-over", answer, draft.AnsweredOn!.Value, Actor.Machine, stop);
+        var entry = new EnquiryEntry(Guid.CreateVersion7(), Channel.Web, draft.AskedOn!.Value, null, draft.SourceId);
+        var matter = await filing.Open(draft.Form, entry, Actor.Machine, stop);
+        if (draft.Answer is { } answer)
+            await filing.Answer(matter, "carry-over", answer, draft.AnsweredOn!.Value, Actor.Machine, stop);
     }
 
     static void Count(EnquiryDraft draft, Dictionary<string, string?> known, ImportTotals totals, ImportReport report)

@@ -74,7 +74,8 @@ sealed class EnquiryDetail(Db db, Catalogue catalogue, LawBook law, BodyTree bod
     {
         var (title, body) = Parted(text);
         var problems = new Problems()
-            .When(title.EnumerateRunes().Count() > Typed.Line, "text", $"第一行是标题，最多{Typed.Line}个字", $"The first line is the title: at most {Typed.Line} characters")
+            .When(title.EnumerateRunes().Count() > Typed.Line, "text",
+                $"第一行是标题，最多{Typed.Line}个字", $"The first line is the title: at most {Typed.Line} characters")
             .When(body.Length == 0, "text", "标题下面写出问和答", "Below the title write question and answer");
         foreach (var known in (string?[])[enquiry.Name, enquiry.Phone, enquiry.Email])
         {

@@ -6,10 +6,10 @@ namespace Daylight.Enquiries;
 /// What is counted of enquiries (咨询). Report forms refer to these names:
 /// <list type="table">
 /// <item><term><c>enquiries.received</c></term><description>received in the period</description></item>
-/// <item><term><c>enquiries.received/counter web telephone</c></term><description>the same through one channel: rows 06, 07 and 08 of 2012</description></item>
+/// <item><term><c>enquiries.received/counter web telephone</c></term><description>through one channel: rows 06, 07, 08 of 2012</description></item>
 /// <item><term><c>enquiries.answered</c></term><description>answered in the period</description></item>
 /// <item><term><c>enquiries.answered/15 30</c></term><description>of these, within so many working days of receipt</description></item>
-/// <item><term><c>enquiries.published</c></term><description>of these, published as question and answer, by the day of the answer</description></item>
+/// <item><term><c>enquiries.published</c></term><description>of those answered, published as question and answer</description></item>
 /// <item><term><c>enquiries.rated satisfied</c></term><description>rated by the asker in the period; of these, 4 or 5 of 5</description></item>
 /// </list>
 /// </summary>
@@ -37,7 +37,8 @@ static class EnquiryMeasures
     ];
 
     static Measure Through(Channel channel, string zh, string en) =>
-        new($"enquiries.received/{channel.ToString().ToLowerInvariant()}", new(zh, en), Unit, (db, scope) => Received(db, scope, c => c.Channel == channel));
+        new($"enquiries.received/{channel.ToString().ToLowerInvariant()}", new(zh, en), Unit,
+            (db, scope) => Received(db, scope, c => c.Channel == channel));
 
     static Measure Within(int days) => new($"enquiries.answered/{days}",
         new($"{days}个工作日内答复的咨询", $"Enquiries answered within {days} working days"), Unit,
@@ -51,7 +52,8 @@ static class EnquiryMeasures
         orderby matter.Code
         select new Counted
         {
-            Address = "case:" + matter.Code, Title = matter.Code, BodyCode = matter.BodyCode, On = matter.ReceivedOn!.Value, Column = "", Quantity = 1,
+            Address = "case:" + matter.Code, Title = matter.Code, BodyCode = matter.BodyCode,
+            On = matter.ReceivedOn!.Value, Column = "", Quantity = 1,
         };
 
     static IQueryable<Counted> Answered(Db db, Scope scope, Expression<Func<Enquiry, bool>> which) =>
@@ -62,7 +64,8 @@ static class EnquiryMeasures
         orderby matter.Code
         select new Counted
         {
-            Address = "case:" + matter.Code, Title = matter.Code, BodyCode = matter.BodyCode, On = matter.DoneOn!.Value, Column = "", Quantity = 1,
+            Address = "case:" + matter.Code, Title = matter.Code, BodyCode = matter.BodyCode,
+            On = matter.DoneOn!.Value, Column = "", Quantity = 1,
         };
 
     static IQueryable<Counted> Rated(Db db, Scope scope, int least)
@@ -75,7 +78,8 @@ static class EnquiryMeasures
                orderby matter.Code
                select new Counted
                {
-                   Address = "case:" + matter.Code, Title = matter.Code, BodyCode = matter.BodyCode, On = matter.DoneOn!.Value, Column = "", Quantity = 1,
+                   Address = "case:" + matter.Code, Title = matter.Code, BodyCode = matter.BodyCode,
+                   On = matter.DoneOn!.Value, Column = "", Quantity = 1,
                };
     }
 }

@@ -72,7 +72,8 @@ static class EnquiryProcedure
                 From = [Drafted], To = Answered, By = Role.Reviewer | Role.Head, Clock = ClockEffect.Stop, Needs = Needs.Text, Decides = true,
                 ByAnotherThan = ["draft"],
             },
-            new("answer-to-publish", new("答复，并提请公开", "Answer, and put forward for publication"), new("已答复您，并准备公开", "You were answered; it is to be published"))
+            new("answer-to-publish", new("答复，并提请公开", "Answer, and put forward for publication"),
+                new("已答复您，并准备公开", "You were answered; it is to be published"))
             {
                 From = [Drafted], To = ToPublish, By = Role.Reviewer | Role.Head, Clock = ClockEffect.Stop, Needs = Needs.Text, Decides = true,
                 ByAnotherThan = ["draft"],

@@ -20,12 +20,12 @@ public static class Complain
         routes.MapGet($"{Url}/{{code}}/done", Done);
     }
 
-    static async Task<IResult> Blank(string? about, Db db, BodyTree bodies, CancellationToken stop)
+    static async Task<IResult> Blank(string? about, RemedyCheck check, CancellationToken stop)
     {
         var code = Tidy(about);
         // The body answers for its own case: the form begins with it.
-        var body = code.Length == 0 ? null : await db.Cases.Where(matter => matter.Code == code).Select(matter => matter.BodyCode).SingleOrDefaultAsync(stop);
-        return Page.Of<ComplainView>(new Model(RemedyForm.Blank with { About = code, Body = body ?? "" }, Guid.CreateVersion7(), [], bodies));
+        var form = RemedyForm.Blank with { About = code, Body = await check.BodyOf(code, stop) ?? "" };
+        return Page.Of<ComplainView>(new Model(form, Guid.CreateVersion7(), [], check.Bodies));
     }
 
     static async Task<IResult> File(
@@ -35,7 +35,8 @@ public static class Complain
         form = form with { About = Tidy(form.About) };
         var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
         var problems = await check.OfComplaint(form, stop);
-        if (problems.Any) return Page.Of<ComplainView>(new Model(form, once, problems, check.Bodies), StatusCodes.Status422UnprocessableEntity);
+        if (problems.Any)
+            return Page.Of<ComplainView>(new Model(form, once, problems, check.Bodies), StatusCodes.Status422UnprocessableEntity);
         var secret = CaseSecret.New();
         var (code, isNew) = await filing.File(form, RemedyKind.Complaint,
             new(once, check.HandlerOf(form.Body), Channel.Web, check.Today, check.Today, secret), Actor.Requester, stop);

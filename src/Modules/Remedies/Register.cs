@@ -21,13 +21,15 @@ public static class Register
         desk.MapGet("{code}/receipt", Receipt);
     }
 
-    static async Task<IResult> Blank(string? about, RemedyCheck check, Db db, CurrentActor who, CancellationToken stop)
+    static async Task<IResult> Blank(string? about, RemedyCheck check, CurrentActor who, CancellationToken stop)
     {
         var mine = BodiesOf(await who.Officer(stop), check);
         if (mine.Count == 0) return Page.Of<NotYoursView>(status: StatusCodes.Status403Forbidden);
         var code = Complain.Tidy(about);
-        var body = code.Length == 0 ? null : await db.Cases.Where(matter => matter.Code == code).Select(matter => matter.BodyCode).SingleOrDefaultAsync(stop);
-        var form = RemedyForm.Blank with { Kind = RemedyForm.Code(RemedyKind.Reconsideration), About = code, Body = body ?? mine[0].Code };
+        var form = RemedyForm.Blank with
+        {
+            Kind = RemedyForm.Code(RemedyKind.Reconsideration), About = code, Body = await check.BodyOf(code, stop) ?? mine[0].Code,
+        };
         return Page.Of<RegisterView>(new Model(form, Guid.CreateVersion7(), [], mine));
     }
 
@@ -44,8 +46,10 @@ public static class Register
 
         var isComplaint = kind is RemedyKind.Complaint;
         var secret = isComplaint ? CaseSecret.New() : null;
-        var (code, isNew) = await filing.File(form, kind, new(once, isComplaint ? check.HandlerOf(form.Body) : form.Body,
-            isComplaint ? Channel.Counter : Channel.Post, filed, isComplaint ? filed : Typed.Day(form.Noticed)!.Value, secret), officer, stop);
+        var entry = isComplaint
+            ? new RemedyEntry(once, check.HandlerOf(form.Body), Channel.Counter, filed, filed, secret)
+            : new RemedyEntry(once, form.Body, Channel.Post, filed, Typed.Day(form.Noticed)!.Value, null);
+        var (code, isNew) = await filing.File(form, kind, entry, officer, stop);
         if (!isNew || secret is null) return See.Other($"/desk/cases/{code}");
         receipts.Give(code, secret, $"/desk/remedies/{code}");
         return See.Other($"/desk/remedies/{code}/receipt");

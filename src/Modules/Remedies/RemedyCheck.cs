@@ -10,6 +10,11 @@ sealed class RemedyCheck(Db db, LawBook law, Jurisdiction where, BodyTree bodies
     /// <summary>The body that handles a complaint: the one above, or the topmost itself.</summary>
     public string HandlerOf(string against) => bodies.Find(against)?.ParentCode ?? against;
 
+    /// <summary>The body in charge of a case, or null when there is no such case.</summary>
+    public async Task<string?> BodyOf(string code, CancellationToken stop) => code.Length == 0
+        ? null
+        : await db.Cases.Where(matter => matter.Code == code).Select(matter => matter.BodyCode).SingleOrDefaultAsync(stop);
+
     /// <summary>All that is wrong with a complaint from the web.</summary>
     public async Task<Problems> OfComplaint(RemedyForm form, CancellationToken stop)
     {

@@ -39,7 +39,8 @@ sealed class RemedyDetail(Procedure procedure, Db db, LawBook law, BodyTree bodi
     {
         // What was drafted goes out, unless the one who signs changes it.
         if (step.Name is "answer") return matter.Steps.LastOrDefault(taken => taken.Text is not null)?.Text;
-        if (step.Name is not ("draft-answer" or "draft" or "refuse") || await db.Remedies.AsNoTracking().Of(matter, stop) is not { } remedy) return null;
+        if (step.Name is not ("draft-answer" or "draft" or "refuse")) return null;
+        if (await db.Remedies.AsNoTracking().Of(matter, stop) is not { } remedy) return null;
         return remedy.Kind switch
         {
             RemedyKind.Complaint when step.Name == "refuse" => ToComplainant(remedy, matter,
@@ -91,7 +92,8 @@ sealed class RemedyDetail(Procedure procedure, Db db, LawBook law, BodyTree bodi
     // instance whose judgment it is about, which only the court can say.
     string? Decision(Case matter, Remedy remedy)
     {
-        if (matter.Regime is not { } regime || matter.DecidedOn is not null || remedy.Kind is RemedyKind.Complaint || Took(matter, "retry")) return null;
+        if (matter.Regime is not { } regime || remedy.Kind is RemedyKind.Complaint) return null;
+        if (matter.State is "decided" or "judged" or "executed" or "closed" || Took(matter, "retry")) return null;
         var appealed = matter.Steps.LastOrDefault(taken => taken.Step == "appeal")?.On;
         var key = remedy.Kind is RemedyKind.Reconsideration ? IsSimplified(matter) ? "decide-simplified" : "decide"
             : appealed is null ? "first-instance" : "second-instance";

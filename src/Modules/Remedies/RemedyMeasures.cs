@@ -7,9 +7,9 @@ namespace Daylight.Remedies;
 /// <list type="table">
 /// <item><term><c>remedies.reconsideration litigation complaint</c></term><description>filed in the period</description></item>
 /// <item><term><c>remedies.complaint/first-handling</c></term><description>of these, against the first handling</description></item>
-/// <item><term><c>remedies.reconsideration/upheld corrected other</c></term><description>decided in the period, so that it still stood at its end</description></item>
+/// <item><term><c>remedies.reconsideration/upheld corrected other</c></term><description>decided in the period and standing at its end</description></item>
 /// <item><term><c>remedies.reconsideration/pending</c></term><description>filed by the end of the period and not decided by then</description></item>
-/// <item><term><c>remedies.litigation-direct/… litigation-after/…</c></term><description>the same of suits, by whether reconsideration came first</description></item>
+/// <item><term><c>remedies.litigation-direct/… -after/…</c></term><description>the same of suits, without and after reconsideration</description></item>
 /// </list>
 /// A suit that goes to the second instance or is retried is pending again until that is decided.
 /// </summary>

@@ -8,7 +8,8 @@ sealed class RemedyTies(Db db, LawBook law) : CaseTies
 {
     public override async Task<IReadOnlyList<string>> Related(Case matter, CancellationToken stop)
     {
-        var about = await db.Remedies.Where(remedy => remedy.CaseId == matter.Id && remedy.About != null).Select(remedy => remedy.About!).ToListAsync(stop);
+        var about = await db.Remedies.Where(remedy => remedy.CaseId == matter.Id && remedy.About != null)
+            .Select(remedy => remedy.About!).ToListAsync(stop);
         var against = await (from remedy in db.Remedies
                              join other in db.Cases on remedy.CaseId equals other.Id
                              where remedy.About == matter.Address
@@ -24,5 +25,6 @@ sealed class RemedyTies(Db db, LawBook law) : CaseTies
         ? new(new("不满意，可以怎么办", "If you disagree: what you can do"), $"/remedies?about={matter.Code}")
         : null;
 
-    bool HasRemedies(Case matter) => matter is { Regime: { } regime, ReceivedOn: { } received } && law.Rule($"{regime}/complaint", received) is not null;
+    bool HasRemedies(Case matter) =>
+        matter is { Regime: { } regime, ReceivedOn: { } received } && law.Rule($"{regime}/complaint", received) is not null;
 }

@@ -1,5 +1,4 @@
 using Daylight.Tests.Modules.Requests;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Daylight.Tests.Modules.Remedies;
 
