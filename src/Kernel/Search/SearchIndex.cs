@@ -286,7 +286,9 @@ public sealed class SearchIndex : IDisposable
             OpenMode = OpenMode.CREATE_OR_APPEND,
             Codec = new Shelf(),
             // Every word is looked up in every segment: fewer segments are worth more merging.
-            MergePolicy = new TieredMergePolicy { SegmentsPerTier = 4, MaxMergeAtOnce = 4 },
+            // Texts and postings are read in different ways (see Files), so they stay in files of their own.
+            MergePolicy = new TieredMergePolicy { SegmentsPerTier = 4, MaxMergeAtOnce = 4, NoCFSRatio = 0 },
+            UseCompoundFile = false,
         };
         // One thread for merging: the machine is there for those who ask.
         var merging = new ConcurrentMergeScheduler();
