@@ -104,13 +104,13 @@ internal sealed class DemoRequests(IServiceProvider services)
                     await Take("confirm", new() { On = step.On }, office.Clerk, stop);
                     break;
                 case "ask-correction":
-                    await Take("ask-correction", new() { On = step.On, Text = step.Note }, office.Clerk, stop);
+                    await Take("ask-correction", new() { On = step.On, Text = step.Note, Until = Until(step) }, office.Clerk, stop);
                     break;
                 case "correct":
                     await Take("correct", new() { On = step.On, Reason = step.Note }, Actor.Requester, stop);
                     break;
                 case "consult-third-party":
-                    await Take("consult", new() { On = step.On, Reason = step.Note }, office.Clerk, stop);
+                    await Take("consult", new() { On = step.On, Reason = step.Note, Until = Until(step) }, office.Clerk, stop);
                     break;
                 case "third-party-replied":
                     await Take("consulted", new() { On = step.On, Reason = step.Note }, office.Clerk, stop);
@@ -132,6 +132,15 @@ internal sealed class DemoRequests(IServiceProvider services)
                     await Take("withdraw", new() { On = step.On, Reason = step.Note }, Actor.Requester, stop);
                     break;
             }
+        }
+
+        // What the law gives, or three weeks; whoever was closed for silence had been given until the day before.
+        DateOnly Until(DemoStep step)
+        {
+            var next = request.Steps.SkipWhile(other => other != step).Skip(1).FirstOrDefault();
+            if (step.Step == "ask-correction" && next is { Step: "reply" or "draft" }) return next.On.AddDays(-1);
+            var named = Procedure.Step(step.Step == "ask-correction" ? step.Step : "consult")!;
+            return Desk.Granted(office.Law, matter!, named, step.On)?.Day ?? step.On.AddDays(21);
         }
 
         async Task Reply(DemoStep step, CancellationToken stop)

@@ -76,6 +76,9 @@ public sealed class Case
     /// <summary>Day from which the clock is paused; null while it runs.</summary>
     public DateOnly? PausedOn { get; set; }
 
+    /// <summary>Day by which somebody outside has to act, while the case waits for them; null otherwise.</summary>
+    public DateOnly? WaitsUntil { get; set; }
+
     /// <summary>Day on which the duty was done: the day that decides whether it was in time.</summary>
     public DateOnly? DoneOn { get; set; }
 
@@ -163,6 +166,9 @@ public sealed class CaseStep
 
     /// <summary>How it was delivered.</summary>
     public string? Delivery { get; init; }
+
+    /// <summary>Day told with it, by which somebody outside has to act.</summary>
+    public DateOnly? Until { get; init; }
 
     /// <summary>Due date after this step.</summary>
     public DateOnly? DueOn { get; internal set; }

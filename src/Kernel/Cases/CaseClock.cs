@@ -20,7 +20,7 @@ public static class CaseClock
     /// <summary>The due date with its explanation, as it stands today; null when no clock runs.</summary>
     public static DueDate? Explain(LawBook law, Procedure procedure, Case matter, DateOnly today) =>
         RuleOf(law, procedure, matter) is { } rule
-            ? Clock.Due(rule, law.CalendarOf(rule), Events(matter.Steps, rule), today)
+            ? Clock.Due(rule, law.CalendarOf(rule), Events(procedure, matter.Steps, rule), today)
             : null;
 
     /// <summary>Working days from today to the due date; negative when it has passed, null when no clock runs.</summary>
@@ -30,21 +30,21 @@ public static class CaseClock
             : null;
 
     /// <summary>The steps of a case as events of its clock.</summary>
-    public static ClockEvent[] Events(IEnumerable<CaseStep> steps, Rule rule)
+    public static ClockEvent[] Events(Procedure procedure, IEnumerable<CaseStep> steps, Rule rule)
     {
         var moved = steps.OrderBy(step => step.Number).Where(step => step.Clock != ClockEffect.None).ToArray();
         // A later date corrects an earlier one: the day had been written down wrong.
         var begun = Math.Max(Array.FindLastIndex(moved, step => step.Clock is ClockEffect.Start or ClockEffect.Date), 0);
-        return [.. moved[begun..].Select(step => Event(step, rule))];
+        return [.. moved[begun..].Select(step => Event(step, rule, procedure.Step(step.Step)?.Counted))];
     }
 
-    static ClockEvent Event(CaseStep step, Rule rule) => step.Clock switch
+    static ClockEvent Event(CaseStep step, Rule rule, Words? counted) => step.Clock switch
     {
         ClockEffect.Start or ClockEffect.Date => ClockEvent.Start(step.On),
-        ClockEffect.Pause => ClockEvent.Pause(step.On, new("征求第三方意见", "Consulting a third party")),
-        ClockEffect.Resume => ClockEvent.Resume(step.On, new("对方已回函", "The third party replied")),
-        ClockEffect.Suspend => ClockEvent.Pause(step.On, new("已通知补正，等申请人补充", "Correction asked for; waiting for the requester")),
-        ClockEffect.Restart => ClockEvent.ReceivedAgain(step.On),
+        ClockEffect.Pause => ClockEvent.Pause(step.On, counted ?? new("征求第三方意见", "Consulting a third party")),
+        ClockEffect.Resume => ClockEvent.Resume(step.On, counted ?? new("对方已回函", "The third party replied")),
+        ClockEffect.Suspend => ClockEvent.Pause(step.On, counted ?? new("已通知补正，等申请人补充", "Correction asked for; waiting for the requester")),
+        ClockEffect.Restart => counted is null ? ClockEvent.ReceivedAgain(step.On) : ClockEvent.Restart(step.On, counted),
         ClockEffect.Extend => ClockEvent.Extend(rule.Extension?.Usual ?? 0, step.On, new("经批准延长", "Extended with approval")),
         ClockEffect.Stop => ClockEvent.Stop(step.On),
         _ => throw new InvalidOperationException($"{step.Clock} is not an effect on a clock."),
@@ -84,7 +84,7 @@ public static class CaseClock
     {
         if (RuleOf(law, procedure, matter) is not { } rule) return null;
         var calendar = law.CalendarOf(rule);
-        var events = Events(matter.Steps, rule);
+        var events = Events(procedure, matter.Steps, rule);
         if (matter.PausedOn is not null) events = events[..Array.FindLastIndex(events, happened => happened.Verb == ClockVerb.Pause)];
         var due = Clock.DueOn(rule, calendar, events);
         return (due, Clock.IsProvisional(rule, calendar, matter.ReceivedOn!.Value, due));

@@ -48,6 +48,9 @@ public sealed record StepInput
 
     /// <summary>How it was delivered.</summary>
     public string? Delivery { get; init; }
+
+    /// <summary>Day by which somebody outside has to act.</summary>
+    public DateOnly? Until { get; init; }
 }
 
 /// <summary>
@@ -126,6 +129,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         var step = procedure.Step(name)!;
         matter.State = step.To.Name;
         matter.Version++;
+        matter.WaitsUntil = input.Until;
         if (step.Clock is ClockEffect.Start or ClockEffect.Date) Receive(matter, procedure, input.On);
         input = Decide(matter, step, input);
         if (step.To.Kind == StateKind.Ended) matter.ClosedOn = input.On;
@@ -156,10 +160,29 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
             .When(input.On > time.Today(), "on", "日期不能晚于今天", "The day can't be after today")
             .When(now && input.On < time.Today(), "on", "这一步只能写今天", "This step happens today")
             .When(input.On < last, "on", $"日期不能早于上一步（{last:yyyy-MM-dd}）", $"The day can't be before the last step ({last:yyyy-MM-dd})");
+        if (step.InSilence && matter.WaitsUntil is { } until && input.On <= until)
+            problems.Add("on", $"要等{until:yyyy-MM-dd}过后才能{step.Title.Zh}", $"Only after {until:yyyy-MM-dd} has passed");
+        if (step.Needs.HasFlag(Needs.Until)) problems.And(CheckUntil(matter, step, input));
         if (!step.Needs.HasFlag(Needs.Outcome)) return problems;
         var known = matter.Regime is { } regime && law.Outcome(regime, input.Outcome ?? "") is not null;
         return problems.When(!known, "outcome", "选择答复结果", "Choose the outcome");
     }
+
+    Problems CheckUntil(Case matter, Step step, StepInput input)
+    {
+        if (input.Until is not { } until) return Problems.Of("until", "写出对方最迟哪天办", "Give the last day for them to act");
+        if (until <= input.On) return Problems.Of("until", "最迟日期要在发出之后", "The last day lies after the day it was sent");
+        return Granted(law, matter, step, input.On) is { } least && until < least.Day
+            ? Problems.Of("until", $"依法不能早于{least.Day:yyyy-MM-dd}（{least.Rule.Citation.Zh}：{least.Rule.Length.Zh}）",
+                $"By law not before {least.Day:yyyy-MM-dd} ({least.Rule.Citation.En}: {least.Rule.Length.En})")
+            : [];
+    }
+
+    /// <summary>The last day that the law gives those outside after a step taken on a day; null where it sets none.</summary>
+    public static (DateOnly Day, Rule Rule)? Granted(LawBook law, Case matter, Step step, DateOnly on) =>
+        step.Grants is { } name && matter.Regime is { } regime && law.Rule($"{regime}/{name}", on) is { Value: not null } rule
+            ? (Clock.DueOn(rule, law.CalendarOf(rule), on), rule)
+            : null;
 
     // A request that was never received in law is not decided either: it is in no report.
     StepInput Decide(Case matter, Step step, StepInput input)
@@ -207,6 +230,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
             Text = Trimmed(input.Text),
             Outcome = input.Outcome,
             Delivery = input.Delivery,
+            Until = input.Until,
         };
         matter.Steps.Add(step);
         CaseClock.Settle(law, procedure, matter, step);
@@ -220,6 +244,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
             ["state"] = matter.State,
             ["on"] = step.On,
             ["due"] = matter.DueOn,
+            ["until"] = matter.WaitsUntil,
         });
 
     static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

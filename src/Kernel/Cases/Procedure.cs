@@ -69,6 +69,9 @@ public enum Needs
 
     /// <summary>The way in which something was delivered.</summary>
     Delivery = 8,
+
+    /// <summary>The day by which somebody outside has to act, told with the step.</summary>
+    Until = 16,
 }
 
 /// <summary>A step that a procedure allows.</summary>
@@ -126,6 +129,18 @@ public sealed record Step(string Name, Words Title, Words Happened)
 
     /// <summary>The rule that runs from this step on, where it is another than the procedure's; null for no change.</summary>
     public string? Rule { get; init; }
+
+    /// <summary>
+    /// With <see cref="Needs.Until"/>, the rule that says how long those outside have: the day told is not before its end.
+    /// Null where the law leaves a reasonable time to the office.
+    /// </summary>
+    public string? Grants { get; init; }
+
+    /// <summary>True when it may be taken only after the day that was told has passed (逾期).</summary>
+    public bool InSilence { get; init; }
+
+    /// <summary>What the explanation of the date says of it; null for the usual words of its effect on the clock.</summary>
+    public Words? Counted { get; init; }
 
     /// <summary>What the box for the reason asks; null for simply the reason.</summary>
     public Words? Asks { get; init; }

@@ -39,6 +39,12 @@ public sealed record Regime
     /// <summary>Its rules, in the order of the file.</summary>
     public required IReadOnlyList<Rule> Rules { get; init; }
 
+    /// <summary>Its fees.</summary>
+    public IReadOnlyList<FeeLadder> Fees { get; init; } = [];
+
+    /// <summary>The ladder of fees with this key that applies on a day; null when none does.</summary>
+    public FeeLadder? Fee(string key, DateOnly on) => Fees.LastOrDefault(fee => fee.Key == key && fee.From <= on);
+
     /// <summary>True when an event of <paramref name="day"/> falls under this regime.</summary>
     public bool InForceOn(DateOnly day) => From <= day && (To is not { } to || day <= to);
 

@@ -6,10 +6,14 @@ namespace Daylight.Requests;
 /// The letters an officer begins with (文书): addressee, facts and legal basis are filled in, what only the officer can
 /// know is left open as a line. The officer changes them freely; what is sent is kept as sent.
 /// </summary>
-sealed class Letters(LawBook law, Regime regime, string body, DateOnly today)
+sealed class Letters(LawBook law, Regime regime, string body, DateOnly today, int inMonth)
 {
     const string Open = "________";
     const string Indent = "　　";
+    const int FenInYuan = 100;
+
+    // What the request costs by itself: the ladder up to it less the ladder up to the one before.
+    readonly long? byCase = regime.Fee("case", today) is { } ladder ? ladder.Of(inMonth) - ladder.Of(inMonth - 1) : null;
 
     /// <summary>The letter of a step; null when there is no template for it.</summary>
     public string? Of(Case matter, Step step, string? outcome, string addressee) => step.Name switch
@@ -17,6 +21,9 @@ sealed class Letters(LawBook law, Regime regime, string body, DateOnly today)
         "ask-correction" => Letter(matter, addressee, Correction()),
         "extend" => Letter(matter, addressee, Extension(matter)),
         "abandon" => Letter(matter, addressee, Abandoned()),
+        "ask-fee" => Letter(matter, addressee, Fee()),
+        "fee-unpaid" => Letter(matter, addressee, Unpaid()),
+        "ask-reasons" => Letter(matter, addressee, Reasons()),
         "draft" => law.Outcome(regime.Id, outcome ?? "") is { } chosen ? Letter(matter, addressee, Reply(chosen)) : null,
         // What was drafted goes out, unless the one who signs changes it.
         "sign" => matter.Steps.LastOrDefault(taken => taken.Step == "draft")?.Text,
@@ -45,7 +52,7 @@ sealed class Letters(LawBook law, Regime regime, string body, DateOnly today)
         var rule = matter.ReceivedOn is { } on ? law.Rule($"{regime.Id}/reply", on) : null;
         if (rule?.Extension is not { } extension) yield break;
         var reason = matter.Steps.LastOrDefault(taken => taken.Step == "propose-extension")?.Reason ?? Open;
-        var events = CaseClock.Events(matter.Steps, rule);
+        var events = CaseClock.Events(RequestProcedure.Procedure, matter.Steps, rule);
         var until = Clock.DueOn(rule, law.CalendarOf(rule), [.. events, ClockEvent.Extend(extension.Usual, today)]);
         yield return $"因{reason.TrimEnd('。')}，不能在规定期限内答复。根据{regime.Instrument.Zh}{extension.Article.Zh}，" +
             $"经{extension.Approver.Zh}同意，答复期限延长{rule.LengthOf(extension.Usual).Zh}，最迟于{Day(until)}答复。";
@@ -56,6 +63,29 @@ sealed class Letters(LawBook law, Regime regime, string body, DateOnly today)
         yield return $"我机关已通知您补正。至今没有收到补正材料，也没有收到说明。根据{Row("correction-notice")?.Citation.Zh ?? regime.Instrument.Zh}，" +
             "视为放弃申请，我机关不再处理。您可以重新提出申请。";
         yield return Remedy(reconsiderationFirst: false, null);
+    }
+
+    // The one method or the other, never both for one request (国办函〔2020〕109号).
+    IEnumerable<string> Fee()
+    {
+        var rule = Row("fee-payment");
+        var amount = byCase is { } fee ? $"您本月向本机关提出的第{inMonth}件申请按件计收{fee / FenInYuan}元" : $"按件（或者按量）计收{Open}元";
+        yield return $"您申请公开政府信息的数量、频次明显超过合理范围。根据{regime.Instrument.Zh}第四十二条和{rule?.Citation.Zh}，" +
+            $"本机关决定收取信息处理费：{amount}。计算方法：{Open}。";
+        yield return $"请自收到本通知次日起{rule?.Length.Zh ?? Open}内缴至：{Open}。{Sentence(rule?.Deemed)}缴费后，答复期限从完成缴费次日起重新计算。";
+    }
+
+    IEnumerable<string> Unpaid()
+    {
+        yield return $"我机关已向您发出收费通知，您没有在期限内缴费。根据{Row("fee-payment")?.Citation.Zh ?? regime.Instrument.Zh}，" +
+            "视为放弃申请，我机关不再处理。您可以重新提出申请。";
+        yield return Remedy(reconsiderationFirst: false, null);
+    }
+
+    IEnumerable<string> Reasons()
+    {
+        yield return $"您申请公开政府信息的数量、频次明显超过合理范围。根据{regime.Instrument.Zh}第三十五条，请您说明理由。";
+        yield return $"请于____年__月__日前说明。理由不合理的，本机关不予处理；理由合理但无法在规定期限内答复的，本机关将告知您合理的答复期限。";
     }
 
     IEnumerable<string> Reply(Outcome outcome)

@@ -45,8 +45,10 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
     public override async Task<string?> Letter(Case matter, Step step, string? outcome, CancellationToken stop)
     {
         if (!step.Needs.HasFlag(Needs.Text) || matter.Regime is not { } id || law.Regime(id) is not { } regime) return null;
-        var name = await Read(matter, stop) is { } request ? request.Organisation ?? request.Name : "申请人";
-        return new Letters(law, regime, bodies[matter.BodyCode].Name, time.Today()).Of(matter, step, outcome, name);
+        var request = await Read(matter, stop);
+        var name = request is null ? "申请人" : request.Organisation ?? request.Name;
+        var inMonth = step.Name == "ask-fee" && request is not null ? await InMonth(matter, request, stop) : 1;
+        return new Letters(law, regime, bodies[matter.BodyCode].Name, time.Today(), inMonth).Of(matter, step, outcome, name);
     }
 
     // The notice of correction has its own, shorter period from the first receipt (2019 Art. 30).
@@ -65,6 +67,18 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
         if (step.Name == "confirm") request.ConfirmedOn = input.On;
         else (request.DeliveredOn, request.DeliveredBy) = (input.On, input.Delivery);
         return [];
+    }
+
+    // The ladder counts the requests of one requester to one body in a calendar month, in the order they came.
+    Task<int> InMonth(Case matter, DisclosureRequest request, CancellationToken stop)
+    {
+        var day = matter.ReceivedOn ?? time.Today();
+        var (first, next) = (new DateOnly(day.Year, day.Month, 1), new DateOnly(day.Year, day.Month, 1).AddMonths(1));
+        return db.DisclosureRequests.AsNoTracking()
+            .Where(other => other.Name == request.Name && other.IdentityNumber == request.IdentityNumber && other.CreditCode == request.CreditCode)
+            .Join(db.Cases.AsNoTracking(), other => other.CaseId, filed => filed.Id, (_, filed) => filed)
+            .CountAsync(filed => filed.BodyCode == matter.BodyCode && filed.ReceivedOn >= first && filed.ReceivedOn < next
+                && filed.Code.CompareTo(matter.Code) <= 0, stop);
     }
 
     Task<DisclosureRequest?> Read(Case matter, CancellationToken stop) =>

@@ -21,6 +21,18 @@ static class RequestProcedure
         new("信息涉及别人的权益，依法先征求对方意见。等待的日子不计入期限。", "The information concerns others, who must be asked first. Days of waiting are not counted."),
         StateKind.Waiting);
 
+    public static readonly State AgencyAsked = new("agency-asked", new("征求机关意见", "Asking the other agency"),
+        new("信息是几个机关一起形成的，依法先征求其他机关的意见。等待的日子不计入期限。", "The information was made together with another agency, which must be asked first. Days of waiting are not counted."),
+        StateKind.Waiting);
+
+    public static readonly State FeeAsked = new("fee-asked", new("待缴费", "Awaiting payment"),
+        new("请按收费通知缴纳信息处理费。缴费之后重新计算期限。", "Please pay the processing fee of the notice. The period starts anew once it is paid."),
+        StateKind.Waiting);
+
+    public static readonly State ReasonsAsked = new("reasons-asked", new("待说明理由", "Awaiting your reasons"),
+        new("您申请的数量、次数明显超过合理范围，请说明理由。期限照常计算。", "You have asked for very much or very often; please give your reasons. The period goes on."),
+        StateKind.Waiting);
+
     public static readonly State ExtensionProposed = new("extension-proposed", new("待批延期", "Extension proposed"),
         new("正在办理，经办人提出延期，等负责人批准。期限照常计算。", "In hand; an extension was proposed and awaits approval. The period goes on."));
 
@@ -49,7 +61,7 @@ static class RequestProcedure
         Subject = LawSubject.OpenInformation,
         Rule = "reply",
         Starts = [Unconfirmed, InHand],
-        States = [Unconfirmed, InHand, CorrectionAsked, Consulting, ExtensionProposed, Drafted, Decided, Delivered, Abandoned, Withdrawn],
+        States = [Unconfirmed, InHand, CorrectionAsked, Consulting, AgencyAsked, FeeAsked, ReasonsAsked, ExtensionProposed, Drafted, Decided, Delivered, Abandoned, Withdrawn],
         Steps =
         [
             new("confirm", new("确认收到", "Confirm receipt"), new("您的申请已确认收到", "Receipt of your request was confirmed"))
@@ -59,7 +71,7 @@ static class RequestProcedure
             new("ask-correction", new("发补正通知", "Ask for correction"), new("请您补充说明，期限到补正后重新计算", "You were asked to make the request clearer"))
             {
                 From = [InHand], To = CorrectionAsked, By = Role.Clerk, Clock = ClockEffect.Suspend,
-                Needs = Needs.Text, AtMost = 1, Basis = "CN-OGI-2019 Art. 30; CN-OGI-2008 Art. 21(4)",
+                Needs = Needs.Text | Needs.Until, AtMost = 1, Basis = "CN-OGI-2019 Art. 30; CN-OGI-2008 Art. 21(4)",
             },
             new("correct", new("登记补正", "Enter the correction"), new("您的补正已收到，期限重新计算", "Your correction was received; the period starts anew"))
             {
@@ -71,12 +83,12 @@ static class RequestProcedure
             new("abandon", new("视为放弃", "Close as abandoned"), new("没有在期限内补正，不再处理", "No correction came in time; the request is no longer processed"))
             {
                 From = [CorrectionAsked], To = Abandoned, By = Role.Clerk | Role.Machine, Clock = ClockEffect.Stop,
-                Needs = Needs.Text, Outcome = "not-corrected", Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 30",
+                Needs = Needs.Text, Outcome = "not-corrected", InSilence = true, Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 30",
             },
             new("consult", new("征求第三方意见", "Consult a third party"), new("征求第三方意见，期限暂停", "A third party is consulted; the period pauses"))
             {
                 From = [InHand], To = Consulting, By = Role.Clerk, Clock = ClockEffect.Pause,
-                Needs = Needs.Reason, Basis = "CN-OGI-2019 Arts 32, 33(3); CN-OGI-2008 Arts 23, 24",
+                Needs = Needs.Reason | Needs.Until, Grants = "third-party", Basis = "CN-OGI-2019 Arts 32, 33(3); CN-OGI-2008 Arts 23, 24",
                 Asks = new("征求谁的意见，为什么", "Who is consulted, and why"),
             },
             new("consulted", new("登记回函", "Enter the reply"), new("对方已回函，期限继续", "The third party replied; the period goes on"))
@@ -84,6 +96,68 @@ static class RequestProcedure
                 From = [Consulting], To = InHand, By = Role.Clerk, Clock = ClockEffect.Resume,
                 Needs = Needs.Reason, Basis = "CN-OGI-2019 Art. 32; CN-OGI-2008 Art. 23",
                 Asks = new("对方怎么答复的", "What they replied"),
+            },
+            new("not-answered", new("登记第三方逾期未答复", "Enter that no reply came"),
+                new("第三方在期限内没有答复，由本机关依法决定，期限继续", "The third party did not reply in time; the office decides by law and the period goes on"))
+            {
+                From = [Consulting], To = InHand, By = Role.Clerk, Clock = ClockEffect.Resume, InSilence = true,
+                Needs = Needs.Reason, Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 32",
+                Counted = new("第三方逾期未答复（不视为同意）", "The third party did not reply in time (silence is no consent)"),
+                Asks = new("怎样征求的，对方何时收到", "How they were asked, and when they received it"),
+            },
+            new("ask-agency", new("征求其他机关意见", "Ask the other agency"), new("征求共同制作机关的意见，期限暂停", "The other agency is asked; the period pauses"))
+            {
+                From = [InHand], To = AgencyAsked, By = Role.Clerk, Clock = ClockEffect.Pause, Regimes = ["cn-ogi-2019"],
+                Needs = Needs.Reason | Needs.Until, Grants = "joint", Basis = "CN-OGI-2019 Arts 33(3), 34",
+                Counted = new("征求共同制作机关的意见", "Asking the agency it was made with"),
+                Asks = new("征求哪个机关的意见，为什么", "Which agency is asked, and why"),
+            },
+            new("agency-replied", new("登记机关回函", "Enter the agency's reply"), new("其他机关已回函，期限继续", "The other agency replied; the period goes on"))
+            {
+                From = [AgencyAsked], To = InHand, By = Role.Clerk, Clock = ClockEffect.Resume, Needs = Needs.Reason,
+                Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 34",
+                Counted = new("其他机关已回函", "The other agency replied"),
+                Asks = new("对方怎么答复的", "What they replied"),
+            },
+            new("agency-silent", new("登记机关逾期未答复", "Enter that the agency kept silent"),
+                new("其他机关在期限内没有提出意见，视为同意公开，期限继续", "The other agency kept silent, which counts as consent; the period goes on"))
+            {
+                From = [AgencyAsked], To = InHand, By = Role.Clerk, Clock = ClockEffect.Resume, InSilence = true,
+                Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 34",
+                Counted = new("其他机关逾期未提出意见（视为同意公开）", "The other agency kept silent (which counts as consent)"),
+            },
+            new("ask-fee", new("发收费通知", "Send a fee notice"), new("请您缴纳信息处理费，期限到缴费后重新计算", "You were asked to pay the processing fee; the period starts anew once it is paid"))
+            {
+                From = [InHand], To = FeeAsked, By = Role.Clerk, Clock = ClockEffect.Suspend, AtMost = 1, Regimes = ["cn-ogi-2019"],
+                Needs = Needs.Text | Needs.Until, Grants = "fee-payment", Basis = "CN-OGI-2019 Art. 42; 国办函〔2020〕109号",
+                Counted = new("已发收费通知，等申请人缴费", "Fee notice sent; waiting for the payment"),
+            },
+            new("fee-paid", new("登记缴费", "Enter the payment"), new("您已缴费，期限从次日重新计算", "The fee was paid; the period starts anew on the next day"))
+            {
+                From = [FeeAsked], To = InHand, By = Role.Clerk, Clock = ClockEffect.Restart, Needs = Needs.Reason,
+                Regimes = ["cn-ogi-2019"], Basis = "国办函〔2020〕109号",
+                Counted = new("申请人完成缴费，从次日起重新计算", "The fee was paid: the full period runs again from the next day"),
+                Asks = new("缴了多少，凭证编号", "How much was paid, and the receipt's number"),
+            },
+            new("fee-unpaid", new("逾期未缴费，不再处理", "Close: fee not paid"), new("没有在期限内缴费，不再处理", "The fee was not paid in time; the request is no longer processed"))
+            {
+                From = [FeeAsked], To = Abandoned, By = Role.Clerk | Role.Machine, Clock = ClockEffect.Stop, InSilence = true,
+                Needs = Needs.Text, Outcome = "fee-unpaid", Regimes = ["cn-ogi-2019"], Basis = "国办函〔2020〕109号",
+            },
+            new("ask-reasons", new("要求说明理由", "Ask for reasons"), new("请您说明大量、反复申请的理由", "You were asked why you request so much or so often"))
+            {
+                From = [InHand], To = ReasonsAsked, By = Role.Clerk, AtMost = 1, Regimes = ["cn-ogi-2019"],
+                Needs = Needs.Text | Needs.Until, Basis = "CN-OGI-2019 Art. 35",
+            },
+            new("give-reasons", new("登记理由", "Enter the reasons"), new("您说明了理由", "You gave your reasons"))
+            {
+                From = [ReasonsAsked], To = InHand, By = Role.Clerk | Role.Requester, Needs = Needs.Reason,
+                Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 35",
+                Asks = new("申请人的理由", "The requester's reasons"), Offer = new("说明理由", "Give the reasons"),
+            },
+            new("no-reasons", new("登记逾期未说明理由", "Enter that no reasons came"), new("没有在期限内说明理由，由本机关依法决定", "No reasons came in time; the office decides by law"))
+            {
+                From = [ReasonsAsked], To = InHand, By = Role.Clerk, InSilence = true, Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 35",
             },
             new("propose-extension", new("提出延期", "Propose an extension"), new("经办人提出延期", "An extension was proposed"))
             {
@@ -120,7 +194,7 @@ static class RequestProcedure
             },
             new("withdraw", new("撤回申请", "Withdraw"), new("您撤回了申请", "You withdrew the request"))
             {
-                From = [Unconfirmed, InHand, CorrectionAsked, Consulting, ExtensionProposed, Drafted], To = Withdrawn,
+                From = [Unconfirmed, InHand, CorrectionAsked, Consulting, AgencyAsked, FeeAsked, ReasonsAsked, ExtensionProposed, Drafted], To = Withdrawn,
                 By = Role.Requester | Role.Clerk, Clock = ClockEffect.Stop, Needs = Needs.Reason, Outcome = "other",
                 Asks = new("为什么撤回", "Why it is withdrawn"), Offer = new("撤回申请", "Withdraw the request"),
             },

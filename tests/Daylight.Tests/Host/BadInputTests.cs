@@ -128,7 +128,7 @@ public sealed class BadInputTests : ApiTown
         var path = $"/desk/cases/{code}/ask-correction";
         var version = new HtmlParser().ParseDocument(await officers[0].Read(path)).QuerySelector("[name=version]")!.GetAttribute("value")!;
         var answers = await Task.WhenAll(officers.Select((officer, i) =>
-            officer.Submit(path, path, ("version", version), ("text", $"请补充{i}"), ("reason", "不清楚"), ("on", "2026-10-13"))));
+            officer.Submit(path, path, ("version", version), ("text", $"请补充{i}"), ("reason", "不清楚"), ("on", "2026-10-13"), ("until", "2026-10-30"))));
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.SeeOther);
         var page = await answers.Single(answer => answer.StatusCode != HttpStatusCode.SeeOther).Says(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("有人先办了一步", page);

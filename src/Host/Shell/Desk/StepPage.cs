@@ -9,7 +9,7 @@ public static class StepPage
     const int LongestReason = 2_000;
 
     /// <summary>What was typed.</summary>
-    public sealed record Typing(string On, string Reason, string Text, string Outcome, string Delivery);
+    public sealed record Typing(string On, string Reason, string Text, string Outcome, string Delivery, string Until = "");
 
     /// <summary>The page of a step.</summary>
     public sealed record Model(CaseFile File, Step Step, Typing Typed, Problems Problems)
@@ -47,7 +47,9 @@ public static class StepPage
         var detail = files.DetailOf(matter);
         var letter = detail is null ? null : await detail.Letter(matter, known, chosen, stop);
         var reason = detail is null ? null : await detail.Reason(matter, known, stop);
-        var typed = new Typing(Dates.Machine(files.Office.Today), reason ?? "", letter ?? "", chosen, "");
+        var granted = Desk.Granted(files.Office.Law, matter, known, files.Office.Today);
+        var typed = new Typing(Dates.Machine(files.Office.Today), reason ?? "", letter ?? "", chosen, "",
+            granted is { } given ? Dates.Machine(given.Day) : "");
         return Page.Of<StepView>(Of(files, file, known, typed, []) with
         {
             Choosing = known.Needs.HasFlag(Needs.Outcome) && chosen.Length == 0,
@@ -64,7 +66,7 @@ public static class StepPage
         if (procedure.Step(step) is not { } known) return Results.NotFound();
 
         var typed = new Typing(Typed.Text(form, "on"), Typed.Text(form, "reason"), Typed.Text(form, "text"),
-            Typed.Text(form, "outcome"), Typed.Text(form, "delivery"));
+            Typed.Text(form, "outcome"), Typed.Text(form, "delivery"), Typed.Text(form, "until"));
         // A step that happens here and now asks for no day.
         if (procedure.HereAndNow && known.Clock is not ClockEffect.Date) typed = typed with { On = Dates.Machine(office.Today) };
         var problems = new Problems();
@@ -94,6 +96,7 @@ public static class StepPage
             Text = step.Needs.HasFlag(Needs.Text) ? typed.Text : null,
             Outcome = step.Needs.HasFlag(Needs.Outcome) ? typed.Outcome : null,
             Delivery = delivers ? typed.Delivery : null,
+            Until = step.Needs.HasFlag(Needs.Until) && typed.Until.Length > 0 ? problems.Needed("until", typed.Until) : null,
         };
     }
 

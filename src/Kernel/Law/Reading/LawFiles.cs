@@ -7,12 +7,18 @@ namespace Daylight;
 sealed record RegimeFile(
     string? Id, string[]? Aliases, string? Jurisdiction, string? Subject, Words? Instrument, string? Number,
     string? From, string? To, string? Succeeds, string? ReplacedBy, string? Calendar, string? DayZero,
-    RuleFile?[]? Rules);
+    RuleFile?[]? Rules, FeeFile?[]? Fees);
 
 sealed record RuleFile(
     string? Key, Words? Name, Words? Instrument, Words? Article, int? Value, string? Unit, string? DayZero,
     string? Roll, Words? Anchor, ExtensionFile? Extension, EffectFile?[]? Effects, Words? Deemed, Words? Note,
     string? From, string? To, string? Evidence, bool Remedy);
+
+sealed record FeeFile(
+    string? Key, Words? Name, Words? Instrument, string? From, FeeBandFile?[]? Bands, int? Every, int? More, string? Evidence);
+
+// Yuan, as the law writes them.
+sealed record FeeBandFile(int? To, int? Each);
 
 sealed record ExtensionFile(int? Max, int? Usual, Words? Article, Words? Approver, Words? Notice);
 

@@ -28,6 +28,7 @@ static class RegimeReading
             ReplacedBy = file.ReplacedBy,
             Calendar = calendar,
             Rules = [.. (file.Rules ?? []).Select(rule => ReadRule(file, rule, faults)).OfType<Rule>()],
+            Fees = [.. (file.Fees ?? []).Select(fee => ReadFee(file, fee, faults)).OfType<FeeLadder>()],
         };
         if (regime.Rules.Count == 0) faults.Lacks("rules", null);
         if (regime.To < regime.From) faults.Add("to早于from。", "to is before from.");
@@ -66,6 +67,31 @@ static class RegimeReading
             Evidence = faults.EvidenceOf(file.Evidence, of),
             Remedy = file.Remedy,
             CalendarId = regime.Calendar ?? "",
+        };
+    }
+
+    static FeeLadder? ReadFee(RegimeFile regime, FeeFile? file, Faults faults)
+    {
+        const int FenInYuan = 100;
+        if (file is null || faults.Missing(file.Key, "key", "fee")) return null;
+        var of = file.Key;
+        var bands = (file.Bands ?? []).OfType<FeeBandFile>().Select(band => new FeeBand(band.To ?? 0, (band.Each ?? -1) * FenInYuan)).ToList();
+        var rising = bands.Zip(bands.Skip(1), (one, next) => next.To > one.To && next.Each >= one.Each).All(fine => fine);
+        if (bands.Count == 0 || bands[0].To <= 0 || bands[0].Each < 0 || !rising || file.Every < 0 || file.More < 0)
+        {
+            faults.Add($"{of}: bands应当由低到高，数量和金额不得为负。", $"{of}: bands must rise, and nothing in them be negative.");
+            return null;
+        }
+        return new()
+        {
+            Key = of,
+            Name = faults.Said(file.Name, "name", of),
+            Instrument = faults.Said(file.Instrument ?? regime.Instrument, "instrument", of),
+            From = faults.DateOrFirst(file.From ?? regime.From, "from"),
+            Bands = bands,
+            Every = file.Every ?? 0,
+            More = (file.More ?? 0) * FenInYuan,
+            Evidence = faults.EvidenceOf(file.Evidence, of),
         };
     }
 

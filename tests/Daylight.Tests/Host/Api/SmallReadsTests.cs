@@ -49,7 +49,7 @@ public sealed class SmallReadsTests : ApiTown
         var (code, secret) = await OpenCase();
         var clerk = await Officer("clerk", Role.Clerk);
         var head = await Officer("head", Role.Head);
-        await Take(code, "ask-correction", new() { On = FirstDay, Text = "请写清楚" }, clerk);
+        await Take(code, "ask-correction", new() { On = FirstDay, Text = "请写清楚", Until = FirstDay.AddDays(15) }, clerk);
         await Take(code, "correct", new() { On = FirstDay, Reason = "已写清楚" }, clerk);
         await Take(code, "draft", new() { On = FirstDay, Text = "草稿", Outcome = "A2" }, clerk);
         await Take(code, "sign", new() { On = FirstDay, Text = "正式答复", Outcome = "A2" }, head);

@@ -83,7 +83,7 @@ public sealed class SendAgainTests : ApiTown
     {
         var letter = new HttpRequestMessage(HttpMethod.Post, path)
         {
-            Content = new FormUrlEncodedContent([new("version", "0"), new("text", Written), new("reason", "写得不清楚"), new("on", "2026-10-13"), new("__RequestVerificationToken", token)]),
+            Content = new FormUrlEncodedContent([new("version", "0"), new("text", Written), new("reason", "写得不清楚"), new("on", "2026-10-13"), new("until", "2026-10-30"), new("__RequestVerificationToken", token)]),
             Headers = { { "Accept", "text/html" } },
         };
         if (headers.Length == 0) headers = [("Sec-Fetch-Site", "same-origin")];

@@ -140,7 +140,7 @@ public sealed class ProcedureTests : Town
             var fields = desk.Check(matter, procedure, step.Name, new() { On = FirstDay }, actor, bodies).Select(problem => problem.Field).Order();
             var needed = new (Needs Need, string Field)[]
             {
-                (Needs.Reason, "reason"), (Needs.Text, "text"), (Needs.Outcome, "outcome"), (Needs.Delivery, "delivery"),
+                (Needs.Reason, "reason"), (Needs.Text, "text"), (Needs.Outcome, "outcome"), (Needs.Delivery, "delivery"), (Needs.Until, "until"),
             };
             Assert.Equal(needed.Where(need => step.Needs.HasFlag(need.Need)).Select(need => need.Field).Order(), fields);
             var tomorrow = Full(step, matter.Regime) with { On = FirstDay.AddDays(1) };
@@ -250,5 +250,6 @@ public sealed class ProcedureTests : Town
         On = FirstDay, Reason = "理由", Text = "内容",
         Outcome = step.Needs.HasFlag(Needs.Outcome) && regime is not null ? TownPlan.Law.Outcomes(regime)[0].Code : null,
         Delivery = "handed-over",
+        Until = step.Needs.HasFlag(Needs.Until) ? FirstDay.AddYears(1) : null,
     };
 }

@@ -76,11 +76,83 @@ public sealed class HandlingTests : RequestTown
         Assert.Equal(new DateOnly(2026, 11, 16), (await CaseOf(code)).DueOn);
     }
 
+    [Theory]
+    [InlineData("consult", "not-answered", "2026-11-03", "第三方逾期未答复")]
+    [InlineData("ask-agency", "agency-silent", "2026-11-03", "视为同意公开")]
+    public async Task Who_is_asked_has_the_time_of_the_law_and_silence_is_entered_after_it(string ask, string silent, string until, string said)
+    {
+        var (code, _) = await Register();
+        var due = (await CaseOf(code)).DueOn!.Value;
+        var early = await Take(Clerk, code, ask, ("reason", "涉及对方"), ("until", "2026-11-02"));
+        Assert.Contains($"依法不能早于{until}", await early.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        await Taken(Clerk, code, ask, ("reason", "涉及对方"), ("until", until));
+        Assert.Equal(DateOnly.Parse(until), (await CaseOf(code)).WaitsUntil);
+
+        DaysPass(DateOnly.Parse(until).DayNumber - Time.Today().DayNumber);
+        await Clerk.SignedIn("clerk");
+        await (await Take(Clerk, code, silent, ("reason", "挂号信已签收"))).Says(HttpStatusCode.UnprocessableEntity);
+        DaysPass(1);
+        await Clerk.SignedIn("clerk");
+        await Taken(Clerk, code, silent, ("reason", "挂号信已签收"));
+
+        var matter = await CaseOf(code);
+        Assert.Equal(("in-hand", null), (matter.State, matter.WaitsUntil));
+        // The days of waiting are not counted, however many they were.
+        var calendar = Services.GetRequiredService<LawBook>().Calendars["cn"];
+        int Working(DateOnly from, DateOnly to) => Enumerable.Range(0, to.DayNumber - from.DayNumber + 1).Count(day => calendar.Works(from.AddDays(day)));
+        Assert.Equal(Working(due.AddDays(1), matter.DueOn!.Value), Working(FirstDay, Time.Today()) - 1);
+        var why = CaseClock.Explain(Services.GetRequiredService<LawBook>(), Daylight.Requests.RequestProcedure.Procedure, matter, Time.Today())!;
+        Assert.Contains(why.Days, day => day.Why.Zh.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_fee_ends_the_count_until_it_is_paid_and_unpaid_it_ends_the_request()
+    {
+        var (paid, secret) = await Register();
+        var (unpaid, _) = await Register();
+        foreach (var code in (string[])[paid, unpaid]) await Taken(Clerk, code, "ask-fee", ("text", "请缴纳信息处理费300元。"));
+        using var visitor = Visitor();
+        Assert.Contains("请缴纳信息处理费300元", await Follow(visitor, paid, secret), StringComparison.Ordinal);
+        DaysPass(7);
+        await Clerk.SignedIn("clerk");
+        await Taken(Clerk, paid, "fee-paid", ("reason", "300元，缴款书00123"));
+        // 20 working days from the day after the payment of 20 October.
+        Assert.Equal(new DateOnly(2026, 11, 17), (await CaseOf(paid)).DueOn);
+
+        DaysPass(90);
+        await Clerk.SignedIn("clerk");
+        await Taken(Clerk, unpaid, "fee-unpaid");
+        var matter = await CaseOf(unpaid);
+        Assert.Equal(("F2", "abandoned"), (matter.Outcome, matter.State));
+    }
+
+    [Fact]
+    public async Task Reasons_for_very_many_requests_are_asked_for_once_and_the_period_goes_on()
+    {
+        var (code, secret) = await Register();
+        var due = (await CaseOf(code)).DueOn;
+        await Taken(Clerk, code, "ask-reasons", ("until", "2026-10-20"));
+        using var visitor = Visitor();
+        await Follow(visitor, code, secret);
+        var page = $"/cases/{code}/give-reasons";
+        var sent = await visitor.Submit(page, page, ("reason", "用于学术研究"), ("version", (await CaseOf(code)).Version.ToString()));
+        Assert.Equal($"/cases/{code}", sent.LeadsTo);
+        Assert.Equal((due, "in-hand"), ((await CaseOf(code)).DueOn, (await CaseOf(code)).State));
+        using var again = await Clerk.GetAsync($"/desk/cases/{code}/ask-reasons", Stop);
+        Assert.Equal($"/desk/cases/{code}", again.LeadsTo);
+    }
+
     [Fact]
     public async Task A_request_that_is_not_corrected_is_closed_by_the_law_of_2019_only()
     {
         var (now, _) = await Register();
-        await Taken(Clerk, now, "ask-correction", ("text", "请写明年份。"));
+        await Taken(Clerk, now, "ask-correction", ("text", "请写明年份。"), ("until", "2026-10-23"));
+        DaysPass(10);
+        await Clerk.SignedIn("clerk");
+        var early = await Take(Clerk, now, "abandon", ("text", "逾期未补正，不再处理。"));
+        Assert.Contains("要等2026-10-23过后", await early.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        DaysPass(1);
+        await Clerk.SignedIn("clerk");
         await Taken(Clerk, now, "abandon", ("text", "逾期未补正，不再处理。"));
         Assert.Equal("F1", (await CaseOf(now)).Outcome);
 
@@ -175,7 +247,7 @@ public sealed class HandlingTests : RequestTown
         var token = await Clerk.TokenFor(action, action);
         var sent = await Task.WhenAll(Enumerable.Range(1, 6).Select(number => Clerk.PostAsync(action, new FormUrlEncodedContent(
         [
-            new("__RequestVerificationToken", token), new("version", "0"), new("on", "2026-10-13"), new("text", $"第{number}份通知"),
+            new("__RequestVerificationToken", token), new("version", "0"), new("on", "2026-10-13"), new("until", "2026-10-30"), new("text", $"第{number}份通知"),
         ]), Stop)));
 
         Assert.Single(sent, answer => answer.StatusCode == HttpStatusCode.SeeOther);
@@ -191,6 +263,9 @@ public sealed class HandlingTests : RequestTown
     [InlineData("on", "13/10/2026")]
     [InlineData("text", "")]
     [InlineData("text", "a\u0001b")]
+    [InlineData("until", "")]
+    [InlineData("until", "2026-10-13")]
+    [InlineData("until", "明天")]
     public async Task A_step_with_a_fault_is_not_taken_and_keeps_what_was_typed(string field, string typed)
     {
         var (code, _) = await Register();
