@@ -55,7 +55,8 @@ static partial class ReadAgain
         foreach (var stream in Streams(content)) yield return (stream, false);
     }
 
-    static IEnumerable<byte[]> Streams(byte[] content)
+    /// <summary>What is packed in a PDF, unpacked.</summary>
+    public static IEnumerable<byte[]> Streams(byte[] content)
     {
         var at = 0;
         while (content.AsSpan(at).IndexOf(Begins) is >= 0 and var next)

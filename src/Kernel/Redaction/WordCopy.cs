@@ -45,6 +45,14 @@ sealed class WordCopy
         return (body, copy.styles.Written(), copy.styles.Numbering());
     }
 
+    /// <summary>How many runs of a document hold words that are not seen.</summary>
+    public static int Unseen(MainDocumentPart from)
+    {
+        var copy = new WordCopy(from);
+        return from.Document?.Body?.Descendants<Run>().Count(run => run.Elements<Text>().Any(text => text.Text.Trim().Length > 0)
+            && run.Ancestors<Paragraph>().FirstOrDefault() is { } paragraph && copy.Hidden(run, paragraph)) ?? 0;
+    }
+
     void Blocks(OpenXmlElement old, OpenXmlElement into)
     {
         foreach (var child in old.ChildElements)
