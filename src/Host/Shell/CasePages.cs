@@ -18,6 +18,8 @@ static class CasePages
         services.AddScoped<CurrentActor>();
         services.AddScoped<CaseOffice>();
         services.AddScoped<CaseFiles>();
+        services.AddSingleton<FileIntake>();
+        services.AddScoped<CasePapers>();
         services.AddScoped<InboxList>();
         services.AddScoped<OpenedCases>();
         services.AddScoped<TrackedCases>();
@@ -30,6 +32,8 @@ static class CasePages
         InboxPage.Map(desk);
         CaseFilePage.Map(desk);
         PreviewPage.Map(desk);
+        PapersPage.Map(desk);
+        RedactPage.Map(desk);
         StepPage.Map(desk);
         Track.Map(routes);
     }

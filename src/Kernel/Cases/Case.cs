@@ -113,6 +113,7 @@ public sealed class Case
             matter.HasMany(c => c.Steps).WithOne().HasForeignKey(s => s.CaseId);
             matter.Ignore(c => c.Address);
         });
+        CasePaper.Model(model);
         model.Entity<LawInUse>().HasKey(used => used.Version);
         model.Entity<CaseStep>().HasIndex(step => new { step.CaseId, step.Number }).IsUnique();
     }
@@ -163,6 +164,12 @@ public sealed class CaseStep
 
     /// <summary>How it was delivered.</summary>
     public string? Delivery { get; init; }
+
+    /// <summary>
+    /// What the program pointed out in what goes out with this step, and the officer let pass: kinds and numbers, as
+    /// <c>mobile×2</c>, never the words themselves. Null where nothing was pointed out.
+    /// </summary>
+    public string? LetPass { get; init; }
 
     /// <summary>Due date after this step.</summary>
     public DateOnly? DueOn { get; internal set; }

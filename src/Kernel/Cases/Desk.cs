@@ -48,6 +48,9 @@ public sealed record StepInput
 
     /// <summary>How it was delivered.</summary>
     public string? Delivery { get; init; }
+
+    /// <summary>What was pointed out in it and let pass: <see cref="CaseStep.LetPass"/>.</summary>
+    public string? LetPass { get; init; }
 }
 
 /// <summary>
@@ -204,6 +207,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
             Text = Trimmed(input.Text),
             Outcome = input.Outcome,
             Delivery = input.Delivery,
+            LetPass = input.LetPass,
         };
         matter.Steps.Add(step);
         CaseClock.Settle(law, procedure, matter, step);

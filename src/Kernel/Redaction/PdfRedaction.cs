@@ -11,8 +11,8 @@ sealed class PdfRedaction(RedactionOptions options, TextExtractionOptions progra
 {
     const double PointsPerInch = 72;
 
-    // A page drawn coarser than this can't be read.
-    const int FewestDots = 60;
+    // A page drawn coarser than this can't be read; one to be looked at is drawn a little finer.
+    const int FewestDots = 60, DotsToLook = 80;
 
     readonly PageDrawing drawing = new(programs, time);
 
@@ -32,6 +32,23 @@ sealed class PdfRedaction(RedactionOptions options, TextExtractionOptions progra
             var picture = drawn is null ? null : Pictures.ReadPpm(await File.ReadAllBytesAsync(drawn, stop));
             return new(picture, dots, (page.Width, page.Height), new PdfLetters(pdf, masks).On(page), why ?? (picture is null ? Pictures.Broken : null));
         }, masks, stop);
+    }
+
+    /// <summary>A page as it is, to be looked at.</summary>
+    public async Task<(byte[]? Png, Words? Why)> Look(byte[] content, int number, CancellationToken stop)
+    {
+        using var pdf = PdfDocument.Open(content);
+        var page = pdf.GetPage(number);
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7():N}.pdf");
+        try
+        {
+            await File.WriteAllBytesAsync(path, content, stop);
+            return await drawing.Draw(path, number, Math.Max(1, Math.Min(DotsToLook, DotsFor(page.Width, page.Height))), stop);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     /// <summary>Pages of a TIFF come out as a PDF, which every reader opens.</summary>

@@ -53,6 +53,14 @@ static class Pictures
         return [];
     }
 
+    /// <summary>How many pages a TIFF has.</summary>
+    public static int TiffPages(byte[] content)
+    {
+        Tiff.SetErrorHandler(new Quiet());
+        using var tiff = Tiff.ClientOpen("file", "r", new MemoryStream(content), new TiffStream());
+        return tiff?.NumberOfDirectories() ?? 0;
+    }
+
     /// <summary>A page as pdftoppm wrote it.</summary>
     public static SKBitmap? ReadPpm(byte[] content)
     {

@@ -59,6 +59,48 @@ public sealed class Redaction(RedactionOptions options, TextExtractionOptions pr
         }
     }
 
+    /// <summary>How many pages a file has on which regions can be masked; 0 where it has none or does not open.</summary>
+    public static int Pages(string name, byte[] content)
+    {
+        try
+        {
+            var type = FileInspection.Of(name, content, out _);
+            if (type == FileType.Pdf)
+            {
+                using var pdf = UglyToad.PdfPig.PdfDocument.Open(content);
+                return pdf.NumberOfPages;
+            }
+            return type is not { IsPicture: true } ? 0 : type == FileType.Tiff ? Pictures.TiffPages(content) : 1;
+        }
+        catch (Exception broken) when (broken is not OutOfMemoryException)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>A page as a picture to look at, in PNG; or why there is none.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="content">All of it.</param>
+    /// <param name="page">The page, from 1.</param>
+    /// <param name="stop">Ends the work.</param>
+    public async Task<(byte[]? Png, Words? Why)> Look(string name, byte[] content, int page, CancellationToken stop)
+    {
+        if (page < 1 || page > Pages(name, content)) return (null, Pictures.Broken);
+        try
+        {
+            var type = FileInspection.Of(name, content, out _)!;
+            if (type == FileType.Pdf) return await new PdfRedaction(options, programs, time).Look(content, page, stop);
+            using var picture = type == FileType.Tiff
+                ? Pictures.ReadTiff(content, options.MostDots, options.MostPages, out var why).ElementAtOrDefault(page - 1)
+                : Pictures.Read(content, options.MostDots, out why);
+            return picture is null ? (null, why) : (Pictures.Png(picture), null);
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException and not OutOfMemoryException)
+        {
+            return (null, Pictures.Broken);
+        }
+    }
+
     async Task<Redacted> Redact(byte[] content, FileType type, Masks masks, CancellationToken stop)
     {
         var pages = new PdfRedaction(options, programs, time);

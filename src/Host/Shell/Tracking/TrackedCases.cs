@@ -1,4 +1,5 @@
 using Daylight.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace Daylight.Host.Shell;
 
@@ -25,6 +26,9 @@ public sealed record TrackedCase
 
     /// <summary>Last day to ask for reconsideration, counted from the delivery; null where no law sets one.</summary>
     public Explained? Reconsideration { get; init; }
+
+    /// <summary>The papers that went out with the answer.</summary>
+    public IReadOnlyList<CasePaper> Papers { get; init; } = [];
 
     public State State => Procedure.State(Matter.State);
 
@@ -63,6 +67,7 @@ sealed class TrackedCases(CaseOffice office, CaseFiles files, OpenedCases opened
             Facts = files.DetailOf(matter) is { } detail ? await detail.Facts(matter, stop) : [],
             Outcome = matter.DoneOn is null ? null : files.OutcomeOf(matter, matter.Outcome),
             Reconsideration = Remedy(matter),
+            Papers = matter.DoneOn is null ? [] : await office.Db.CasePapers.AsNoTracking().Of(matter).GoingOut().ToListAsync(stop),
         };
     }
 

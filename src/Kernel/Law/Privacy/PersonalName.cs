@@ -22,7 +22,7 @@ static partial class PersonalName
 
     [GeneratedRegex(Whose + "(?:(?:\\([^)\\n]{1,8}\\))?[:\\t |]{1,4}(?:为|是)?(?<it>" + Family + "[\\u4e00-\\u9fff]{1,2}?)" + After
         + "|(?:为|是)?(?<it>" + Family + "[\\u4e00-\\u9fff]{1,2}?)(?=[,，。、;；(（0-9]|$|先生|女士|男|女|身份证|电话)"
-        + "|(?<it>" + Family + "[\\u4e00-\\u9fff]{2})(?=于|的|在|向|因|以|与|和|提出|提交|称|诉|持|系))")]
+        + "|(?<it>" + Family + "[\\u4e00-\\u9fff]{2})(?=于|的|在|向|因|以|与|和|提出|提交|负责|称|诉|持|系))")]
     public static partial Regex Form();
 
     /// <summary>Words that begin like a name and are none.</summary>
