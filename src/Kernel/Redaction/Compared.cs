@@ -16,6 +16,7 @@ sealed class Compared
 
     public Compared(string text)
     {
+        text = Radicals.Replaced(text);
         var folded = new FoldedText();
         Folding.Fold(text, folded);
         var kept = new StringBuilder(folded.Length);

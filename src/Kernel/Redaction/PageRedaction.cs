@@ -1,3 +1,4 @@
+using System.Text;
 using SkiaSharp;
 
 namespace Daylight;
@@ -27,10 +28,10 @@ sealed class PageRedaction(RedactionOptions options, PictureWords reading, Masks
         if (!options.ReadsPages) return new([], painted);
         for (var round = 0; round < Rounds; round++)
         {
-            var (words, why) = await Read(picture, dots, stop);
+            var (readings, why) = await Read(picture, painted, dots, stop);
             if (why is not null) return new([], painted, why);
-            var left = Left(words);
-            if (left.Count == 0) return new(words, painted);
+            var left = readings.SelectMany(Left).ToList();
+            if (left.Count == 0) return new(readings.Count > 0 ? readings[0] : [], painted);
             foreach (var (area, mark, written) in left) Paint(picture, Wider(area, round), mark, written, painted);
         }
         return new([], painted, new($"第{number}页涂黑之后仍然读得出要遮盖的文字，没有出文件。请在这一页上画出区域",
@@ -60,22 +61,28 @@ sealed class PageRedaction(RedactionOptions options, PictureWords reading, Masks
         return new(Math.Max(0, area.Left - more), Math.Max(0, area.Top - more / 2), Math.Min(1, area.Right + more), Math.Min(1, area.Bottom + more / 2));
     }
 
-    async Task<(IReadOnlyList<PictureWord>, Words?)> Read(SKBitmap picture, int dots, CancellationToken stop)
+    async Task<(IReadOnlyList<IReadOnlyList<PictureWord>>, Words?)> Read(SKBitmap picture, List<Box> painted, int dots, CancellationToken stop)
     {
         var path = Path.Combine(folder, "page.pgm");
-        await using (var file = File.Create(path)) Grey(picture, file);
+        await using (var file = File.Create(path)) Grey(picture, painted, file);
         return await reading.Of(path, dots, picture.Width, picture.Height, stop);
     }
 
-    static void Grey(SKBitmap picture, Stream into)
+    // Masks are left out as white: black ones in a line make the machine lose the words beside them.
+    static void Grey(SKBitmap picture, List<Box> painted, Stream into)
     {
-        into.Write(System.Text.Encoding.ASCII.GetBytes($"P5\n{picture.Width} {picture.Height}\n255\n"));
+        into.Write(Encoding.ASCII.GetBytes($"P5\n{picture.Width} {picture.Height}\n255\n"));
         var row = new byte[picture.Width];
         var dots = picture.GetPixelSpan();
         for (var y = 0; y < picture.Height; y++)
         {
             var from = dots.Slice(y * picture.RowBytes, picture.Width * 4);
             for (var x = 0; x < row.Length; x++) row[x] = (byte)((from[x * 4] * 77 + from[x * 4 + 1] * 151 + from[x * 4 + 2] * 28) >> 8);
+            foreach (var box in painted.Where(box => y >= box.Top * picture.Height - 2 && y <= box.Bottom * picture.Height + 2))
+            {
+                var (start, end) = (Math.Max(0, (int)(box.Left * row.Length) - 2), Math.Min(row.Length, (int)(box.Right * row.Length) + 3));
+                row.AsSpan(start, Math.Max(0, end - start)).Fill(255);
+            }
             into.Write(row);
         }
     }

@@ -19,7 +19,7 @@ public static class PersonalData
     public static IReadOnlyList<PersonalMark> In(string text)
     {
         // Each character becomes one character, so places stay what they are.
-        var plain = Checks.HalfWidth(text);
+        var plain = Radicals.Replaced(Checks.HalfWidth(text));
         var marks = new List<PersonalMark>();
         foreach (var pattern in PersonalPattern.All)
         {

@@ -19,24 +19,39 @@ sealed class PictureWords(TextExtractionOptions options, TimeProvider time)
     // The columns of tesseract's table: level page block paragraph line word left top width height confidence text.
     const int Columns = 12, WordLevel = 5;
 
-    public async Task<(IReadOnlyList<PictureWord> Words, Words? Why)> Of(string path, int dots, int width, int height, CancellationToken stop)
+    /// <summary>
+    /// Reads a picture once in each language: together they spoil each other's lines. The surest reading comes first; whoever
+    /// looks for words looks in all.
+    /// </summary>
+    public async Task<(IReadOnlyList<IReadOnlyList<PictureWord>> Readings, Words? Why)> Of(
+        string path, int dots, int width, int height, CancellationToken stop)
     {
-        var run = await new OutsideProgram(options.Tesseract, time).Run(
-            [path, "stdout", "-l", options.OcrAny, "--psm", "3", "--dpi", dots.ToString(CultureInfo.InvariantCulture), "tsv"],
-            options.PageLimit, stop);
-        if (run.Absent) return ([], NoProgram);
-        if (!run.Done) return ([], new("页面太复杂，机器读不完，没法核对。", "The page is too complex to be read by machine, so that it can't be checked."));
-        return ([.. run.Output.Split('\n').Select(line => Read(line, width, height)).OfType<PictureWord>()], null);
+        var readings = new List<(List<PictureWord> Words, double Sure)>();
+        foreach (var language in options.OcrAny.Split('+'))
+        {
+            var run = await new OutsideProgram(options.Tesseract, time).Run(
+                [path, "stdout", "-l", language, "--psm", "3", "--dpi", dots.ToString(CultureInfo.InvariantCulture), "tsv"],
+                options.PageLimit, stop);
+            if (run.Absent) return ([], NoProgram);
+            if (!run.Done) return ([], new("页面太复杂，或者缺少语言包，机器读不完，没法核对。",
+                "The page is too complex, or a language is not installed: it can't be read by machine and so not be checked."));
+            var read = run.Output.Split('\n').Select(line => Read(line, width, height)).OfType<(PictureWord Word, double Sure)>().ToList();
+            readings.Add(([.. read.Select(one => one.Word)], read.Sum(one => one.Sure * one.Word.Text.Length)));
+        }
+        return ([.. readings.OrderByDescending(reading => reading.Sure).Select(reading => reading.Words)], null);
     }
 
-    static PictureWord? Read(string row, int width, int height)
+    static (PictureWord, double)? Read(string row, int width, int height)
     {
         var parts = row.TrimEnd('\r').Split('\t');
         if (parts.Length < Columns || parts[0] != $"{WordLevel}" || string.IsNullOrWhiteSpace(parts[11])) return null;
         var numbers = parts[1..10].Select(part => int.TryParse(part, CultureInfo.InvariantCulture, out var number) ? number : 0).ToArray();
         var (left, top) = ((double)numbers[5] / width, (double)numbers[6] / height);
         var line = (numbers[1] * 1000 + numbers[2]) * 1000 + numbers[3];
-        return new(parts[11], new(left, top, left + (double)numbers[7] / width, top + (double)numbers[8] / height), line);
+        var area = new Box(left, top, left + (double)numbers[7] / width, top + (double)numbers[8] / height);
+        // A guess counts against a reading.
+        var sure = double.TryParse(parts[10], CultureInfo.InvariantCulture, out var confidence) ? confidence - 40 : 0;
+        return (new(parts[11], area, line), sure);
     }
 }
 

@@ -79,6 +79,9 @@ static class PdfSamples
         var wide = new PdfDraft();
         (font, codes) = wide.Composite("１３８００１３８０００");
         yield return new("full-width digits", "a.pdf", wide.Page($"BT /F1 20 Tf 100 700 Td <{codes}> Tj ET", font).Build(), ["１３８００１３８０００", Phone], Words(Phone)) { Covered = Box(104, 702, 310, 712) };
+        var radical = new PdfDraft();
+        (font, codes) = radical.Composite("王⼩明");
+        yield return new("radicals in the place of characters", "a.pdf", radical.Page($"BT /F1 20 Tf 100 700 Td <{codes}> Tj ET", font).Build(), ["王⼩明", Name_], Words(Name_)) { Covered = Box(104, 702, 155, 712) };
         var mute = new PdfDraft();
         (font, codes) = mute.Composite(Name_, means: false);
         yield return new("a font that does not tell what it means", "a.pdf", mute.Page($"BT /F1 20 Tf 100 700 Td <{codes}> Tj ET", font).Build(), [Name_], Region(0.15, 0.14, 0.3, 0.18)) { Covered = Box(104, 702, 155, 712) };

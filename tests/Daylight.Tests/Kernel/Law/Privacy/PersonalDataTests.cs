@@ -34,6 +34,8 @@ public sealed class PersonalDataTests
     [InlineData("当事人李秀英于昨日到场", "name", "李秀英")]
     [InlineData("姓名：林　身份不详的林大海，户主：林大海", "name", "林大海")]
     [InlineData("申請人陳曉嵐，", "name", "陳曉嵐")]
+    [InlineData("申请⼈王⼩明，", "name", "王⼩明")]
+    [InlineData("住⻩埔区⼤沙东路318号", "address", "⻩埔区⼤沙东路318号")]
     public void It_is_found_where_it_stands(string text, string pattern, string found)
     {
         var mark = Assert.Single(PersonalData.In(text));
