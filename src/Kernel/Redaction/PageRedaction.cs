@@ -3,6 +3,14 @@ using SkiaSharp;
 
 namespace Daylight;
 
+/// <summary>What is known of a page before it is read.</summary>
+/// <param name="Found">Where masked words stand.</param>
+/// <param name="Letters">Which characters it has.</param>
+sealed record KnownPage(IReadOnlyList<(Box Area, WordMark Mark, string Written)> Found, IReadOnlySet<char> Letters)
+{
+    public static readonly KnownPage Nothing = new([], new HashSet<char>());
+}
+
 /// <summary>
 /// Masks one page: paints what is known to stand there, lets the page be read by machine, paints what is read of masked
 /// words, and so on until nothing of them is read any more. What is read last is the text the page keeps.
@@ -17,18 +25,18 @@ sealed class PageRedaction(RedactionOptions options, PictureWords reading, Masks
     /// <param name="picture">The page; painted into.</param>
     /// <param name="number">Its number.</param>
     /// <param name="dots">Dots per inch.</param>
-    /// <param name="known">What is known to stand there.</param>
+    /// <param name="known">What is known of it.</param>
     /// <param name="stop">Ends the work.</param>
     public async Task<Result> Mask(
-        SKBitmap picture, int number, int dots, IEnumerable<(Box Area, WordMark Mark, string Written)> known, CancellationToken stop)
+        SKBitmap picture, int number, int dots, KnownPage known, CancellationToken stop)
     {
         var painted = new List<Box>();
         foreach (var region in masks.Of<RegionMark>().Where(mark => mark.Page == number)) Paint(picture, region.Area, region, null, painted);
-        foreach (var (area, mark, written) in known) Paint(picture, area, mark, written, painted);
+        foreach (var (area, mark, written) in known.Found) Paint(picture, area, mark, written, painted);
         if (!options.ReadsPages) return new([], painted);
         for (var round = 0; round < Rounds; round++)
         {
-            var (readings, why) = await Read(picture, painted, dots, stop);
+            var (readings, why) = await Read(picture, painted, dots, known.Letters, stop);
             if (why is not null) return new([], painted, why);
             var left = readings.SelectMany(Left).ToList();
             if (left.Count == 0) return new(readings.Count > 0 ? readings[0] : [], painted);
@@ -61,11 +69,12 @@ sealed class PageRedaction(RedactionOptions options, PictureWords reading, Masks
         return new(Math.Max(0, area.Left - more), Math.Max(0, area.Top - more / 2), Math.Min(1, area.Right + more), Math.Min(1, area.Bottom + more / 2));
     }
 
-    async Task<(IReadOnlyList<IReadOnlyList<PictureWord>>, Words?)> Read(SKBitmap picture, List<Box> painted, int dots, CancellationToken stop)
+    async Task<(IReadOnlyList<IReadOnlyList<PictureWord>>, Words?)> Read(
+        SKBitmap picture, List<Box> painted, int dots, IReadOnlySet<char> said, CancellationToken stop)
     {
         var path = Path.Combine(folder, "page.pgm");
         await using (var file = File.Create(path)) Grey(picture, painted, file);
-        return await reading.Of(path, dots, picture.Width, picture.Height, stop);
+        return await reading.Of(path, dots, (picture.Width, picture.Height), said, stop);
     }
 
     // Masks are left out as white: black ones in a line make the machine lose the words beside them.

@@ -9,8 +9,12 @@ namespace Daylight;
 /// <summary>Where masked words stand on the pages of a PDF, as far as its characters, forms and comments tell.</summary>
 sealed class PdfLetters(PdfDocument pdf, Masks masks)
 {
-    /// <summary>What is to be masked on a page, with the mark that asks for it and the words as they are written.</summary>
-    public IEnumerable<(Box Area, WordMark Mark, string Written)> On(Page page)
+    /// <summary>What is known of a page.</summary>
+    public KnownPage Of(Page page) =>
+        new([.. On(page)], page.Letters.SelectMany(letter => Radicals.Replaced(letter.Value ?? "")).Where(char.IsLetterOrDigit).ToHashSet());
+
+    // What is to be masked, with the mark that asks for it and the words as they are written.
+    IEnumerable<(Box Area, WordMark Mark, string Written)> On(Page page)
     {
         if (masks.Words.Count == 0) yield break;
         // Programs write letters in any order: as they come, and as they stand in lines.

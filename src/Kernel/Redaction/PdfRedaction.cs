@@ -25,12 +25,12 @@ sealed class PdfRedaction(RedactionOptions options, TextExtractionOptions progra
         {
             var page = pdf.GetPage(number);
             var dots = DotsFor(page.Width, page.Height);
-            if (dots < FewestDots) return new(null, dots, default, [], Pictures.TooLarge);
+            if (dots < FewestDots) return new(null, dots, default, KnownPage.Nothing, Pictures.TooLarge);
             var source = Path.Combine(folder, "source.pdf");
             if (!File.Exists(source)) await File.WriteAllBytesAsync(source, content, stop);
             var (drawn, why) = await drawing.DrawInto(Path.Combine(folder, "page"), source, number, dots, png: false, stop);
             var picture = drawn is null ? null : Pictures.ReadPpm(await File.ReadAllBytesAsync(drawn, stop));
-            return new(picture, dots, (page.Width, page.Height), new PdfLetters(pdf, masks).On(page), why ?? (picture is null ? Pictures.Broken : null));
+            return new(picture, dots, (page.Width, page.Height), new PdfLetters(pdf, masks).Of(page), why ?? (picture is null ? Pictures.Broken : null));
         }, masks, stop);
     }
 
@@ -59,7 +59,7 @@ sealed class PdfRedaction(RedactionOptions options, TextExtractionOptions progra
         return await Pages(pages.Count, (number, _) =>
         {
             var (picture, dots) = (pages[number - 1], options.DotsPerInch);
-            return Task.FromResult(new Drawn(picture, dots, (picture.Width * PointsPerInch / dots, picture.Height * PointsPerInch / dots), []));
+            return Task.FromResult(new Drawn(picture, dots, (picture.Width * PointsPerInch / dots, picture.Height * PointsPerInch / dots), KnownPage.Nothing));
         }, masks, stop);
     }
 
@@ -71,7 +71,7 @@ sealed class PdfRedaction(RedactionOptions options, TextExtractionOptions progra
         var folder = Directory.CreateTempSubdirectory("daylight-redaction-");
         try
         {
-            var page = await Masking(masks, folder).Mask(picture, 1, options.DotsPerInch, [], stop);
+            var page = await Masking(masks, folder).Mask(picture, 1, options.DotsPerInch, KnownPage.Nothing, stop);
             if (page.Why is { } refused) return (null, Problems.Of("", refused.Zh, refused.En));
             var jpeg = type == FileType.Jpeg;
             var made = jpeg ? Pictures.Jpeg(picture) : Pictures.Png(picture);
@@ -84,7 +84,7 @@ sealed class PdfRedaction(RedactionOptions options, TextExtractionOptions progra
         }
     }
 
-    sealed record Drawn(SKBitmap? Picture, int Dots, (double, double) Size, IEnumerable<(Box, WordMark, string)> Known, Words? Why = null);
+    sealed record Drawn(SKBitmap? Picture, int Dots, (double, double) Size, KnownPage Known, Words? Why = null);
 
     async Task<(RedactedFile?, Problems)> Pages(int count, Func<int, string, Task<Drawn>> draw, Masks masks, CancellationToken stop)
     {

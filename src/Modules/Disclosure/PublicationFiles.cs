@@ -3,11 +3,13 @@ namespace Daylight.Disclosure;
 /// <summary>The files of a draft before they are public: what they hide, and the redacted copy in the place of the original.</summary>
 sealed class PublicationFiles(Db db, Desk desk, CaseOffice office, FileIntake intake)
 {
-    /// <summary>What the files of a draft hide.</summary>
+    /// <summary>What the files of a draft hide; redacted copies were made from nothing and hide nothing.</summary>
     public async Task<IReadOnlyList<PointedOut>> Hidden(PublicationDraft draft, CancellationToken stop)
     {
         var found = new List<PointedOut>();
-        foreach (var file in draft.Files)
+        if (draft.Files.Count == 0) return found;
+        var redacted = await db.CasePapers.Where(paper => paper.CaseId == draft.CaseId && paper.Masks != null).Select(paper => paper.Id).ToListAsync(stop);
+        foreach (var file in draft.Files.Where(file => !redacted.Contains(file.Id)))
             if (await intake.Content(file.Hash, stop) is { } content) found.AddRange(PointedOut.In(file.Name, content));
         return found;
     }

@@ -34,7 +34,8 @@ public sealed class CasePapers(CaseFiles files, FileIntake intake, Redaction red
     public async Task<IReadOnlyList<PointedOut>> PointedOutIn(CasePaper paper, CancellationToken stop)
     {
         var name = new Words($"文件“{paper.Name}”", $"file “{paper.Name}”");
-        var hidden = await Content(paper, stop) is { } content ? PointedOut.In(paper.Name, content) : [];
+        // A redacted copy was made from nothing: what it holds and does not show is its own text layer.
+        var hidden = paper.Masks is null && await Content(paper, stop) is { } content ? PointedOut.In(paper.Name, content) : [];
         return [.. hidden, .. PointedOut.In(name, paper.Name), .. PointedOut.In(name, paper.Text ?? "")];
     }
 

@@ -37,22 +37,22 @@ public static partial class RedactPage
 
     public static void Map(IEndpointRouteBuilder desk)
     {
-        desk.MapGet("cases/{code}/papers/{paper:guid}/redact", Show);
-        desk.MapPost("cases/{code}/papers/{paper:guid}/redact", Redact);
-        desk.MapGet("cases/{code}/papers/{paper:guid}/pages/{number:int}", Look);
+        desk.MapGet("cases/{code}/papers/{original:guid}/redact", Show);
+        desk.MapPost("cases/{code}/papers/{original:guid}/redact", Redact);
+        desk.MapGet("cases/{code}/papers/{shown:guid}/pages/{number:int}", Look);
     }
 
-    static async Task<IResult> Show(string code, Guid paper, CaseOffice office, CasePapers papers, CurrentActor who, CancellationToken stop)
+    static async Task<IResult> Show(string code, Guid original, CaseOffice office, CasePapers papers, CurrentActor who, CancellationToken stop)
     {
-        if (await Original(code, paper, office, papers, who, stop) is not var (matter, found, _)) return Results.NotFound();
+        if (await Original(code, original, office, papers, who, stop) is not var (matter, found, _)) return Results.NotFound();
         var blank = new Typing(new Dictionary<string, string>(), Reasons(matter, office).FirstOrDefault(one => one.Meaning is "third-party" or "privacy")?.Code ?? "", "", "", "", "");
         return Page.Of<RedactView>(await Of(matter, found, office, papers, blank, [], stop));
     }
 
     static async Task<IResult> Redact(
-        string code, Guid paper, IFormCollection form, CaseOffice office, CasePapers papers, CurrentActor who, CancellationToken stop)
+        string code, Guid original, IFormCollection form, CaseOffice office, CasePapers papers, CurrentActor who, CancellationToken stop)
     {
-        if (await Original(code, paper, office, papers, who, stop) is not var (matter, found, officer)) return Results.NotFound();
+        if (await Original(code, original, office, papers, who, stop) is not var (matter, found, officer)) return Results.NotFound();
         var finds = FindsIn(found);
         var typed = new Typing(finds.ToDictionary(find => find.Name, find => Typed.Text(form, find.Name)),
             Typed.Text(form, "code"), Typed.Text(form, "words"), Typed.Text(form, "regions"), Typed.Text(form, "passages"), Typed.Text(form, "cells"));
@@ -66,9 +66,9 @@ public static partial class RedactPage
     }
 
     static async Task<IResult> Look(
-        string code, Guid paper, int number, CaseOffice office, CasePapers papers, Redaction redaction, CurrentActor who, HttpContext http, CancellationToken stop)
+        string code, Guid shown, int number, CaseOffice office, CasePapers papers, Redaction redaction, CurrentActor who, HttpContext http, CancellationToken stop)
     {
-        if (await Original(code, paper, office, papers, who, stop) is not var (_, found, _)) return Results.NotFound();
+        if (await Original(code, shown, office, papers, who, stop) is not var (_, found, _)) return Results.NotFound();
         http.Response.Headers.CacheControl = "no-store";
         return await papers.Content(found, stop) is { } content && (await redaction.Look(found.Name, content, number, stop)).Png is { } png
             ? Results.File(png, "image/png")

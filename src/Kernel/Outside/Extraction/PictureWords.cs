@@ -19,12 +19,23 @@ sealed class PictureWords(TextExtractionOptions options, TimeProvider time)
     // The columns of tesseract's table: level page block paragraph line word left top width height confidence text.
     const int Columns = 12, WordLevel = 5;
 
+    // So many different characters tell in which script a page is written.
+    const int FewKnown = 12;
+
     /// <summary>
-    /// Reads a picture once in each language: together they spoil each other's lines. The surest reading comes first; whoever
+    /// Reads a picture once in each language: together they spoil each other's lines. The best reading comes first; whoever
     /// looks for words looks in all.
     /// </summary>
+    /// <param name="path">The picture.</param>
+    /// <param name="dots">Its dots per inch.</param>
+    /// <param name="size">Its width and height in dots.</param>
+    /// <param name="said">
+    /// Characters that the page is known to have: the reading that has most of them is the best. Where few are known it is
+    /// the surest one.
+    /// </param>
+    /// <param name="stop">Ends the work.</param>
     public async Task<(IReadOnlyList<IReadOnlyList<PictureWord>> Readings, Words? Why)> Of(
-        string path, int dots, int width, int height, CancellationToken stop)
+        string path, int dots, (int Width, int Height) size, IReadOnlySet<char> said, CancellationToken stop)
     {
         var readings = new List<(List<PictureWord> Words, double Sure)>();
         foreach (var language in options.OcrAny.Split('+'))
@@ -35,8 +46,10 @@ sealed class PictureWords(TextExtractionOptions options, TimeProvider time)
             if (run.Absent) return ([], NoProgram);
             if (!run.Done) return ([], new("页面太复杂，或者缺少语言包，机器读不完，没法核对。",
                 "The page is too complex, or a language is not installed: it can't be read by machine and so not be checked."));
-            var read = run.Output.Split('\n').Select(line => Read(line, width, height)).OfType<(PictureWord Word, double Sure)>().ToList();
-            readings.Add(([.. read.Select(one => one.Word)], read.Sum(one => one.Sure * one.Word.Text.Length)));
+            var read = run.Output.Split('\n').Select(line => Read(line, size.Width, size.Height)).OfType<(PictureWord Word, double Sure)>().ToList();
+            readings.Add(([.. read.Select(one => one.Word)], said.Count >= FewKnown
+                ? read.SelectMany(one => one.Word.Text).Sum(letter => said.Contains(letter) ? 1.0 : -1.0)
+                : read.Sum(one => one.Sure * one.Word.Text.Length)));
         }
         return ([.. readings.OrderByDescending(reading => reading.Sure).Select(reading => reading.Words)], null);
     }
@@ -78,13 +91,23 @@ sealed class PictureText
     /// <summary>The places of a part of the text, line by line.</summary>
     public List<Box> Of(int start, int end) => Box.Joined(places[start..end].OfType<Box>());
 
-    /// <summary>Words with the blank that follows them, for what joins them without looking where they stand.</summary>
+    /// <summary>
+    /// Words as a text layer has them: all of a line equally high, and with the blank that follows, for what joins them
+    /// without looking where they stand.
+    /// </summary>
     public static IEnumerable<PictureWord> Spaced(IReadOnlyList<PictureWord> words)
     {
+        var lines = words.GroupBy(word => word.Line).ToDictionary(line => line.Key,
+            line => (Top: line.Min(word => word.Area.Top), Bottom: line.Max(word => word.Area.Bottom)));
         for (var i = 0; i < words.Count; i++)
         {
             var last = i + 1 == words.Count || words[i + 1].Line != words[i].Line;
-            yield return last || NeedsGap(words[i].Text, words[i + 1].Text) ? words[i] with { Text = words[i].Text + " " } : words[i];
+            var (top, bottom) = lines[words[i].Line];
+            yield return words[i] with
+            {
+                Text = last || NeedsGap(words[i].Text, words[i + 1].Text) ? words[i].Text + " " : words[i].Text,
+                Area = words[i].Area with { Top = top, Bottom = bottom },
+            };
         }
     }
 
