@@ -15,20 +15,19 @@ sealed record PicturePage(byte[] Jpeg, (int Width, int Height) Dots, (double Wid
 /// Writes a PDF of pictures from nothing: no object of another file can get into it. The words over each picture are in
 /// fonts whose characters draw nothing, so that they are found, copied and read aloud, and never seen.
 /// </summary>
-sealed class PicturePdf
+sealed class PicturePdf(Stream file)
 {
     // A font of the simplest kind has 256 codes; 0 is left out.
     const int CodesInFont = 255;
 
-    readonly MemoryStream file = new();
     readonly List<long> objects = [];
     readonly Dictionary<char, int> codes = [];
 
     public static byte[] Of(IReadOnlyList<PicturePage> pages)
     {
-        var pdf = new PicturePdf();
-        pdf.Write(pages);
-        return pdf.file.ToArray();
+        using var file = new MemoryStream();
+        new PicturePdf(file).Write(pages);
+        return file.ToArray();
     }
 
     // Objects: 1 catalogue, 2 pages, then three for each page, then the fonts.

@@ -56,7 +56,7 @@ static class SheetRedaction
         return text == cell.Text ? cell : new(cell.Column, text, null, 0);
     }
 
-    static byte[] Saved(IReadOnlyList<SeenSheet> sheets)
+    static byte[] Saved(List<SeenSheet> sheets)
     {
         var file = new MemoryStream();
         using (var book = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))

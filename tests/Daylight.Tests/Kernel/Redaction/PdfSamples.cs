@@ -1,4 +1,3 @@
-using System.Text;
 using SkiaSharp;
 using static Daylight.Tests.Kernel.Redaction.Sample;
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Daylight.Tests.Kernel.Redaction;
 
 /// <summary>A file in which something is to be masked.</summary>
