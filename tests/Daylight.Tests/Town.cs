@@ -2,6 +2,8 @@ using Daylight.Host;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -118,6 +120,8 @@ public abstract class Town(DateOnly? begins = null) : IAsyncLifetime
     {
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton(TownPlan.Law);
+        // What every new town says while it starts would hide what a failing test says.
+        services.AddLogging(logging => logging.AddFilter<ConsoleLoggerProvider>(level => level >= LogLevel.Warning));
         // Passwords are hashed as always, only not a hundred thousand times.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
     }

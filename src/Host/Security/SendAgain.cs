@@ -32,7 +32,11 @@ static class SendAgain
     /// <summary>Goes after antiforgery.</summary>
     public static async Task Offer(HttpContext http, RequestDelegate next)
     {
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } && await Kept(http, ended: false)) return;
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        {
+            if (!await Kept(http, ended: false)) http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
         await next(http);
     }
 

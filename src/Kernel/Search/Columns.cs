@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -75,8 +76,19 @@ sealed record Columns(int[] Rows)
     public const int Audience = 6;
     public const int Day = 7;
 
+    readonly ConcurrentDictionary<string, byte[]?> norms = new();
+
     /// <summary>Where words stand in the segment's dictionaries.</summary>
     public Places Places { get; } = new();
+
+    /// <summary>The lengths of a field's texts, as Lucene keeps them; null for fields whose length does not count.</summary>
+    public byte[]? NormsOf(AtomicReader reader, string field) => norms.GetOrAdd(field, _ =>
+    {
+        if (reader.GetNormValues(field) is not { } stored) return null;
+        var lengths = new byte[reader.MaxDoc];
+        for (var doc = 0; doc < lengths.Length; doc++) lengths[doc] = (byte)stored.Get(doc);
+        return lengths;
+    });
 
     /// <summary>The day number in a row's day, 0 for none.</summary>
     public static int DayOf(int day) => day >> 1;

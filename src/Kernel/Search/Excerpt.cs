@@ -18,12 +18,15 @@ sealed class Excerpt(Marks marks, bool withSnippet) : StoredFieldVisitor
     int offset;
     bool attachment;
     int bestWorth = -1;
-    Snippet? best;
+    Place? best;
     byte[]? card;
+
+    // A place in the text that shows what was asked for; only the best is ever written out.
+    sealed record Place(byte[] Piece, int Offset, bool Attachment, int From, int To, (int Start, int End, int Group)[] Found);
 
     public SearchDocument Document => Card.Read(card!);
 
-    public Snippet? Snippet => best;
+    public Snippet? Snippet => best is null ? null : Cut(best);
 
     bool HasAll => bestWorth >= Math.Max(1, marks.Groups) * GroupWorth;
 
@@ -38,28 +41,29 @@ sealed class Excerpt(Marks marks, bool withSnippet) : StoredFieldVisitor
     public override void BinaryField(FieldInfo field, byte[] value)
     {
         if (field.Name == Fields.Card) card = value;
-        else Piece(field.Name == Fields.Attachment, Card.AsText(value));
+        else Piece(field.Name == Fields.Attachment, value);
     }
 
-    void Piece(bool ofAttachment, ReadOnlySpan<char> piece)
+    void Piece(bool ofAttachment, byte[] bytes)
     {
+        var piece = Card.AsText(bytes);
         if (ofAttachment && !attachment)
         {
             attachment = true;
             offset = 0;
         }
         pieces++;
-        Consider(piece);
+        Consider(bytes, piece);
         offset += piece.Length;
     }
 
     // Different things asked for weigh most, then how often they stand in the window, then what comes first.
-    void Consider(ReadOnlySpan<char> piece)
+    void Consider(byte[] bytes, ReadOnlySpan<char> piece)
     {
         var found = marks.In(piece);
         if (found.Count == 0)
         {
-            if (best is null && piece.Trim().Length > 0) Take(piece, 0, 0, found, 0);
+            if (best is null && piece.Trim().Length > 0) Take(bytes, 0, 0, found, 0);
             return;
         }
         var first = 0;
@@ -71,7 +75,7 @@ sealed class Excerpt(Marks marks, bool withSnippet) : StoredFieldVisitor
             worthiest = worth;
             first = i;
         }
-        if (worthiest > bestWorth) Take(piece, found[first].Start, found[first].End, found, worthiest);
+        if (worthiest > bestWorth) Take(bytes, found[first].Start, found[first].End, found, worthiest);
     }
 
     static int Worth(IReadOnlyList<(int Start, int End, int Group)> found, int first)
@@ -86,12 +90,18 @@ sealed class Excerpt(Marks marks, bool withSnippet) : StoredFieldVisitor
         return (System.Numerics.BitOperations.PopCount(groups) * GroupWorth) + Math.Min(times, GroupWorth - 1);
     }
 
-    void Take(ReadOnlySpan<char> piece, int from, int to, IReadOnlyList<(int Start, int End, int Group)> found, int worth)
+    void Take(byte[] bytes, int from, int to, IReadOnlyList<(int Start, int End, int Group)> found, int worth)
     {
-        var (start, cutBefore) = Begin(piece, from);
-        var (end, cutAfter) = Finish(piece, start, to);
-        best = new(Segments(piece, start, end, found), offset + start, attachment, cutBefore, cutAfter);
+        best = new(bytes, offset, attachment, from, to, [.. found]);
         bestWorth = worth;
+    }
+
+    static Snippet Cut(Place place)
+    {
+        var piece = Card.AsText(place.Piece);
+        var (start, cutBefore) = Begin(piece, place.From);
+        var (end, cutAfter) = Finish(piece, start, place.To);
+        return new(Segments(piece, start, end, place.Found), place.Offset + start, place.Attachment, cutBefore, cutAfter);
     }
 
     static (int At, bool Cut) Begin(ReadOnlySpan<char> piece, int from)

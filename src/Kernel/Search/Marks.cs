@@ -34,6 +34,7 @@ sealed class Marks
     /// <summary>The matches in order, not overlapping, as ranges of <paramref name="text"/>.</summary>
     public IReadOnlyList<(int Start, int End, int Group)> In(ReadOnlySpan<char> text)
     {
+        if (AsWritten(text)) return found;
         Folding.Fold(text, folded);
         found.Clear();
         foreach (var (term, group) in terms) Find(term, group);
@@ -41,6 +42,16 @@ sealed class Marks
             foreach (var (pair, group) in pairs) Find(pair, group);
         foreach (var reading in sounds) Find(reading);
         return Joined(text);
+    }
+
+    // Most texts have the words just as they were asked for: found so, the text need not be folded at all.
+    bool AsWritten(ReadOnlySpan<char> text)
+    {
+        if (terms is not [var (term, group)] || sounds.Count > 0 || !term.All(letter => Folding.Kind(letter) == CharKind.Han)) return false;
+        found.Clear();
+        for (var from = 0; found.Count < MostInAText && text[from..].IndexOf(term, StringComparison.Ordinal) is var at and >= 0; from += at + term.Length)
+            found.Add((from + at, from + at + term.Length, group));
+        return found.Count > 0;
     }
 
     void Add(Word word)

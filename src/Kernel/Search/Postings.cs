@@ -33,7 +33,7 @@ sealed class Postings
         {
             this.name = name;
             Leaves = searcher.TopReaderContext.Leaves;
-            Places = [.. Leaves.Select(leaf => store.Of(leaf.AtomicReader).Places)];
+            Columns = [.. Leaves.Select(leaf => store.Of(leaf.AtomicReader))];
             opened = new TermsEnum?[Leaves.Count];
             var field = searcher.CollectionStatistics(name);
             Documents = field.MaxDoc;
@@ -47,7 +47,7 @@ sealed class Postings
 
         public IList<AtomicReaderContext> Leaves { get; }
 
-        public Places[] Places { get; }
+        public Columns[] Columns { get; }
 
         public double Documents { get; }
 
@@ -62,7 +62,7 @@ sealed class Postings
         readonly int[] frequencies = new int[Block];
         BlockTermState?[] found = [];
         Lexicon lexicon = null!;
-        NumericDocValues? norms;
+        byte[]? norms;
         float weight;
 
         public string Field => term.Field;
@@ -77,7 +77,7 @@ sealed class Postings
             found = new BlockTermState?[lexicon.Leaves.Count];
             for (var i = 0; i < found.Length; i++)
             {
-                found[i] = lexicon.Places[i].Of(term, i, lexicon.Open);
+                found[i] = lexicon.Columns[i].Places.Of(term, i, lexicon.Open);
                 Frequency += found[i]?.DocFreq ?? 0;
             }
             var rarity = (float)Math.Log(1 + ((lexicon.Documents - Frequency + 0.5) / (Frequency + 0.5)));
@@ -91,7 +91,7 @@ sealed class Postings
             var terms = lexicon.Open(leaf.Ord)!;
             terms.SeekExact(term.Bytes, place);
             Docs = terms.Docs(leaf.AtomicReader.LiveDocs, null, scored ? DocsFlags.FREQS : DocsFlags.NONE);
-            norms = leaf.AtomicReader.GetNormValues(term.Field);
+            norms = lexicon.Columns[leaf.Ord].NormsOf(leaf.AtomicReader, term.Field);
             return true;
         }
 
@@ -117,7 +117,7 @@ sealed class Postings
         }
 
         float Worth(int doc, float frequency) =>
-            weight * frequency / (frequency + (norms is null ? Saturation : lexicon.ByNorm[(byte)norms.Get(doc)]));
+            weight * frequency / (frequency + (norms is null ? Saturation : lexicon.ByNorm[norms[doc]]));
     }
 
     /// <summary>The question as postings, or null when it is more than terms.</summary>
@@ -150,25 +150,26 @@ sealed class Postings
         if (all.Exists(source => source.Frequency == 0)) return;
         all.Sort((a, b) => a.Frequency - b.Frequency);
         more.RemoveAll(source => source.Frequency == 0 || !counting.ByScore);
+        var wanted = all.ToArray();
         foreach (var leaf in searcher.TopReaderContext.Leaves)
         {
             if (!all.TrueForAll(source => source.Enter(leaf, counting.ByScore))) continue;
             counting.SetNextReader(leaf);
             var bonus = more.Where(source => source.Enter(leaf, true)).ToArray();
-            Run(counting, bonus);
+            Run(counting, wanted, bonus);
         }
     }
 
     // Block by block: the rows of a block's documents lie anywhere in memory, and a short loop over them lets the
     // processor fetch several at a time.
-    void Run(Counting counting, Source[] bonus)
+    void Run(Counting counting, Source[] all, Source[] bonus)
     {
         var lead = all[0].Docs;
         var doc = lead.NextDoc();
         while (doc != DocIdSetIterator.NO_MORE_DOCS)
         {
             var count = 0;
-            while (count < Block && (doc = Meet(doc)) != DocIdSetIterator.NO_MORE_DOCS)
+            while (count < Block && (doc = Meet(all, doc)) != DocIdSetIterator.NO_MORE_DOCS)
             {
                 if (counting.ByScore)
                     foreach (var source in all) source.Remember(count);
@@ -176,7 +177,7 @@ sealed class Postings
                 doc = lead.NextDoc();
             }
             var hits = counting.Admit(block.AsSpan(0, count), admitted);
-            if (counting.ByScore) Score(hits, bonus);
+            if (counting.ByScore) Score(hits, all, bonus);
             for (var i = 0; i < hits; i++)
             {
                 if (counting.ByScore) counting.Keep(block[admitted[i]], scores[i]);
@@ -186,9 +187,9 @@ sealed class Postings
     }
 
     // The first document from here that all terms have.
-    int Meet(int doc)
+    static int Meet(Source[] all, int doc)
     {
-        for (var i = 1; i < all.Count; i++)
+        for (var i = 1; i < all.Length; i++)
         {
             var docs = all[i].Docs;
             var at = docs.DocID;
@@ -202,7 +203,7 @@ sealed class Postings
         return doc;
     }
 
-    void Score(int hits, Source[] bonus)
+    void Score(int hits, Source[] all, Source[] bonus)
     {
         Array.Clear(scores, 0, hits);
         foreach (var source in all) source.Score(block, admitted.AsSpan(0, hits), scores);

@@ -14,8 +14,8 @@ static class LogRoutes
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapRead("/log", Overview.Show).Kept(PublicPages.Log);
-        app.MapRead("/log/entries/{place:long}", Overview.One).Kept(PublicPages.Log);
+        app.MapMethods("/log", PublicRoute.Reading, Overview.Show).Kept(PublicPages.Log);
+        app.MapMethods("/log/entries/{place:long}", PublicRoute.Reading, Overview.One).Kept(PublicPages.Log);
         RawLog.Map(app);
         Verify.Map(app);
     }

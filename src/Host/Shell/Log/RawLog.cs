@@ -12,9 +12,9 @@ static class RawLog
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapRead("/log/checkpoint", Newest);
-        app.MapRead("/log/tile/{**path}", OneTile);
-        app.MapRead("/log/proof/{**address}", ProofOf);
+        app.MapMethods("/log/checkpoint", PublicRoute.Reading, Newest);
+        app.MapMethods("/log/tile/{**path}", PublicRoute.Reading, OneTile);
+        app.MapMethods("/log/proof/{**address}", PublicRoute.Reading, ProofOf);
     }
 
     static async Task<IResult> Newest(HttpContext http, Db db, CancellationToken stop)

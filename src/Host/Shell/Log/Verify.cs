@@ -26,7 +26,7 @@ static class Verify
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapRead("/log/verify", Show);
+        app.MapMethods("/log/verify", PublicRoute.Reading, Show);
         app.MapPost("/log/verify", Check);
     }
 

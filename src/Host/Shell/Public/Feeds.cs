@@ -14,9 +14,9 @@ static class Feeds
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapRead("/feed.atom", Everything).Kept(PublicPages.Catalogue);
-        app.MapRead("/records/feed.atom", Narrowed).Kept(PublicPages.Catalogue);
-        app.MapRead("/bodies/{code}/feed.atom", OfBody).Kept(PublicPages.Catalogue);
+        app.MapMethods("/feed.atom", PublicRoute.Reading, Everything).Kept(PublicPages.Catalogue);
+        app.MapMethods("/records/feed.atom", PublicRoute.Reading, Narrowed).Kept(PublicPages.Catalogue);
+        app.MapMethods("/bodies/{code}/feed.atom", PublicRoute.Reading, OfBody).Kept(PublicPages.Catalogue);
     }
 
     static IResult Everything(HttpContext http, SearchIndex index, Labels labels) =>

@@ -7,8 +7,8 @@ static class Lists
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapRead("/records", Records).Kept(PublicPages.Catalogue);
-        app.MapRead("/search", Search);
+        app.MapMethods("/records", PublicRoute.Reading, Records).Kept(PublicPages.Catalogue);
+        app.MapMethods("/search", PublicRoute.Reading, Search);
     }
 
     static IResult Records(HttpRequest request, SearchIndex index, PageEviction kept, Labels labels) =>

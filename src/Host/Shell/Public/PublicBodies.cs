@@ -35,8 +35,8 @@ static class PublicBodies
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapRead("/bodies", All).Kept(PublicPages.Catalogue);
-        app.MapRead("/bodies/{code}", One).Kept(PublicPages.Catalogue, PublicPages.Figures);
+        app.MapMethods("/bodies", PublicRoute.Reading, All).Kept(PublicPages.Catalogue);
+        app.MapMethods("/bodies/{code}", PublicRoute.Reading, One).Kept(PublicPages.Catalogue, PublicPages.Figures);
     }
 
     static IResult All(SearchIndex index, BodyTree tree)

@@ -88,13 +88,8 @@ sealed class Fingerprinted
 /// <summary>How public addresses are mapped: for reading, kept for the next reader, with a fingerprint.</summary>
 static class PublicRoute
 {
-    static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
-    extension(IEndpointRouteBuilder app)
-    {
-        /// <summary>Maps an address that is only read.</summary>
-        public RouteHandlerBuilder MapRead(string pattern, Delegate handler) => app.MapMethods(pattern, Reading, handler);
-    }
+    /// <summary>How an address is asked for that is only read.</summary>
+    public static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     extension(RouteHandlerBuilder route)
     {

@@ -18,9 +18,9 @@ static class Sitemap
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapRead("/sitemap.xml", Index).Kept(PublicPages.Catalogue);
-        app.MapRead("/sitemap/{part:int}.xml", One).Kept(PublicPages.Catalogue);
-        app.MapRead("/robots.txt", Robots);
+        app.MapMethods("/sitemap.xml", PublicRoute.Reading, Index).Kept(PublicPages.Catalogue);
+        app.MapMethods("/sitemap/{part:int}.xml", PublicRoute.Reading, One).Kept(PublicPages.Catalogue);
+        app.MapMethods("/robots.txt", PublicRoute.Reading, Robots);
     }
 
     static IResult Robots(HttpContext http) => Results.Text(

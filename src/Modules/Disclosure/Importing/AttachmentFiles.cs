@@ -8,31 +8,16 @@ static class AttachmentFiles
     // A name is part of an address and of a file on somebody's disk.
     const int LongestName = 100;
 
-    static readonly FrozenDictionary<string, string> MediaTypes = new Dictionary<string, string>
-    {
-        [".pdf"] = "application/pdf",
-        [".ofd"] = "application/ofd",
-        [".doc"] = "application/msword",
-        [".wps"] = "application/vnd.ms-works",
-        [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        [".xls"] = "application/vnd.ms-excel",
-        [".et"] = "application/vnd.ms-excel",
-        [".xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        [".csv"] = "text/csv",
-        [".ppt"] = "application/vnd.ms-powerpoint",
-        [".pptx"] = "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        [".zip"] = "application/zip",
-        [".rar"] = "application/vnd.rar",
-        [".7z"] = "application/x-7z-compressed",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    // What pages link to as a file besides the types that officers may upload; kept as it is.
+    static readonly FrozenSet<string> OtherFiles = new[] { ".ppt", ".pptx", ".zip", ".rar", ".7z" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True when a link leads to a file rather than to a page.</summary>
-    public static bool IsFile(string address) => MediaTypes.ContainsKey(Ending(address));
+    public static bool IsFile(string address) =>
+        FileType.Claimed(WithoutQuery(address)) is not null || OtherFiles.Contains(Ending(address));
 
     /// <summary>The file behind an address.</summary>
     public static ImportedAttachment Named(string? name, string address, string? path = null) =>
         new(NameFor(name, Ending(address)) is { Length: > 0 } called ? called : FileName(address),
-            MediaTypes.GetValueOrDefault(Ending(address), "application/octet-stream"),
             Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? address : null,
             path);
 

@@ -10,10 +10,9 @@ sealed record Origin(string File, int Row)
 
 /// <summary>A file that belongs to a document.</summary>
 /// <param name="Name">What the source calls it.</param>
-/// <param name="MediaType">By its ending.</param>
 /// <param name="Url">Its address, when the source gives one.</param>
 /// <param name="Path">The file on disk, when it lies beside the document.</param>
-sealed record ImportedAttachment(string Name, string MediaType, string? Url, string? Path);
+sealed record ImportedAttachment(string Name, string? Url, string? Path);
 
 /// <summary>A document as a source gives it, cleaned and understood, ready to become a record.</summary>
 sealed record ImportedRecord

@@ -4,7 +4,6 @@ namespace Daylight.Disclosure.Importing;
 sealed class KeptFiles(IFiles files, TextExtraction extraction)
 {
     const string Unknown = "application/octet-stream";
-    const int LongestStart = 8;
 
     /// <summary>The files that lie beside the document; of those that don't, a warning each.</summary>
     public async Task<IReadOnlyList<Attachment>> Of(ImportedRecord document, List<Words> warnings, CancellationToken stop)
@@ -32,32 +31,21 @@ sealed class KeptFiles(IFiles files, TextExtraction extraction)
     async Task<Attachment> Keep(
         ImportedAttachment file, string path, Language language, List<Words> warnings, CancellationToken stop)
     {
-        await using var content = File.OpenRead(path);
-        var start = new byte[LongestStart];
-        var length = await content.ReadAtLeastAsync(start, LongestStart, throwOnEndOfStream: false, stop);
-        content.Position = 0;
-        var (hash, size) = await files.Keep(content, stop);
-        var fits = Fits(file.MediaType, start.AsSpan(0, length));
-        if (!fits) warnings.Add(SavingWords.OtherKind(file.Name));
+        var content = await File.ReadAllBytesAsync(path, stop);
+        var (hash, size) = await files.Keep(new MemoryStream(content), stop);
+        // What readers can't be told the type of is kept all the same, and sent only for saving.
+        var type = FileInspection.Of(file.Name, content, out var why);
+        if (why is not null) warnings.Add(SavingWords.FileOfNoType(file.Name, why));
         var read = await extraction.Of(path, file.Name, language, stop);
-        if (read.Why is { } why) warnings.Add(SavingWords.FileWithoutText(file.Name, why));
+        if (read.Why is { } unread) warnings.Add(SavingWords.FileWithoutText(file.Name, unread));
         return new()
         {
             Name = file.Name,
-            MediaType = fits ? file.MediaType : Unknown,
+            MediaType = type?.MediaType ?? Unknown,
             Size = size,
             Hash = hash,
             Text = read.Text.Length > 0 ? read.Text : null,
             Recognised = read.Source is TextSource.Ocr or TextSource.Mixed,
         };
     }
-
-    // The first bytes that formats begin with; those without a beginning of their own are taken at their word.
-    static bool Fits(string mediaType, ReadOnlySpan<byte> start) => mediaType switch
-    {
-        "application/pdf" => start.StartsWith("%PDF"u8),
-        "application/zip" or "application/ofd" => start.StartsWith("PK"u8),
-        _ when mediaType.Contains("openxmlformats", StringComparison.Ordinal) => start.StartsWith("PK"u8),
-        _ => true,
-    };
 }

@@ -56,8 +56,8 @@ static class SavingWords
     public static Words FileWithoutText(string name, Words why) => new(
         $"附件“{name}”已存，但文字没有读全：{why.Zh}", $"Its file “{name}” is kept, but not all its text was read: {why.En}");
 
-    public static Words OtherKind(string name) => new(
-        $"附件“{name}”的内容与扩展名不符，只供下载。", $"Its file “{name}” is not what its ending says; it can only be downloaded.");
+    public static Words FileOfNoType(string name, Words why) => new(
+        $"附件“{name}”只供下载：{why.Zh}", $"Its file “{name}” can only be downloaded: it {why.En}");
 
     public static readonly Words ChangedAtSource = new(
         "已经导入过，但来源内容与当时不同；未更改，请用更正发布新版。",

@@ -161,7 +161,7 @@ public sealed class RecordImportTests : ImportTown
         Assert.Equal(("附件1：申请表.csv", "text/csv"), (file.Name, file.MediaType));
         Assert.Contains("鲸鱼观测站", file.Text, StringComparison.Ordinal);
         Assert.Contains(report, line => line.Contains("附件2.pdf", StringComparison.Ordinal) && line.Contains("does not lie beside", StringComparison.Ordinal));
-        Assert.Contains(report, line => line.Contains("not what its ending says", StringComparison.Ordinal));
+        Assert.Contains(report, line => line.Contains("named as PDF but is TXT", StringComparison.Ordinal));
         await CatchUp();
         using var visitor = Visitor();
         Assert.Contains(record.Index, await visitor.Read("/search?q=鲸鱼观测站"), StringComparison.Ordinal);
