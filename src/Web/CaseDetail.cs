@@ -52,6 +52,28 @@ public abstract class CaseDetail
     public virtual Task<Preview?> Preview(Case matter, CancellationToken stop) => Task.FromResult<Preview?>(null);
 
     /// <summary>
+    /// What an officer should look at before a step is taken: personal data in the text that goes out, and what a module
+    /// adds. Whoever takes the step all the same says so, and that is kept with the step.
+    /// </summary>
+    /// <param name="matter">The case.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="text">The text that goes out with it; empty where there is none.</param>
+    /// <param name="stop">Ends the work.</param>
+    public virtual Task<IReadOnlyList<PointedOut>> PointsOut(Case matter, Step step, string text, CancellationToken stop) =>
+        Task.FromResult<IReadOnlyList<PointedOut>>(
+            step.Needs.HasFlag(Needs.Text) ? [.. PointedOut.In(new("发出的文字", "The text that goes out"), text)] : []);
+
+    /// <summary>Files that the module itself keeps of a case and that go out with it.</summary>
+    public virtual Task<IReadOnlyList<CasePaper>> Files(Case matter, CancellationToken stop) => Task.FromResult<IReadOnlyList<CasePaper>>([]);
+
+    /// <summary>
+    /// Puts the redacted copy of one of <see cref="Files"/> in its place, in the transaction of the caller, who has
+    /// added the original to the case's papers.
+    /// </summary>
+    public virtual Task<Problems> Replace(Case matter, CasePaper original, CasePaper redacted, Actor by, CancellationToken stop) =>
+        Task.FromResult<Problems>([]);
+
+    /// <summary>
     /// Does what a step decides, before the step is saved: both are one transaction. Nothing is saved when it says
     /// that something is wrong.
     /// </summary>

@@ -19,6 +19,8 @@ static class CasePages
         services.AddScoped<CaseOffice>();
         services.AddScoped<CaseFiles>();
         services.AddScoped<Receipts>();
+        services.AddSingleton<FileIntake>();
+        services.AddScoped<CasePapers>();
         services.AddScoped<InboxList>();
         services.AddScoped<OpenedCases>();
         services.AddScoped<TrackedCases>();
@@ -31,6 +33,8 @@ static class CasePages
         InboxPage.Map(desk);
         CaseFilePage.Map(desk);
         PreviewPage.Map(desk);
+        PapersPage.Map(desk);
+        RedactPage.Map(desk);
         StepPage.Map(desk);
         Track.Map(routes);
     }

@@ -116,6 +116,7 @@ public sealed class Case
             matter.HasMany(c => c.Steps).WithOne().HasForeignKey(s => s.CaseId);
             matter.Ignore(c => c.Address);
         });
+        CasePaper.Model(model);
         model.Entity<LawInUse>().HasKey(used => used.Version);
         model.Entity<CaseStep>().HasIndex(step => new { step.CaseId, step.Number }).IsUnique();
     }
@@ -169,6 +170,12 @@ public sealed class CaseStep
 
     /// <summary>Day told with it, by which somebody outside has to act.</summary>
     public DateOnly? Until { get; init; }
+
+    /// <summary>
+    /// What the program pointed out in what goes out with this step, and the officer let pass: kinds and numbers, as
+    /// <c>mobile×2</c>, never the words themselves. Null where nothing was pointed out.
+    /// </summary>
+    public string? LetPass { get; init; }
 
     /// <summary>Due date after this step.</summary>
     public DateOnly? DueOn { get; internal set; }

@@ -51,6 +51,9 @@ public sealed record StepInput
 
     /// <summary>Day by which somebody outside has to act.</summary>
     public DateOnly? Until { get; init; }
+
+    /// <summary>What was pointed out in it and let pass: <see cref="CaseStep.LetPass"/>.</summary>
+    public string? LetPass { get; init; }
 }
 
 /// <summary>
@@ -231,6 +234,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
             Outcome = input.Outcome,
             Delivery = input.Delivery,
             Until = input.Until,
+            LetPass = input.LetPass,
         };
         matter.Steps.Add(step);
         CaseClock.Settle(law, procedure, matter, step);

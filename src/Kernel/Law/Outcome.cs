@@ -33,6 +33,9 @@ public sealed record Outcome
     /// <summary>Sub-reasons kept apart because their letters differ.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
+    /// <summary>True when it is a reason to withhold information, and so to mask a part of it (2019 Art. 37, 2008 Art. 22).</summary>
+    public bool Withholds { get; init; }
+
     /// <summary>What else an officer should know.</summary>
     public Words? Note { get; init; }
 

@@ -11,6 +11,9 @@ public sealed class Ledger(Db db, TimeProvider time)
     /// <summary>The verb of entries that say that private parts were erased.</summary>
     public const string Erasure = "erase";
 
+    /// <summary>The moment that entries written now carry.</summary>
+    public DateTime Now => time.Now();
+
     /// <summary>Adds an entry.</summary>
     /// <param name="by">Who acts.</param>
     /// <param name="verb">A verb of the law in English, such as <c>publish</c>.</param>

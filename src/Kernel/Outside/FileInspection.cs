@@ -12,6 +12,9 @@ public static class FileInspection
     const int HeadBytes = 1024;
     const int Sector = 512;
 
+    // A packed file can unfold to thousands of times its size.
+    const long LargestUnfolded = 400L * 1024 * 1024;
+
     /// <summary>What a file is; where it is not taken in, why.</summary>
     /// <param name="name">The name it was sent under.</param>
     /// <param name="content">All of it.</param>
@@ -66,6 +69,7 @@ public static class FileInspection
         try
         {
             using var zip = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
+            if (Unfolds(zip)) return Refused("解开之后太大，不像正常的文件。请重新导出一份。", "unfolds to far too much for a proper file. Export it again.");
             var names = zip.Entries.Select(entry => entry.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
             if (names.Any(inside => inside.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
                 return Refused("带有宏程序。请另存为不带宏的DOCX、XLSX或PDF。", "holds macros. Save it as DOCX or XLSX without macros, or as PDF.");
@@ -80,6 +84,20 @@ public static class FileInspection
         {
             return Broken;
         }
+    }
+
+    // What an entry says of its size is not believed: it is unfolded and counted.
+    static bool Unfolds(ZipArchive zip)
+    {
+        if (zip.Entries.Sum(entry => entry.Length) > LargestUnfolded) return true;
+        var (part, all) = (new byte[64 * 1024], 0L);
+        foreach (var entry in zip.Entries)
+        {
+            using var content = entry.Open();
+            while (content.Read(part) is > 0 and var read)
+                if ((all += read) > LargestUnfolded) return true;
+        }
+        return false;
     }
 
     static (FileType?, Words?) OpenDocument(ZipArchive zip, ZipArchiveEntry declared)

@@ -22,16 +22,31 @@ public sealed record FileType(string Ending, string MediaType, params IReadOnlyL
 
     internal static FileType Ods { get; } = new(".ods", "application/vnd.oasis.opendocument.spreadsheet");
 
+    internal static FileType Png { get; } = new(".png", "image/png");
+
+    internal static FileType Jpeg { get; } = new(".jpg", "image/jpeg", ".jpeg");
+
+    internal static FileType Tiff { get; } = new(".tif", "image/tiff", ".tiff");
+
     internal static FileType Text { get; } = new(".txt", "text/plain");
 
     /// <summary>Types that are taken in.</summary>
     public static IReadOnlyList<FileType> All { get; } =
     [
         Pdf, Ofd, Docx, Xlsx, Doc, Xls, Odt, Ods,
-        new(".png", "image/png"), new(".jpg", "image/jpeg", ".jpeg"), new(".tif", "image/tiff", ".tiff"),
+        Png, Jpeg, Tiff,
         new(".webp", "image/webp"), new(".gif", "image/gif"), new(".bmp", "image/bmp"),
         Text, new(".csv", "text/csv"), new(".md", "text/markdown"),
     ];
+
+    /// <summary>True for a picture of one page.</summary>
+    public bool IsPicture => MediaType.StartsWith("image/", StringComparison.Ordinal);
+
+    /// <summary>True for text without any form of its own.</summary>
+    public bool IsText => MediaType.StartsWith("text/", StringComparison.Ordinal);
+
+    /// <summary>True when it lies in pages, on which regions can be masked.</summary>
+    public bool HasPages => IsPicture || this == Pdf;
 
     /// <summary>True when a name ends as files of this type do.</summary>
     public bool Fits(string ending) => ending == Ending || Others.Contains(ending);

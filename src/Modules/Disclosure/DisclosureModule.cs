@@ -28,6 +28,7 @@ sealed class DisclosureModule : Module
         services.AddSingleton<RecordImport>();
         services.AddScoped<DraftFiles>();
         services.AddScoped<PublicationDesk>();
+        services.AddScoped<PublicationFiles>();
         services.AddScoped<PublicationReading>();
         services.AddScoped<WriteWork>();
         services.AddScoped<ReviseWork>();

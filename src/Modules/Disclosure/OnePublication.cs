@@ -67,7 +67,7 @@ public static class OnePublication
 }
 
 /// <summary>Reads what the file of a publication shows.</summary>
-sealed class PublicationReading(Db db, Classification classes)
+sealed class PublicationReading(Db db, PublicationFiles files, Classification classes)
 {
     public async Task<OnePublication.Model> Of(CaseFile file, CancellationToken stop)
     {
@@ -79,7 +79,7 @@ sealed class PublicationReading(Db db, Classification classes)
         {
             Lines = DocumentText.Parse(draft.Text),
             Files = [.. draft.Files.Select(one => FileOf(matter, one))],
-            Review = draft.Purpose is PublicationPurpose.Withdraw ? new([], [], 0) : Review.Of(draft),
+            Review = draft.Purpose is PublicationPurpose.Withdraw ? new([], [], []) : Review.Of(draft, await files.Hidden(draft, stop)),
         };
         if (draft.RecordId is null) return model;
         var record = await db.Records.AsNoTracking().Include(r => r.Topics).SingleAsync(r => r.Id == draft.RecordId, stop);

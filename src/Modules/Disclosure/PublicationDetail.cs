@@ -1,7 +1,7 @@
 namespace Daylight.Disclosure;
 
 /// <summary>What the steps of a publication do to the catalogue, and what they need for it.</summary>
-sealed class PublicationDetail(Db db, Catalogue catalogue, TimeProvider time) : CaseDetail
+sealed class PublicationDetail(Db db, Catalogue catalogue, PublicationFiles files, TimeProvider time) : CaseDetail
 {
     public override string Procedure => PublicationProcedure.Procedure.Name;
 
@@ -24,6 +24,16 @@ sealed class PublicationDetail(Db db, Catalogue catalogue, TimeProvider time) : 
             _ => await Recall(draft, input.Reason!, by, stop),
         };
     }
+
+    // Whoever sends it on for review has looked at what its files hide; the review itself states its reason.
+    public override async Task<IReadOnlyList<PointedOut>> PointsOut(Case matter, Step step, string text, CancellationToken stop) =>
+        step.Name == "submit" && await db.PublicationDrafts.AsNoTracking().Of(matter, stop) is { } draft ? await files.Hidden(draft, stop) : [];
+
+    public override async Task<IReadOnlyList<CasePaper>> Files(Case matter, CancellationToken stop) =>
+        await db.PublicationDrafts.AsNoTracking().Of(matter, stop) is { } draft ? PublicationFiles.Papers(matter, draft) : [];
+
+    public override Task<Problems> Replace(Case matter, CasePaper original, CasePaper redacted, Actor by, CancellationToken stop) =>
+        files.Replace(matter, original, redacted, by, stop);
 
     public override async Task<Preview?> Preview(Case matter, CancellationToken stop)
     {

@@ -37,6 +37,13 @@ public abstract class FurnishedTown : Town
                 BodyCode = "440112101", State = Daylight.Requests.RequestProcedure.InHand, Channel = Channel.Counter,
                 Title = "加装电梯的补贴审核意见", On = FirstDay, ReceivedOn = FirstDay, Secret = Secret,
             }, Actor.Machine, Stop);
+            var (hash, size) = await services.GetRequiredService<IFiles>().Keep(new MemoryStream("联系人：王小明，13800138000"u8.ToArray()), Stop);
+            var paper = new CasePaper
+            {
+                CaseId = matter.Id, Name = "名单.txt", MediaType = "text/plain", Size = size, Hash = hash, Text = "联系人：王小明，13800138000", AddedAt = matter.OpenedAt,
+            };
+            db.Add(paper);
+            Known["original"] = paper.Id.ToString();
             await db.SaveChangesAsync(Stop);
             await transaction.CommitAsync(Stop);
             (Known["index"], Known["code"]) = (record.Index, matter.Code);

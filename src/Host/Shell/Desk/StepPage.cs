@@ -9,7 +9,14 @@ public static class StepPage
     const int LongestReason = 2_000;
 
     /// <summary>What was typed.</summary>
-    public sealed record Typing(string On, string Reason, string Text, string Outcome, string Delivery, string Until = "");
+    public sealed record Typing(string On, string Reason, string Text, string Outcome, string Delivery)
+    {
+        /// <summary>The last day for somebody outside to act.</summary>
+        public string Until { get; init; } = "";
+
+        /// <summary>The key of what was let pass.</summary>
+        public string LetPass { get; init; } = "";
+    }
 
     /// <summary>The page of a step.</summary>
     public sealed record Model(CaseFile File, Step Step, Typing Typed, Problems Problems)
@@ -19,6 +26,9 @@ public static class StepPage
 
         /// <summary>A date of the law that this step has to keep.</summary>
         public (DateOnly Day, Words What)? Earlier { get; init; }
+
+        /// <summary>What should be looked at before this goes out.</summary>
+        public IReadOnlyList<PointedOut> PointedOut { get; init; } = [];
 
         /// <summary>True while the outcome has to be chosen first, so that the letter fits it.</summary>
         public bool Choosing { get; init; }
@@ -48,11 +58,15 @@ public static class StepPage
         var letter = detail is null ? null : await detail.Letter(matter, known, chosen, stop);
         var reason = detail is null ? null : await detail.Reason(matter, known, stop);
         var granted = Desk.Granted(files.Office.Law, matter, known, files.Office.Today);
-        var typed = new Typing(Dates.Machine(files.Office.Today), reason ?? "", letter ?? "", chosen, "",
-            granted is { } given ? Dates.Machine(given.Day) : "");
+        var typed = new Typing(Dates.Machine(files.Office.Today), reason ?? "", letter ?? "", chosen, "")
+        {
+            Until = granted is { } given ? Dates.Machine(given.Day) : "",
+        };
+        var choosing = known.Needs.HasFlag(Needs.Outcome) && chosen.Length == 0;
         return Page.Of<StepView>(Of(files, file, known, typed, []) with
         {
-            Choosing = known.Needs.HasFlag(Needs.Outcome) && chosen.Length == 0,
+            Choosing = choosing,
+            PointedOut = choosing ? [] : await files.PointsOut(matter, known, typed.Text, stop),
         });
     }
 
@@ -66,7 +80,10 @@ public static class StepPage
         if (procedure.Step(step) is not { } known) return Results.NotFound();
 
         var typed = new Typing(Typed.Text(form, "on"), Typed.Text(form, "reason"), Typed.Text(form, "text"),
-            Typed.Text(form, "outcome"), Typed.Text(form, "delivery"), Typed.Text(form, "until"));
+            Typed.Text(form, "outcome"), Typed.Text(form, "delivery"))
+        {
+            Until = Typed.Text(form, "until"), LetPass = Typed.Text(form, PointedOut.Field),
+        };
         // A step that happens here and now asks for no day.
         if (procedure.HereAndNow && known.Clock is not ClockEffect.Date) typed = typed with { On = Dates.Machine(office.Today) };
         var problems = new Problems();
@@ -78,7 +95,8 @@ public static class StepPage
         office.Db.ChangeTracker.Clear();
         if (await office.Find(code, officer, stop) is not { } latest) return Results.NotFound();
         var file = await files.Of(latest, officer, contact: false, stop);
-        return Page.Of<StepView>(Of(files, file, known, typed, problems), StatusCodes.Status422UnprocessableEntity);
+        var model = Of(files, file, known, typed, problems) with { PointedOut = await files.PointsOut(latest, known, typed.Text, stop) };
+        return Page.Of<StepView>(model, StatusCodes.Status422UnprocessableEntity);
     }
 
     static StepInput Read(Typing typed, IFormCollection form, Step step, Problems problems)
@@ -97,6 +115,7 @@ public static class StepPage
             Outcome = step.Needs.HasFlag(Needs.Outcome) ? typed.Outcome : null,
             Delivery = delivers ? typed.Delivery : null,
             Until = step.Needs.HasFlag(Needs.Until) && typed.Until.Length > 0 ? problems.Needed("until", typed.Until) : null,
+            LetPass = typed.LetPass,
         };
     }
 

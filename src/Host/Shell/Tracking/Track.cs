@@ -26,6 +26,7 @@ public static class Track
         routes.MapPost("/cases", Open).RequireRateLimiting(Guesses);
         routes.MapGet("/cases/{code}", Show);
         routes.MapGet("/cases/{code}/reply.txt", Reply);
+        routes.MapGet("/cases/{code}/papers/{paper:guid}", Paper);
         routes.MapPost("/cases/{code}/close", Close);
         routes.MapPost("/cases/{code}/rating", Rate).RequireRateLimiting("file");
         routes.MapGet("/cases/{code}/{step}", Ask);
@@ -58,6 +59,16 @@ public static class Track
         // With the mark of UTF-8, which editors on old machines need.
         byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n"))];
         return Results.File(bytes, "text/plain; charset=utf-8", $"{found.Matter.Code}.txt");
+    }
+
+    // Only what an officer let out, and only once the answer was delivered.
+    static async Task<IResult> Paper(
+        string code, Guid paper, TrackedCases cases, IFiles files, HttpContext http, CancellationToken stop)
+    {
+        if (await cases.Find(http, code, stop) is not { } found) return Closed(code);
+        return found.Papers.FirstOrDefault(one => one.Id == paper) is { } sent && files.Open(sent.Hash) is { } content
+            ? Results.File(content, sent.MediaType, sent.Name)
+            : Results.NotFound();
     }
 
     static IResult Close(string code, IFormCollection form, HttpContext http)

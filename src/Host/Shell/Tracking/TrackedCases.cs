@@ -1,4 +1,5 @@
 using Daylight.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace Daylight.Host.Shell;
 
@@ -41,6 +42,9 @@ public sealed record TrackedCase
     /// <summary>What is wrong with a rating that was sent.</summary>
     public Problems Problems { get; init; } = [];
 
+    /// <summary>The papers that went out with the answer.</summary>
+    public IReadOnlyList<CasePaper> Papers { get; init; } = [];
+
     public State State => Procedure.State(Matter.State);
 
     /// <summary>The answer as it was sent; only once it was delivered.</summary>
@@ -77,6 +81,7 @@ sealed class TrackedCases(CaseOffice office, CaseFiles files, OpenedCases opened
             Rateable = said is null && opinions.AskedFor(matter),
             Appealable = matter.Regime is { } regime && office.Law.Rule($"{regime}/reconsideration-apply", office.Today) is not null,
             Reconsideration = Remedy(matter),
+            Papers = matter.DoneOn is null ? [] : await office.Db.CasePapers.AsNoTracking().Of(matter).GoingOut().ToListAsync(stop),
         };
     }
 

@@ -48,6 +48,10 @@ public sealed record ResidentId(string Number)
             "校验位不对，请核对有没有输错。", "The last character does not fit: look for a typing error.");
     }
 
+    /// <summary>True for a number of the old form, fifteen digits: it still stands in old documents and still names somebody.</summary>
+    internal static bool WasOne(string number) => number.Length == 15 && number.AsSpan().ContainsOnlyDigits() && Provinces.Contains(number[..2])
+        && DateOnly.TryParseExact("19" + number[6..12], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
     /// <inheritdoc/>
     public override string ToString() => Number;
 

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Daylight;
 
 /// <summary>Something in a text that looks like personal data.</summary>
@@ -8,7 +10,8 @@ public sealed record PersonalMark(PersonalPattern Pattern, int Start, int Length
 
 /// <summary>
 /// Points at personal data in texts that are about to be public (CN-OGI-2019 Art. 15; CN-PIPL Art. 28). It helps the
-/// person who reviews and decides nothing: an office's own telephone number is found as well, a name is not.
+/// person who reviews and decides nothing: an office's own telephone number is found as well, a name only where a word
+/// before it says that it is one.
 /// </summary>
 public static class PersonalData
 {
@@ -16,15 +19,17 @@ public static class PersonalData
     public static IReadOnlyList<PersonalMark> In(string text)
     {
         // Each character becomes one character, so places stay what they are.
-        var plain = Checks.HalfWidth(text);
+        var plain = Radicals.Replaced(Checks.HalfWidth(text));
         var marks = new List<PersonalMark>();
         foreach (var pattern in PersonalPattern.All)
         {
-            foreach (var found in pattern.Form.EnumerateMatches(plain))
+            foreach (Match match in pattern.Form.Matches(plain))
             {
+                // What only leads to it is no part of it.
+                var found = match.Groups["it"] is { Success: true } part ? part : match;
                 var (start, end) = (found.Index, found.Index + found.Length);
                 if (marks.Any(mark => mark.Start < end && start < mark.Start + mark.Length)) continue;
-                if (pattern.Holds(plain[start..end])) marks.Add(new(pattern, start, end - start));
+                if (pattern.Holds(found.Value)) marks.Add(new(pattern, start, end - start));
             }
         }
         return [.. marks.OrderBy(mark => mark.Start)];

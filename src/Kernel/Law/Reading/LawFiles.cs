@@ -42,7 +42,7 @@ sealed record OutcomeListFile(string? Regime, string? Form, OutcomeFile?[]? Outc
 
 sealed record OutcomeFile(
     string? Code, string? Meaning, Words? Name, string? Label, Words? Article, string? Row, string? Evidence,
-    string? ReconsiderationFirst, string[]? Reasons, Words? Note);
+    string? ReconsiderationFirst, string[]? Reasons, bool Withholds, Words? Note);
 
 // Unknown members are refused: a misspelt key would otherwise silently lose a rule of law.
 [JsonSourceGenerationOptions(

@@ -38,6 +38,7 @@ static class OutcomeReading
             Row = file.Row ?? "",
             ReconsiderationFirst = faults.Date(file.ReconsiderationFirst, "reconsiderationFirst", of),
             Reasons = file.Reasons ?? [],
+            Withholds = file.Withholds,
             Note = faults.SaidIfAny(file.Note, "note", of),
             Evidence = faults.EvidenceOf(file.Evidence, of),
         };

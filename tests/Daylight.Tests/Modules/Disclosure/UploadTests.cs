@@ -83,7 +83,7 @@ public sealed partial class UploadTests : PublicationTown
     [InlineData("a<b>&c?.csv", "a b c.csv")]
     [InlineData("...csv", "csv")]
     [InlineData("名单", "名单")]
-    public void A_name_is_made_safe(string given, string kept) => Assert.Equal(kept, DraftFiles.Safe(given));
+    public void A_name_is_made_safe(string given, string kept) => Assert.Equal(kept, Daylight.Web.FileIntake.Safe(given));
 
     [Fact]
     public async Task Two_files_of_one_name_get_two_names_and_a_missing_ending_is_added()

@@ -259,6 +259,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("WaitsUntil")
+                        .HasColumnType("date");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
@@ -271,6 +274,63 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.HasIndex("BodyCode", "ClosedOn", "DueOn");
 
                     b.ToTable("case");
+                });
+
+            modelBuilder.Entity("Daylight.CasePaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("GoesOutAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("GoesOutBecause")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("GoesOutBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Masks")
+                        .HasColumnType("text");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Recognised")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("RedactedFrom")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("case_paper");
                 });
 
             modelBuilder.Entity("Daylight.CaseStep", b =>
@@ -301,6 +361,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("LetPass")
+                        .HasColumnType("text");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
@@ -323,6 +386,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.Property<string>("To")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
@@ -1208,6 +1274,15 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.HasOne("Daylight.Body", null)
                         .WithMany()
                         .HasForeignKey("BodyCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.CasePaper", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

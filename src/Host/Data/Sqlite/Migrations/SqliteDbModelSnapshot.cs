@@ -254,6 +254,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("WaitsUntil")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
@@ -266,6 +269,63 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.HasIndex("BodyCode", "ClosedOn", "DueOn");
 
                     b.ToTable("case");
+                });
+
+            modelBuilder.Entity("Daylight.CasePaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("GoesOutAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GoesOutBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("GoesOutBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Masks")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Recognised")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RedactedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("case_paper");
                 });
 
             modelBuilder.Entity("Daylight.CaseStep", b =>
@@ -296,6 +356,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LetPass")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -317,6 +380,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
 
                     b.Property<string>("To")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1199,6 +1265,15 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.HasOne("Daylight.Body", null)
                         .WithMany()
                         .HasForeignKey("BodyCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.CasePaper", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Daylight;
+
+/// <summary>
+/// A file in the file of a case (案卷材料). It is the office's own: nobody outside gets it unless an officer decided that it
+/// goes out, and the original of a redacted file never does.
+/// </summary>
+[InLedger]
+public sealed class CasePaper
+{
+    /// <summary>Key.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The case.</summary>
+    public required Guid CaseId { get; init; }
+
+    /// <summary>Name under which it is downloaded.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Media type, as found in the content and not as claimed.</summary>
+    public required string MediaType { get; init; }
+
+    /// <summary>Size in bytes.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>SHA-256 of the content: the name of the file in the store.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>Its text; null when none could be read.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>True when the text was read from pictures.</summary>
+    public bool Recognised { get; init; }
+
+    /// <summary>When it came into the file (UTC).</summary>
+    public required DateTime AddedAt { get; init; }
+
+    /// <summary>The officer; null for the program.</summary>
+    public Guid? AddedBy { get; init; }
+
+    /// <summary>The paper of which this is the redacted copy; null for an original.</summary>
+    public Guid? RedactedFrom { get; init; }
+
+    /// <summary>How many places were masked, by code, as <c>C4×3 C5×1</c>; null for an original.</summary>
+    public string? Masks { get; init; }
+
+    /// <summary>When it was decided that it goes to the requester (UTC); null while it does not.</summary>
+    public DateTime? GoesOutAt { get; set; }
+
+    /// <summary>Who decided.</summary>
+    public Guid? GoesOutBy { get; set; }
+
+    /// <summary>Why it may go out although something in it was pointed out.</summary>
+    public string? GoesOutBecause { get; set; }
+
+    internal static void Model(ModelBuilder model) => model.Entity<CasePaper>(paper =>
+    {
+        paper.HasIndex(p => p.CaseId);
+        paper.HasOne<Case>().WithMany().HasForeignKey(p => p.CaseId);
+    });
+}
+
+/// <summary>Named queries on papers.</summary>
+public static class CasePaperQueries
+{
+    extension(Db db)
+    {
+        /// <summary>All papers; for officers only.</summary>
+        public DbSet<CasePaper> CasePapers => db.Set<CasePaper>();
+    }
+
+    extension(IQueryable<CasePaper> papers)
+    {
+        /// <summary>The papers of a case, in the order in which they came.</summary>
+        public IQueryable<CasePaper> Of(Case matter) => papers.Where(paper => paper.CaseId == matter.Id).OrderBy(paper => paper.Id);
+
+        /// <summary>What the requester gets.</summary>
+        public IQueryable<CasePaper> GoingOut() => papers.Where(paper => paper.GoesOutAt != null);
+    }
+}

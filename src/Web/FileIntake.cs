@@ -1,0 +1,108 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Daylight.Web;
+
+/// <summary>A file that was taken in: kept in the store, its text beside it.</summary>
+/// <param name="Name">Its safe name.</param>
+/// <param name="MediaType">Media type, found in the content.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Hash">SHA-256 of the content.</param>
+/// <param name="TextHash">SHA-256 of its text, kept beside it; null when none could be read.</param>
+/// <param name="Recognised">True when the text was read from an image.</param>
+public sealed record KeptFile(string Name, string MediaType, long Size, string Hash, string? TextHash, bool Recognised);
+
+/// <summary>Takes in a file that an officer sends (附件上传): looks into it, keeps it under its hash, reads its text.</summary>
+public sealed partial class FileIntake(IFiles files, TimeProvider time)
+{
+    public const int LargestFile = 10 * 1024 * 1024;
+    const int LongestName = 100;
+
+    // Somebody waits for the page: what can't be read in this time is taken in without its text.
+    readonly TextExtraction extraction = new(new() { FileLimit = TimeSpan.FromSeconds(90), MostOcrPages = 20 }, time);
+
+    /// <summary>Takes in a file, or says in a sentence that follows its name why not.</summary>
+    public async Task<(KeptFile?, Words?)> Take(IFormFile file, string name, CancellationToken stop)
+    {
+        if (file.Length > LargestFile)
+            return (null, new($"有{Figures.Size(file.Length)}，最大{Figures.Size(LargestFile)}。请压缩图片或者分成几份。",
+                $"has {Figures.Size(file.Length)}, at most {Figures.Size(LargestFile)} are taken. Make its pictures smaller or split it."));
+        using var content = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(content, stop);
+        if (FileInspection.Of(name, content.ToArray(), out var why) is not { } type) return (null, why);
+        if (!type.Fits(Path.GetExtension(name).ToLowerInvariant())) name += type.Ending;
+        var text = await Extracted(content.ToArray(), type, stop);
+        return (await Keep(name, type, content.ToArray(), text.Text, text.Source is TextSource.Ocr or TextSource.Mixed, stop), null);
+    }
+
+    /// <summary>Keeps a file whose text is known.</summary>
+    public async Task<KeptFile> Keep(string name, FileType type, byte[] content, string text, bool recognised, CancellationToken stop)
+    {
+        var (hash, size) = await files.Keep(new MemoryStream(content), stop);
+        var textHash = text.Length == 0 ? null : (await files.Keep(new MemoryStream(Encoding.UTF8.GetBytes(text)), stop)).Hash;
+        return new(name, type.MediaType, size, hash, textHash, recognised);
+    }
+
+    /// <summary>The text of a kept file, or null.</summary>
+    public async Task<string?> TextOf(KeptFile file, CancellationToken stop)
+    {
+        if (file.TextHash is null || files.Open(file.TextHash) is not { } content) return null;
+        using var reader = new StreamReader(content);
+        return await reader.ReadToEndAsync(stop);
+    }
+
+    /// <summary>All of a kept file; null when the store has lost it.</summary>
+    public async Task<byte[]?> Content(string hash, CancellationToken stop)
+    {
+        if (files.Open(hash) is not { } stream) return null;
+        await using (stream)
+        {
+            using var content = new MemoryStream();
+            await stream.CopyToAsync(content, stop);
+            return content.ToArray();
+        }
+    }
+
+    // Readers of text want a file on disk; where the store keeps its own may be another machine.
+    async Task<ExtractedText> Extracted(byte[] content, FileType type, CancellationToken stop)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7():N}{type.Ending}");
+        try
+        {
+            await File.WriteAllBytesAsync(path, content, stop);
+            return await extraction.Of(path, null, null, stop);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>A name that is safe in every file system and address, and that reads as it is written.</summary>
+    public static string Safe(string name)
+    {
+        var last = name.Split('/', '\\')[^1].Normalize(NormalizationForm.FormC);
+        var plain = Blanks().Replace(Unsafe().Replace(last, " "), " ").Trim(' ', '.');
+        var ending = Path.GetExtension(plain);
+        var stem = plain[..^ending.Length].TrimEnd(' ', '.');
+        if (stem.Length == 0) stem = "附件";
+        if (ending.Length > 10) (stem, ending) = (stem + ending, "");
+        return (stem.Length > LongestName ? stem[..LongestName].TrimEnd() : stem) + ending;
+    }
+
+    /// <summary>A name that none of the others has.</summary>
+    public static string Unique(string name, IEnumerable<string> others)
+    {
+        var (unique, taken) = (name, others.ToHashSet(StringComparer.OrdinalIgnoreCase));
+        for (var n = 2; taken.Contains(unique); n++)
+            unique = $"{Path.GetFileNameWithoutExtension(name)}({n}){Path.GetExtension(name)}";
+        return unique;
+    }
+
+    // Control and direction marks, private characters, and what file systems reserve.
+    [GeneratedRegex(@"[\p{C}<>:""|?*/\\#%&;]+")]
+    private static partial Regex Unsafe();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+}
