@@ -12,7 +12,8 @@ sealed partial class Following(
 {
     const int Batch = 500;
 
-    // Whoever wants to catch up waits for whoever is doing it: a follower sees each entry once.
+    // Whoever wants to catch up waits for whoever is doing it: a follower sees each entry once. Never disposed: it holds
+    // nothing, and when a start fails the loop may still be about to let it go.
     readonly SemaphoreSlim turn = new(1, 1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -72,12 +73,6 @@ sealed partial class Following(
             seen(count);
         }
         while (count == Batch);
-    }
-
-    public override void Dispose()
-    {
-        turn.Dispose();
-        base.Dispose();
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Following the ledger failed; trying again.")]

@@ -29,6 +29,8 @@ static class Server
             kestrel.Limits.MaxRequestBodySize = Uploads.MostBytes;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Why a start failed is said by whoever started it, in one sentence.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         // Pages with a form must not be kept by browsers; the framework sees to it and warns that it does.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         // The folder of keys is the installation itself: whoever reads it reads everything else too.

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 
 namespace Daylight.Host.Commands;
 
@@ -37,9 +38,13 @@ static class ServeCommand
         {
             await app.StartAsync(stop);
         }
-        catch (IOException taken)
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
-            return Exit.With(Problems.Of("port", $"端口{port}用不了：{taken.Message}", $"Port {port} can't be used: {taken.Message}"));
+            return Exit.With(Problems.Of("port", $"端口{port}已被别的程序占用，请用--port换一个。", $"Port {port} is taken by another program; choose one with --port."));
+        }
+        catch (IOException refused)
+        {
+            return Exit.With(Problems.Of("port", $"端口{port}用不了：{refused.Message}", $"Port {port} can't be used: {refused.Message}"));
         }
         foreach (var line in (string[])[$"Serving {installation.Settings.NameEn} at {string.Join(", ", app.Urls)}", .. notes, "Press Ctrl+C to stop."])
             Console.WriteLine(line);
