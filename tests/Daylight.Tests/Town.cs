@@ -121,7 +121,7 @@ public abstract class Town(DateOnly? begins = null) : IAsyncLifetime
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton(TownPlan.Law);
         // What every new town says while it starts would hide what a failing test says.
-        services.AddLogging(logging => logging.AddFilter<ConsoleLoggerProvider>(level => level >= LogLevel.Warning));
+        services.AddLogging(logging => logging.AddFilter<ConsoleLoggerProvider>("Daylight", LogLevel.Warning));
         // Passwords are hashed as always, only not a hundred thousand times.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
     }
