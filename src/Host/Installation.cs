@@ -159,6 +159,8 @@ sealed class Installation
         services.AddSingleton<IFiles>(_ => new FolderOfFiles(Path.Combine(Folder, "files")));
         services.AddSingleton(new TextExtractionOptions());
         services.AddSingleton<TextExtraction>();
+        services.AddSingleton(new LetterOptions());
+        services.AddSingleton<LetterFonts>();
         services.AddSingleton(new RedactionOptions());
         services.AddSingleton<Redaction>();
         services.AddSingleton<IMail>(_ => new FolderOfMail(Path.Combine(Folder, "mail")));

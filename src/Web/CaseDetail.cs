@@ -12,6 +12,15 @@ public sealed record CaseFact(Words Name, string Value, bool Wide = false);
 /// <param name="FileHref">Where an officer gets a file of it.</param>
 public sealed record Preview(Record Record, Edition? Edition, Func<Attachment, string> FileHref);
 
+/// <summary>A letter as it is prepared for an officer.</summary>
+/// <param name="Text">Its text, with lines left open.</param>
+/// <param name="Wording">The versions of the texts it was made from: <see cref="CaseStep.Wording"/>.</param>
+public sealed record Prepared(string Text, string? Wording = null)
+{
+    /// <summary>A letter that was made from no text that is kept in versions.</summary>
+    public static implicit operator Prepared?(string? text) => text is null ? null : new(text);
+}
+
 /// <summary>
 /// What a module knows of its cases beyond what every case has, for the general screens of desk and tracking.
 /// Registered by the module as a <see cref="CaseDetail"/>; a procedure without one has only the general facts.
@@ -39,8 +48,18 @@ public abstract class CaseDetail
     /// <param name="step">The step.</param>
     /// <param name="outcome">The outcome chosen, or null.</param>
     /// <param name="stop">Ends the work.</param>
-    public virtual Task<string?> Letter(Case matter, Step step, string? outcome, CancellationToken stop) =>
-        Task.FromResult<string?>(null);
+    public virtual Task<Prepared?> Letter(Case matter, Step step, string? outcome, CancellationToken stop) =>
+        Task.FromResult<Prepared?>(null);
+
+    /// <summary>
+    /// The head of the document that goes out with a step that <see cref="Step.SendsLetter"/>; null where none is
+    /// made.
+    /// </summary>
+    /// <param name="matter">The case.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="on">The day of the step.</param>
+    /// <param name="stop">Ends the work.</param>
+    public virtual Task<Letterhead?> Head(Case matter, Step step, DateOnly on, CancellationToken stop) => Task.FromResult<Letterhead?>(null);
 
     /// <summary>A legal date that comes before the due date, such as that of the correction notice; or null.</summary>
     public virtual (DateOnly Day, Words What)? Earlier(Case matter, Step step) => null;

@@ -110,7 +110,7 @@ internal sealed class DemoRequests(IServiceProvider services)
                     await Take("correct", new() { On = step.On, Reason = step.Note }, Actor.Requester, stop);
                     break;
                 case "consult-third-party":
-                    await Take("consult", new() { On = step.On, Reason = step.Note, Until = Until(step) }, office.Clerk, stop);
+                    await Take("consult", new() { On = step.On, Reason = step.Note, Text = step.Note, Until = Until(step) }, office.Clerk, stop);
                     break;
                 case "third-party-replied":
                     await Take("consulted", new() { On = step.On, Reason = step.Note }, office.Clerk, stop);

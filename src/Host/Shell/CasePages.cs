@@ -18,6 +18,8 @@ static class CasePages
         services.AddScoped<CurrentActor>();
         services.AddScoped<CaseOffice>();
         services.AddScoped<CaseFiles>();
+        services.AddScoped<CaseLetters>();
+        services.AddScoped<CaseSteps>();
         services.AddScoped<Receipts>();
         services.AddSingleton<FileIntake>();
         services.AddScoped<CasePapers>();
@@ -35,6 +37,7 @@ static class CasePages
         PreviewPage.Map(desk);
         PapersPage.Map(desk);
         RedactPage.Map(desk);
+        LetterPreview.Map(desk);
         StepPage.Map(desk);
         Track.Map(routes);
     }

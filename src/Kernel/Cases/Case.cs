@@ -177,6 +177,17 @@ public sealed class CaseStep
     /// </summary>
     public string? LetPass { get; init; }
 
+    /// <summary>
+    /// The number of the document that went out with it (发文字号); null where none did or the body numbers none.
+    /// </summary>
+    public string? DocumentNumber { get; init; }
+
+    /// <summary>
+    /// The versions of the texts its letter began from, as <c>reply@1 reply/C4@1 remedy-first@1</c>; null where
+    /// there were none.
+    /// </summary>
+    public string? Wording { get; init; }
+
     /// <summary>Due date after this step.</summary>
     public DateOnly? DueOn { get; internal set; }
 }

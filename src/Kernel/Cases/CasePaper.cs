@@ -45,6 +45,9 @@ public sealed class CasePaper
     /// <summary>How many places were masked, by code, as <c>C4×3 C5×1</c>; null for an original.</summary>
     public string? Masks { get; init; }
 
+    /// <summary>The number of the step whose letter it is; null for every other paper.</summary>
+    public int? LetterOf { get; init; }
+
     /// <summary>When it was decided that it goes to the requester (UTC); null while it does not.</summary>
     public DateTime? GoesOutAt { get; set; }
 

@@ -54,6 +54,12 @@ public sealed record StepInput
 
     /// <summary>What was pointed out in it and let pass: <see cref="CaseStep.LetPass"/>.</summary>
     public string? LetPass { get; init; }
+
+    /// <summary>The number of the document that goes out with it.</summary>
+    public string? DocumentNumber { get; init; }
+
+    /// <summary>The versions of the texts its letter began from: <see cref="CaseStep.Wording"/>.</summary>
+    public string? Wording { get; init; }
 }
 
 /// <summary>
@@ -235,6 +241,8 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
             Delivery = input.Delivery,
             Until = input.Until,
             LetPass = input.LetPass,
+            DocumentNumber = input.DocumentNumber,
+            Wording = input.Wording,
         };
         matter.Steps.Add(step);
         CaseClock.Settle(law, procedure, matter, step);

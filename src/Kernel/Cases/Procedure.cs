@@ -151,6 +151,20 @@ public sealed record Step(string Name, Words Title, Words Happened)
     /// <summary>The button as the person whose case it is reads it; null where it reads the same.</summary>
     public Words? Offer { get; init; }
 
+    /// <summary>
+    /// The letter it sends as a document, by the id of its text in the law's letters; null where it sends none.
+    /// </summary>
+    public string? Letter { get; init; }
+
+    /// <summary>
+    /// True when its text goes to somebody else: a third party, another agency. The person whose case it is never
+    /// reads it.
+    /// </summary>
+    public bool ToOthers { get; init; }
+
+    /// <summary>True when its text goes out as a numbered document with it.</summary>
+    public bool SendsLetter => Letter is not null && !Draft;
+
     /// <summary>True when its text is the answer to the person whose case it is.</summary>
     public bool IsReply => !Draft && (Decides || Outcome is not null);
 }
@@ -210,10 +224,18 @@ public sealed class Procedure
     /// </summary>
     public string? Told(Case matter, CaseStep taken) => Step(taken.Step) switch
     {
-        null or { Draft: true } => null,
+        null or { Draft: true } or { ToOthers: true } => null,
         { IsReply: true } => taken == Reply(matter) ? taken.Text : null,
         _ => taken.Text,
     };
+
+    /// <summary>
+    /// True when the person whose case it is may have a paper: a letter under the same rule as its text, any other
+    /// once the answer was delivered.
+    /// </summary>
+    public bool Gives(Case matter, CasePaper paper) => paper.GoesOutAt is not null && (paper.LetterOf is { } number
+        ? matter.Steps.Find(taken => taken.Number == number) is { } sent && Told(matter, sent) is not null
+        : matter.DoneOn is not null);
 
     /// <summary>Steps that the procedure allows from a state under a regime, whoever takes them.</summary>
     public IEnumerable<Step> StepsFrom(string state, string? regime) =>

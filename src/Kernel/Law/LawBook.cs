@@ -14,15 +14,17 @@ public sealed class LawBook
     readonly FrozenDictionary<string, Regime> regimes;
     readonly FrozenDictionary<string, Calendar> calendars;
     readonly FrozenDictionary<string, IReadOnlyList<Outcome>> outcomes;
+    readonly FrozenDictionary<string, Wordings> wordings;
 
     LawBook(List<Regime> regimes, Dictionary<string, Calendar> calendars,
-        Dictionary<string, IReadOnlyList<Outcome>> outcomes, string version)
+        Dictionary<string, IReadOnlyList<Outcome>> outcomes, Dictionary<string, Wordings> wordings, string version)
     {
         Regimes = [.. regimes.OrderBy(regime => regime.Id, StringComparer.Ordinal)];
         this.regimes = regimes.SelectMany(regime => regime.Aliases.Prepend(regime.Id).Select(id => (id, regime)))
             .ToFrozenDictionary(pair => pair.id, pair => pair.regime);
         this.calendars = calendars.ToFrozenDictionary();
         this.outcomes = outcomes.ToFrozenDictionary();
+        this.wordings = wordings.ToFrozenDictionary();
         Version = version;
     }
 
@@ -42,7 +44,7 @@ public sealed class LawBook
             string.Join(Environment.NewLine, problems.Select(p => $"{p.Field}: {p.Say.En} {p.Say.Zh}")));
 
     /// <summary>Reads the folder, or says all that is wrong with it; the field of a problem is the file.</summary>
-    /// <param name="folder">The folder with <c>calendars</c>, <c>regimes</c> and <c>outcomes.json</c>.</param>
+    /// <param name="folder">The folder with <c>calendars</c>, <c>regimes</c>, <c>letters</c> and <c>outcomes.json</c>.</param>
     /// <param name="problems">What is wrong; none when a book is returned.</param>
     public static LawBook? TryLoad(string folder, out Problems problems)
     {
@@ -60,9 +62,15 @@ public sealed class LawBook
         {
             outcomes = OutcomeReading.Read(lists, new("outcomes.json", problems));
         }
-        CheckTogether(regimes, outcomes.Keys, problems);
+        var wordings = new Dictionary<string, Wordings>();
+        foreach (var (name, file) in Files(folder, "letters", LawFilesContext.Default.WordingsFile, hash, problems))
+        {
+            var faults = new Faults(name, problems);
+            if (!faults.Missing(file.Regime, "regime")) wordings[file.Regime] = WordingReading.Read(file, faults);
+        }
+        CheckTogether(regimes, outcomes.Keys.Concat(wordings.Keys), problems);
         if (problems.Any) return null;
-        return new(regimes, calendars, outcomes, Convert.ToHexStringLower(hash.GetHashAndReset())[..12]);
+        return new(regimes, calendars, outcomes, wordings, Convert.ToHexStringLower(hash.GetHashAndReset())[..12]);
     }
 
     /// <summary>The regime with this id or alias; null when there is none.</summary>
@@ -97,6 +105,9 @@ public sealed class LawBook
 
     /// <summary>The outcomes officers of a regime choose from; empty when it has no list.</summary>
     public IReadOnlyList<Outcome> Outcomes(string regimeId) => outcomes.GetValueOrDefault(regimeId) ?? [];
+
+    /// <summary>The texts of a regime's letters; null when it has none.</summary>
+    public Wordings? Wordings(string regimeId) => wordings.GetValueOrDefault(regimeId);
 
     /// <summary>One outcome by its code; null when the regime's list has none.</summary>
     public Outcome? Outcome(string regimeId, string code) =>

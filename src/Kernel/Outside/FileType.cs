@@ -6,11 +6,13 @@ namespace Daylight;
 /// <param name="Others">Other endings that mean the same.</param>
 public sealed record FileType(string Ending, string MediaType, params IReadOnlyList<string> Others)
 {
-    internal static FileType Pdf { get; } = new(".pdf", "application/pdf");
+    /// <summary>PDF.</summary>
+    public static FileType Pdf { get; } = new(".pdf", "application/pdf");
 
     internal static FileType Ofd { get; } = new(".ofd", "application/ofd");
 
-    internal static FileType Docx { get; } = new(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    /// <summary>Word since 2007.</summary>
+    public static FileType Docx { get; } = new(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     internal static FileType Xlsx { get; } = new(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 
 namespace Daylight;
@@ -12,21 +11,20 @@ namespace Daylight;
 sealed record PicturePage(byte[] Jpeg, (int Width, int Height) Dots, (double Width, double Height) Size, IReadOnlyList<PictureWord> Words);
 
 /// <summary>
-/// Writes a PDF of pictures from nothing: no object of another file can get into it. The words over each picture are in
+/// Writes a PDF of pictures from nothing. The words over each picture are in
 /// fonts whose characters draw nothing, so that they are found, copied and read aloud, and never seen.
 /// </summary>
-sealed class PicturePdf(Stream file)
+sealed class PicturePdf(PdfFile file)
 {
     // A font of the simplest kind has 256 codes; 0 is left out.
     const int CodesInFont = 255;
 
-    readonly List<long> objects = [];
     readonly Dictionary<char, int> codes = [];
 
     public static byte[] Of(IReadOnlyList<PicturePage> pages)
     {
         using var file = new MemoryStream();
-        new PicturePdf(file).Write(pages);
+        new PicturePdf(new(file)).Write(pages);
         return file.ToArray();
     }
 
@@ -38,20 +36,19 @@ sealed class PicturePdf(Stream file)
         var firstFont = 3 + pages.Count * 3;
         var named = string.Concat(Enumerable.Range(0, fonts).Select(font => $"/F{font} {firstFont + font * 3} 0 R "));
 
-        Put("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n");
-        Object("<< /Type /Catalog /Pages 2 0 R >>");
-        Object($"<< /Type /Pages /Count {pages.Count} /Kids [{string.Concat(pages.Select((_, i) => $"{3 + i * 3} 0 R "))}] >>");
+        file.Object("<< /Type /Catalog /Pages 2 0 R >>");
+        file.Object($"<< /Type /Pages /Count {pages.Count} /Kids [{string.Concat(pages.Select((_, i) => $"{3 + i * 3} 0 R "))}] >>");
         for (var i = 0; i < pages.Count; i++)
         {
             var (page, number) = (pages[i], 3 + i * 3);
-            Object($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {N(page.Size.Width)} {N(page.Size.Height)}] /Contents {number + 1} 0 R "
+            file.Object($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {N(page.Size.Width)} {N(page.Size.Height)}] /Contents {number + 1} 0 R "
                 + $"/Resources << /XObject << /Picture {number + 2} 0 R >> /Font << {named}>> >> >>");
-            Stream("", Deflated(Content(page)), deflated: true);
-            Stream($"/Type /XObject /Subtype /Image /Width {page.Dots.Width} /Height {page.Dots.Height} "
-                + "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode ", page.Jpeg, deflated: false);
+            file.Packed("", Content(page));
+            file.Stream($"/Type /XObject /Subtype /Image /Width {page.Dots.Width} /Height {page.Dots.Height} "
+                + "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode ", page.Jpeg);
         }
         for (var font = 0; font < fonts; font++) Font(firstFont + font * 3, font);
-        End();
+        file.End();
     }
 
     string Content(PicturePage page)
@@ -82,54 +79,13 @@ sealed class PicturePdf(Stream file)
     {
         var letters = codes.Where(code => code.Value / CodesInFont == font).Select(code => code.Key).ToArray();
         var names = string.Concat(letters.Select((_, i) => $"/g{i + 1} "));
-        Object("<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] "
+        file.Object("<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] "
             + $"/CharProcs << {string.Concat(letters.Select((_, i) => $"/g{i + 1} {number + 1} 0 R "))}>> "
             + $"/Encoding << /Type /Encoding /Differences [1 {names}] >> /FirstChar 1 /LastChar {letters.Length} "
             + $"/Widths [{string.Concat(letters.Select(_ => "1000 "))}] /Resources << >> /ToUnicode {number + 2} 0 R >>");
-        Stream("", Encoding.ASCII.GetBytes("1000 0 d0"), deflated: false);
-        var means = new StringBuilder("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def "
-            + "1 begincodespacerange <00> <FF> endcodespacerange\n");
-        foreach (var part in letters.Select((letter, i) => $"<{i + 1:X2}> <{(int)letter:X4}>\n").Chunk(100))
-            means.Append(CultureInfo.InvariantCulture, $"{part.Length} beginbfchar\n").AppendJoin("", part).Append("endbfchar\n");
-        Stream("", Deflated(means.Append("endcmap end end").ToString()), deflated: true);
+        file.Stream("", Encoding.ASCII.GetBytes("1000 0 d0"));
+        file.Meaning([.. letters.Select(letter => letter.ToString())]);
     }
 
-    void Stream(string facts, byte[] content, bool deflated)
-    {
-        Begin();
-        Put($"<< {facts}{(deflated ? "/Filter /FlateDecode " : "")}/Length {content.Length} >>\nstream\n");
-        file.Write(content);
-        Put("\nendstream\nendobj\n");
-    }
-
-    void Object(string text)
-    {
-        Begin();
-        Put(text + "\nendobj\n");
-    }
-
-    void Begin()
-    {
-        objects.Add(file.Position);
-        Put($"{objects.Count} 0 obj\n");
-    }
-
-    void End()
-    {
-        var at = file.Position;
-        Put($"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
-        foreach (var place in objects) Put($"{place:D10} 00000 n \n");
-        Put($"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{at}\n%%EOF\n");
-    }
-
-    void Put(string text) => file.Write(Encoding.Latin1.GetBytes(text));
-
-    static byte[] Deflated(string text)
-    {
-        using var packed = new MemoryStream();
-        using (var deflate = new ZLibStream(packed, CompressionLevel.Optimal)) deflate.Write(Encoding.ASCII.GetBytes(text));
-        return packed.ToArray();
-    }
-
-    static string N(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
+    static string N(double number) => PdfFile.N(number);
 }

@@ -35,7 +35,7 @@ sealed class RemedyDetail(Procedure procedure, Db db, LawBook law, BodyTree bodi
             ? Given((new("电话", "Telephone"), remedy.Phone, false), (new("邮箱", "E-mail"), remedy.Email, false))
             : [];
 
-    public override async Task<string?> Letter(Case matter, Step step, string? outcome, CancellationToken stop)
+    public override async Task<Prepared?> Letter(Case matter, Step step, string? outcome, CancellationToken stop)
     {
         // What was drafted goes out, unless the one who signs changes it.
         if (step.Name is "answer") return matter.Steps.LastOrDefault(taken => taken.Text is not null)?.Text;

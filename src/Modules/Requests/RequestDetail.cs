@@ -42,13 +42,24 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
             (new("地址", "Address"), request.Address, true));
     }
 
-    public override async Task<string?> Letter(Case matter, Step step, string? outcome, CancellationToken stop)
+    public override async Task<Prepared?> Letter(Case matter, Step step, string? outcome, CancellationToken stop) =>
+        await Letters(matter, step, time.Today(), stop) is { Head: { } head } letters ? letters.All.Of(step, outcome, head) : null;
+
+    public override async Task<Letterhead?> Head(Case matter, Step step, DateOnly on, CancellationToken stop) =>
+        (await Letters(matter, step, on, stop))?.Head;
+
+    async Task<(Letters All, Letterhead? Head)?> Letters(Case matter, Step step, DateOnly on, CancellationToken stop)
     {
-        if (!step.Needs.HasFlag(Needs.Text) || matter.Regime is not { } id || law.Regime(id) is not { } regime) return null;
+        if (step.Letter is null || matter.Regime is not { } id || law.Regime(id) is not { } regime) return null;
         var request = await Read(matter, stop);
+        var letters = new Letters(law, regime, matter, on)
+        {
+            InMonth = step.Name == "ask-fee" && request is not null ? await InMonth(matter, request, stop) : 1,
+            Attachments = await db.CasePapers.AsNoTracking().Of(matter).GoingOut().Where(paper => paper.LetterOf == null)
+                .Select(paper => paper.Name).ToListAsync(stop),
+        };
         var name = request is null ? "申请人" : request.Organisation ?? request.Name;
-        var inMonth = step.Name == "ask-fee" && request is not null ? await InMonth(matter, request, stop) : 1;
-        return new Letters(law, regime, bodies[matter.BodyCode].Name, time.Today(), inMonth).Of(matter, step, outcome, name);
+        return (letters, letters.Head(step, bodies[matter.BodyCode], name));
     }
 
     // The notice of correction has its own, shorter period from the first receipt (2019 Art. 30).

@@ -71,7 +71,7 @@ static class RequestProcedure
             new("ask-correction", new("发补正通知", "Ask for correction"), new("请您补充说明，期限到补正后重新计算", "You were asked to make the request clearer"))
             {
                 From = [InHand], To = CorrectionAsked, By = Role.Clerk, Clock = ClockEffect.Suspend,
-                Needs = Needs.Text | Needs.Until, AtMost = 1, Basis = "CN-OGI-2019 Art. 30; CN-OGI-2008 Art. 21(4)",
+                Needs = Needs.Text | Needs.Until, AtMost = 1, Letter = "correction", Basis = "CN-OGI-2019 Art. 30; CN-OGI-2008 Art. 21(4)",
             },
             new("correct", new("登记补正", "Enter the correction"), new("您的补正已收到，期限重新计算", "Your correction was received; the period starts anew"))
             {
@@ -83,12 +83,13 @@ static class RequestProcedure
             new("abandon", new("视为放弃", "Close as abandoned"), new("没有在期限内补正，不再处理", "No correction came in time; the request is no longer processed"))
             {
                 From = [CorrectionAsked], To = Abandoned, By = Role.Clerk | Role.Machine, Clock = ClockEffect.Stop,
-                Needs = Needs.Text, Outcome = "not-corrected", InSilence = true, Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 30",
+                Needs = Needs.Text, Letter = "abandoned", Outcome = "not-corrected", InSilence = true, Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 30",
             },
             new("consult", new("征求第三方意见", "Consult a third party"), new("征求第三方意见，期限暂停", "A third party is consulted; the period pauses"))
             {
                 From = [InHand], To = Consulting, By = Role.Clerk, Clock = ClockEffect.Pause,
-                Needs = Needs.Reason | Needs.Until, Grants = "third-party", Basis = "CN-OGI-2019 Arts 32, 33(3); CN-OGI-2008 Arts 23, 24",
+                Needs = Needs.Reason | Needs.Text | Needs.Until, Letter = "third-party", ToOthers = true, Grants = "third-party", Basis = "CN-OGI-2019 Arts 32, 33(3); CN-OGI-2008 Arts 23, 24",
+                Writes = new("给第三方的征求意见书", "the letter to the third party"),
                 Asks = new("征求谁的意见，为什么", "Who is consulted, and why"),
             },
             new("consulted", new("登记回函", "Enter the reply"), new("对方已回函，期限继续", "The third party replied; the period goes on"))
@@ -108,8 +109,9 @@ static class RequestProcedure
             new("ask-agency", new("征求其他机关意见", "Ask the other agency"), new("征求共同制作机关的意见，期限暂停", "The other agency is asked; the period pauses"))
             {
                 From = [InHand], To = AgencyAsked, By = Role.Clerk, Clock = ClockEffect.Pause, Regimes = ["cn-ogi-2019"],
-                Needs = Needs.Reason | Needs.Until, Grants = "joint", Basis = "CN-OGI-2019 Arts 33(3), 34",
+                Needs = Needs.Reason | Needs.Text | Needs.Until, Letter = "joint", ToOthers = true, Grants = "joint", Basis = "CN-OGI-2019 Arts 33(3), 34",
                 Counted = new("征求共同制作机关的意见", "Asking the agency it was made with"),
+                Writes = new("给其他机关的征求意见函", "the letter to the other agency"),
                 Asks = new("征求哪个机关的意见，为什么", "Which agency is asked, and why"),
             },
             new("agency-replied", new("登记机关回函", "Enter the agency's reply"), new("其他机关已回函，期限继续", "The other agency replied; the period goes on"))
@@ -129,7 +131,7 @@ static class RequestProcedure
             new("ask-fee", new("发收费通知", "Send a fee notice"), new("请您缴纳信息处理费，期限到缴费后重新计算", "You were asked to pay the processing fee; the period starts anew once it is paid"))
             {
                 From = [InHand], To = FeeAsked, By = Role.Clerk, Clock = ClockEffect.Suspend, AtMost = 1, Regimes = ["cn-ogi-2019"],
-                Needs = Needs.Text | Needs.Until, Grants = "fee-payment", Basis = "CN-OGI-2019 Art. 42; 国办函〔2020〕109号",
+                Needs = Needs.Text | Needs.Until, Letter = "fee", Grants = "fee-payment", Basis = "CN-OGI-2019 Art. 42; 国办函〔2020〕109号",
                 Counted = new("已发收费通知，等申请人缴费", "Fee notice sent; waiting for the payment"),
             },
             new("fee-paid", new("登记缴费", "Enter the payment"), new("您已缴费，期限从次日重新计算", "The fee was paid; the period starts anew on the next day"))
@@ -142,12 +144,12 @@ static class RequestProcedure
             new("fee-unpaid", new("逾期未缴费，不再处理", "Close: fee not paid"), new("没有在期限内缴费，不再处理", "The fee was not paid in time; the request is no longer processed"))
             {
                 From = [FeeAsked], To = Abandoned, By = Role.Clerk | Role.Machine, Clock = ClockEffect.Stop, InSilence = true,
-                Needs = Needs.Text, Outcome = "fee-unpaid", Regimes = ["cn-ogi-2019"], Basis = "国办函〔2020〕109号",
+                Needs = Needs.Text, Letter = "fee-unpaid", Outcome = "fee-unpaid", Regimes = ["cn-ogi-2019"], Basis = "国办函〔2020〕109号",
             },
             new("ask-reasons", new("要求说明理由", "Ask for reasons"), new("请您说明大量、反复申请的理由", "You were asked why you request so much or so often"))
             {
                 From = [InHand], To = ReasonsAsked, By = Role.Clerk, AtMost = 1, Regimes = ["cn-ogi-2019"],
-                Needs = Needs.Text | Needs.Until, Basis = "CN-OGI-2019 Art. 35",
+                Needs = Needs.Text | Needs.Until, Letter = "reasons", Basis = "CN-OGI-2019 Art. 35",
             },
             new("give-reasons", new("登记理由", "Enter the reasons"), new("您说明了理由", "You gave your reasons"))
             {
@@ -166,7 +168,7 @@ static class RequestProcedure
             },
             new("extend", new("批准延期", "Approve the extension"), new("经批准延长答复期限", "The period was extended"))
             {
-                From = [ExtensionProposed], To = InHand, By = Role.Head, Clock = ClockEffect.Extend, Needs = Needs.Text,
+                From = [ExtensionProposed], To = InHand, By = Role.Head, Clock = ClockEffect.Extend, Needs = Needs.Text, Letter = "extension",
                 AtMost = 1, ByAnotherThan = ["propose-extension"], Basis = "CN-OGI-2019 Art. 33(2); CN-OGI-2008 Art. 24(2)",
             },
             new("refuse-extension", new("不批准延期", "Refuse the extension"), new("延期没有批准，仍按原期限答复", "The extension was refused; the period stays"))
@@ -176,7 +178,7 @@ static class RequestProcedure
             },
             new("draft", new("拟写答复", "Draft the reply"), new("答复已拟好，等签发", "The reply is drafted"))
             {
-                From = [InHand], To = Drafted, By = Role.Clerk, Needs = Needs.Text | Needs.Outcome, Draft = true,
+                From = [InHand], To = Drafted, By = Role.Clerk, Needs = Needs.Text | Needs.Outcome, Draft = true, Letter = "reply",
             },
             new("return", new("退回修改", "Return the draft"), new("答复退回修改", "The draft was returned for changes"))
             {
@@ -184,7 +186,7 @@ static class RequestProcedure
             },
             new("sign", new("签发", "Sign"), new("答复已签发", "The reply was signed"))
             {
-                From = [Drafted], To = Decided, By = Role.Head, Needs = Needs.Text | Needs.Outcome, Decides = true,
+                From = [Drafted], To = Decided, By = Role.Head, Needs = Needs.Text | Needs.Outcome, Decides = true, Letter = "reply",
                 ByAnotherThan = ["draft"], Basis = "CN-OGI-2019 Art. 36; CN-OGI-2008 Art. 21",
             },
             new("deliver", new("登记送达", "Enter the delivery"), new("答复已送达", "The reply was delivered"))

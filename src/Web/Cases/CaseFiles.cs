@@ -14,31 +14,6 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
     public async Task<IReadOnlyList<PointedOut>> PointsOut(Case matter, Step step, string text, CancellationToken stop) =>
         DetailOf(matter) is { } detail ? await detail.PointsOut(matter, step, text, stop) : [];
 
-    /// <summary>
-    /// Takes a step with all that its module does for it, in one transaction. Returns what is wrong; empty when it was
-    /// taken. After that the unit of work is of no more use. What is pointed out must have been let pass: the input then
-    /// carries its key, and the step keeps kinds and numbers.
-    /// </summary>
-    public async Task<Problems> Take(Case matter, Step step, StepInput input, Actor by, Desk desk, CancellationToken stop)
-    {
-        var procedure = office.ProcedureOf(matter);
-        var problems = desk.Check(matter, procedure, step.Name, input, by, office.Bodies);
-        var pointed = await PointsOut(matter, step, input.Text ?? "", stop);
-        if (pointed.Count > 0)
-        {
-            problems.When(input.LetPass != PointedOut.KeyOf(pointed), PointedOut.Field,
-                "看过指出的地方，确认可以发出，再勾选", "Look at what is pointed out; tick the box if it may go out");
-            input = input with { LetPass = PointedOut.Counted(pointed) };
-        }
-        else input = input with { LetPass = null };
-        if (problems.Any) return problems;
-        await using var transaction = await office.Db.Database.BeginTransactionAsync(stop);
-        if (DetailOf(matter) is { } detail) problems = await detail.Before(matter, step, input, by, stop);
-        if (problems.None) problems = await desk.Take(matter, procedure, step.Name, input, by, office.Bodies, stop);
-        if (problems.None) await transaction.CommitAsync(stop);
-        return problems;
-    }
-
     /// <summary>The file of a case.</summary>
     public async Task<CaseFile> Of(Case matter, Actor officer, bool contact, CancellationToken stop)
     {

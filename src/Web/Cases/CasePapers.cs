@@ -33,6 +33,8 @@ public sealed class CasePapers(CaseFiles files, FileIntake intake, Redaction red
     /// <summary>What an officer should look at before a paper goes out.</summary>
     public async Task<IReadOnlyList<PointedOut>> PointedOutIn(CasePaper paper, CancellationToken stop)
     {
+        // What is in a letter was looked at when it was sent.
+        if (paper.LetterOf is not null) return [];
         var name = new Words($"文件“{paper.Name}”", $"file “{paper.Name}”");
         // A redacted copy was made from nothing: what it holds and does not show is its own text layer.
         var hidden = paper.Masks is null && await Content(paper, stop) is { } content ? PointedOut.In(paper.Name, content) : [];
@@ -45,11 +47,12 @@ public sealed class CasePapers(CaseFiles files, FileIntake intake, Redaction red
         var problems = Open(matter, by);
         if (problems.Any) return problems;
         var names = await Db.CasePapers.Of(matter).Select(paper => paper.Name).ToListAsync(stop);
+        var letters = await Db.CasePapers.Of(matter).CountAsync(paper => paper.LetterOf != null, stop);
         var added = new List<CasePaper>();
         foreach (var file in sent.Where(file => file is not { Length: 0, FileName: "" }))
         {
             var name = FileIntake.Unique(FileIntake.Safe(file.FileName), names);
-            if (names.Count >= MostPapers)
+            if (names.Count - letters >= MostPapers)
             {
                 problems.Add("files", $"案卷里最多{MostPapers}份材料，“{name}”没有收下", $"A file holds at most {MostPapers} papers: “{name}” was not taken in");
                 continue;
@@ -73,7 +76,7 @@ public sealed class CasePapers(CaseFiles files, FileIntake intake, Redaction red
     /// <summary>Makes a redacted copy beside a paper, which stays as it is and can't go out any more.</summary>
     public async Task<Problems> Redact(Case matter, CasePaper paper, IReadOnlyList<Daylight.Mark> marks, Actor by, CancellationToken stop)
     {
-        var problems = Open(matter, by);
+        var problems = Open(matter, by).And(NoLetter(paper));
         if (problems.Any) return problems;
         if (await Content(paper, stop) is not { } content) return Problems.Of("", "文件库里找不到这份文件", "The store has lost this file");
         var redacted = await redaction.Of(paper.Name, content, marks, stop);
@@ -107,7 +110,7 @@ public sealed class CasePapers(CaseFiles files, FileIntake intake, Redaction red
     public async Task<Problems> LetOut(Case matter, CasePaper paper, bool goes, string because, Actor by, CancellationToken stop)
     {
         var pointed = goes ? await PointedOutIn(paper, stop) : [];
-        var problems = Open(matter, by)
+        var problems = Open(matter, by).And(NoLetter(paper))
             .When(matter.SecretHash is null, "", "这个案卷没有申请人，材料不从这里发出", "Nobody asked in this case: papers don't go out from here")
             .When(goes && await Db.CasePapers.AnyAsync(other => other.RedactedFrom == paper.Id, stop), "",
                 "这是遮盖过的文件的原件，不能发出；请发遮盖后的那份", "This is the original of a redacted file and can't go out; let the redacted one go")
@@ -128,6 +131,9 @@ public sealed class CasePapers(CaseFiles files, FileIntake intake, Redaction red
     public Problems Open(Case matter, Actor by) => new Problems()
         .When(matter.ClosedOn is not null, "", "案件已经办结，材料不能再改", "The case is closed: its papers can't be changed")
         .When((by.RolesIn(matter.BodyCode, files.Office.Bodies) & Work) == 0, "", "您在这个单位不能处理案卷材料", "You may not work with the papers of this body");
+
+    static Problems NoLetter(CasePaper paper) => new Problems()
+        .When(paper.LetterOf is not null, "", "这是发出的文书，按原样保存", "This letter was sent: it is kept as it is");
 
     async Task<Problems> Swap(Case matter, CasePaper original, CasePaper copy, Entry entry, Actor by, CancellationToken stop)
     {

@@ -30,6 +30,12 @@ public static class StepPage
         /// <summary>What should be looked at before this goes out.</summary>
         public IReadOnlyList<PointedOut> PointedOut { get; init; } = [];
 
+        /// <summary>True when the text goes out as a document that can be looked at before.</summary>
+        public bool HasLetter { get; init; }
+
+        /// <summary>True when PDFs can be made on this machine.</summary>
+        public bool HasPdf { get; init; }
+
         /// <summary>True while the outcome has to be chosen first, so that the letter fits it.</summary>
         public bool Choosing { get; init; }
 
@@ -44,7 +50,7 @@ public static class StepPage
     }
 
     static async Task<IResult> Show(
-        string code, string step, string? outcome, CaseFiles files, CurrentActor who, CancellationToken stop)
+        string code, string step, string? outcome, CaseFiles files, CaseLetters letters, CurrentActor who, CancellationToken stop)
     {
         var officer = await who.Officer(stop);
         if (await files.Office.Find(code, officer, stop) is not { } matter) return Results.NotFound();
@@ -58,7 +64,7 @@ public static class StepPage
         var letter = detail is null ? null : await detail.Letter(matter, known, chosen, stop);
         var reason = detail is null ? null : await detail.Reason(matter, known, stop);
         var granted = Desk.Granted(files.Office.Law, matter, known, files.Office.Today);
-        var typed = new Typing(Dates.Machine(files.Office.Today), reason ?? "", letter ?? "", chosen, "")
+        var typed = new Typing(Dates.Machine(files.Office.Today), reason ?? "", letter?.Text ?? "", chosen, "")
         {
             Until = granted is { } given ? Dates.Machine(given.Day) : "",
         };
@@ -66,12 +72,14 @@ public static class StepPage
         return Page.Of<StepView>(Of(files, file, known, typed, []) with
         {
             Choosing = choosing,
+            HasLetter = await letters.Has(detail, matter, known, stop),
+            HasPdf = letters.HasPdf,
             PointedOut = choosing ? [] : await files.PointsOut(matter, known, typed.Text, stop),
         });
     }
 
     static async Task<IResult> Take(
-        string code, string step, IFormCollection form, CaseFiles files, Desk desk, CurrentActor who, CancellationToken stop)
+        string code, string step, IFormCollection form, CaseFiles files, CaseSteps steps, CurrentActor who, CancellationToken stop)
     {
         var officer = await who.Officer(stop);
         var office = files.Office;
@@ -88,14 +96,19 @@ public static class StepPage
         if (procedure.HereAndNow && known.Clock is not ClockEffect.Date) typed = typed with { On = Dates.Machine(office.Today) };
         var problems = new Problems();
         var input = Read(typed, form, known, problems);
-        if (problems.None) problems = await files.Take(matter, known, input, officer, desk, stop);
+        if (problems.None) problems = await steps.Take(matter, known, input, officer, stop);
         if (problems.None) return See.Other(CaseAddress.Of(matter));
 
         // Someone else may have been quicker: the page shows the case as it is now, and what was typed here.
         office.Db.ChangeTracker.Clear();
         if (await office.Find(code, officer, stop) is not { } latest) return Results.NotFound();
         var file = await files.Of(latest, officer, contact: false, stop);
-        var model = Of(files, file, known, typed, problems) with { PointedOut = await files.PointsOut(latest, known, typed.Text, stop) };
+        var model = Of(files, file, known, typed, problems) with
+        {
+            HasLetter = await steps.Letters.Has(files.DetailOf(latest), latest, known, stop),
+            HasPdf = steps.Letters.HasPdf,
+            PointedOut = await files.PointsOut(latest, known, typed.Text, stop),
+        };
         return Page.Of<StepView>(model, StatusCodes.Status422UnprocessableEntity);
     }
 

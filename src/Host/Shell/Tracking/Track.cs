@@ -61,7 +61,7 @@ public static class Track
         return Results.File(bytes, "text/plain; charset=utf-8", $"{found.Matter.Code}.txt");
     }
 
-    // Only what an officer let out, and only once the answer was delivered.
+    // Letters that were sent to the requester; of the rest only what an officer let out, once the answer was delivered.
     static async Task<IResult> Paper(
         string code, Guid paper, TrackedCases cases, IFiles files, HttpContext http, CancellationToken stop)
     {

@@ -42,8 +42,16 @@ public sealed record TrackedCase
     /// <summary>What is wrong with a rating that was sent.</summary>
     public Problems Problems { get; init; } = [];
 
-    /// <summary>The papers that went out with the answer.</summary>
+    /// <summary>
+    /// The papers the person may have: letters that were sent to them, and what went out with the answer.
+    /// </summary>
     public IReadOnlyList<CasePaper> Papers { get; init; } = [];
+
+    /// <summary>The letter of a step as a document.</summary>
+    public CasePaper? LetterOf(CaseStep taken) => Papers.FirstOrDefault(paper => paper.LetterOf == taken.Number);
+
+    /// <summary>What went out with the answer beside the letter itself.</summary>
+    public IEnumerable<CasePaper> Enclosed => Papers.Where(paper => paper.LetterOf is null);
 
     public State State => Procedure.State(Matter.State);
 
@@ -81,7 +89,7 @@ sealed class TrackedCases(CaseOffice office, CaseFiles files, OpenedCases opened
             Rateable = said is null && opinions.AskedFor(matter),
             Appealable = matter.Regime is { } regime && office.Law.Rule($"{regime}/reconsideration-apply", office.Today) is not null,
             Reconsideration = Remedy(matter),
-            Papers = matter.DoneOn is null ? [] : await office.Db.CasePapers.AsNoTracking().Of(matter).GoingOut().ToListAsync(stop),
+            Papers = [.. (await office.Db.CasePapers.AsNoTracking().Of(matter).GoingOut().ToListAsync(stop)).Where(paper => procedure.Gives(matter, paper))],
         };
     }
 

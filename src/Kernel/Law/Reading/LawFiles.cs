@@ -44,6 +44,10 @@ sealed record OutcomeFile(
     string? Code, string? Meaning, Words? Name, string? Label, Words? Article, string? Row, string? Evidence,
     string? ReconsiderationFirst, string[]? Reasons, bool Withholds, Words? Note);
 
+sealed record WordingsFile(string? Regime, string? Series, WordingFile?[]? Texts);
+
+sealed record WordingFile(string? Id, int? Version, string? From, string? Title, string?[]? Lines);
+
 // Unknown members are refused: a misspelt key would otherwise silently lose a rule of law.
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -53,4 +57,5 @@ sealed record OutcomeFile(
 [JsonSerializable(typeof(RegimeFile))]
 [JsonSerializable(typeof(CalendarFile))]
 [JsonSerializable(typeof(OutcomesFile))]
+[JsonSerializable(typeof(WordingsFile))]
 sealed partial class LawFilesContext : JsonSerializerContext;

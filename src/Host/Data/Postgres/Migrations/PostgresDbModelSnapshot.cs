@@ -303,6 +303,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("LetterOf")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Masks")
                         .HasColumnType("text");
 
@@ -358,6 +361,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.Property<string>("Delivery")
                         .HasColumnType("text");
 
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("text");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
@@ -389,6 +395,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date");
+
+                    b.Property<string>("Wording")
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 

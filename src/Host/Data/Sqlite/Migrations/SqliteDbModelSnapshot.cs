@@ -298,6 +298,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("LetterOf")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Masks")
                         .HasColumnType("TEXT");
 
@@ -353,6 +356,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.Property<string>("Delivery")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
@@ -383,6 +389,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Wording")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace Daylight;
+
+/// <summary>
+/// A text with which letters begin (文书样本): the words of an office under a regime, as data. A version that was used is
+/// never edited; changed words are a new version with its own first day.
+/// </summary>
+public sealed partial record Wording
+{
+    /// <summary>What only an officer can know is left open as a line.</summary>
+    public const string Open = "________";
+
+    /// <summary>Its id, such as <c>reply</c>, <c>reply/C4</c>, <c>remedy</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The version, from 1.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>The first day on which letters begin with it.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>The title of the letter; null for a part of one.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The paragraphs, with names of facts in braces.</summary>
+    public required IReadOnlyList<string> Lines { get; init; }
+
+    /// <summary>Id and version, as a case keeps them: <c>reply/C4@1</c>.</summary>
+    public string Key => $"{Id}@{Version}";
+
+    /// <summary>
+    /// The paragraphs with the facts in their places; a fact that is not known becomes a line to be filled in, and a
+    /// paragraph that is nothing but an empty fact is left out.
+    /// </summary>
+    public IEnumerable<string> Filled(Func<string, string?> fact) =>
+        Lines.Select(line => Names().Replace(line, name => fact(name.Groups[1].Value) ?? Open))
+            .Where(line => line.Length > 0);
+
+    /// <summary>The names of the facts it asks for.</summary>
+    public IEnumerable<string> Facts =>
+        Lines.SelectMany(line => Names().Matches(line)).Select(name => name.Groups[1].Value).Distinct();
+
+    [GeneratedRegex(@"\{([^{}]+)\}")]
+    private static partial Regex Names();
+}
+
+/// <summary>The texts of a regime's letters.</summary>
+/// <param name="Series">The words between a body's prefix and the year in the numbers of these letters.</param>
+/// <param name="All">All texts, in all versions.</param>
+public sealed record Wordings(string Series, IReadOnlyList<Wording> All)
+{
+    /// <summary>
+    /// The version of a text for a letter of a day; before the first version's day the first. Null when there is
+    /// none.
+    /// </summary>
+    public Wording? Of(string id, DateOnly on)
+    {
+        var versions = All.Where(text => text.Id == id).OrderBy(text => text.From).ToList();
+        return versions.FindLast(text => text.From <= on) ?? versions.FirstOrDefault();
+    }
+}

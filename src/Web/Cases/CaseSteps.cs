@@ -1,0 +1,37 @@
+namespace Daylight.Web;
+
+/// <summary>Takes steps with all that belongs to them: what the module does, and the letter that goes out.</summary>
+public sealed class CaseSteps(CaseFiles files, CaseLetters letters, Desk desk)
+{
+    public CaseLetters Letters => letters;
+
+    /// <summary>
+    /// Takes a step in one transaction. Returns what is wrong; empty when it was taken. After that the unit of work
+    /// is of no more use. What is pointed out must have been let pass: the input then carries its key, and the step
+    /// keeps kinds and numbers.
+    /// </summary>
+    public async Task<Problems> Take(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
+    {
+        var office = files.Office;
+        var procedure = office.ProcedureOf(matter);
+        var problems = desk.Check(matter, procedure, step.Name, input, by, office.Bodies);
+        var pointed = await files.PointsOut(matter, step, input.Text ?? "", stop);
+        if (pointed.Count > 0)
+        {
+            problems.When(input.LetPass != PointedOut.KeyOf(pointed), PointedOut.Field,
+                "看过指出的地方，确认可以发出，再勾选", "Look at what is pointed out; tick the box if it may go out");
+            input = input with { LetPass = PointedOut.Counted(pointed) };
+        }
+        else input = input with { LetPass = null };
+        if (problems.Any) return problems;
+        await using var transaction = await office.Db.Database.BeginTransactionAsync(stop);
+        if (files.DetailOf(matter) is { } detail)
+        {
+            problems = await detail.Before(matter, step, input, by, stop);
+            if (problems.None) input = await letters.Send(detail, matter, step, input, by, stop);
+        }
+        if (problems.None) problems = await desk.Take(matter, procedure, step.Name, input, by, office.Bodies, stop);
+        if (problems.None) await transaction.CommitAsync(stop);
+        return problems;
+    }
+}
