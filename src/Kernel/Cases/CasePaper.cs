@@ -75,7 +75,8 @@ public static class CasePaperQueries
         /// <summary>The papers of a case, in the order in which they came.</summary>
         public IQueryable<CasePaper> Of(Case matter) => papers.Where(paper => paper.CaseId == matter.Id).OrderBy(paper => paper.Id);
 
-        /// <summary>What the requester gets.</summary>
-        public IQueryable<CasePaper> GoingOut() => papers.Where(paper => paper.GoesOutAt != null);
+        /// <summary>What the requester gets: what was let out, and never the original of a redacted file.</summary>
+        public IQueryable<CasePaper> GoingOut() =>
+            papers.Where(paper => paper.GoesOutAt != null && !papers.Any(copy => copy.RedactedFrom == paper.Id));
     }
 }

@@ -139,7 +139,9 @@ public sealed record Step(string Name, Words Title, Words Happened)
     /// <summary>True when it may be taken only after the day that was told has passed (逾期).</summary>
     public bool InSilence { get; init; }
 
-    /// <summary>What the explanation of the date says of it; null for the usual words of its effect on the clock.</summary>
+    /// <summary>
+    /// Why the clock stands still or runs anew after it, as the explanation of the date says; null for the usual words.
+    /// </summary>
     public Words? Counted { get; init; }
 
     /// <summary>What the box for the reason asks; null for simply the reason.</summary>

@@ -11,8 +11,15 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
     public CaseDetail? DetailOf(Case matter) => details.FirstOrDefault(detail => detail.Procedure == matter.Procedure);
 
     /// <summary>What an officer should look at before taking a step.</summary>
-    public async Task<IReadOnlyList<PointedOut>> PointsOut(Case matter, Step step, string text, CancellationToken stop) =>
-        DetailOf(matter) is { } detail ? await detail.PointsOut(matter, step, text, stop) : [];
+    public async Task<IReadOnlyList<PointedOut>> PointsOut(Case matter, Step step, string text, CancellationToken stop)
+    {
+        var found = DetailOf(matter) is { } detail ? await detail.PointsOut(matter, step, text, stop) : [];
+        if (!step.Decides) return found;
+        // Who signs an answer answers for what goes out with it: each paper by its content.
+        var papers = await office.Db.CasePapers.AsNoTracking().Of(matter).GoingOut().ToListAsync(stop);
+        return [.. found, .. papers.Select(paper => new PointedOut("paper", new("随答复发出的材料", "A paper that goes out with the answer"),
+            new($"文件“{paper.Name}”（{paper.Hash[..12]}）", $"file “{paper.Name}” ({paper.Hash[..12]})")))];
+    }
 
     /// <summary>
     /// Takes a step with all that its module does for it, in one transaction. Returns what is wrong; empty when it was
@@ -34,6 +41,8 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
         if (problems.Any) return problems;
         await using var transaction = await office.Db.Database.BeginTransactionAsync(stop);
         if (DetailOf(matter) is { } detail) problems = await detail.Before(matter, step, input, by, stop);
+        // The day stands in the text where the text leaves room for it: it is told once.
+        if (input is { Text: { } text, Until: { } until }) input = input with { Text = text.Replace(CaseWords.OpenDay, Dates.DayYear(until, Language.Hans), StringComparison.Ordinal) };
         if (problems.None) problems = await desk.Take(matter, procedure, step.Name, input, by, office.Bodies, stop);
         if (problems.None) await transaction.CommitAsync(stop);
         return problems;

@@ -81,7 +81,7 @@ sealed class TrackedCases(CaseOffice office, CaseFiles files, OpenedCases opened
             Rateable = said is null && opinions.AskedFor(matter),
             Appealable = matter.Regime is { } regime && office.Law.Rule($"{regime}/reconsideration-apply", office.Today) is not null,
             Reconsideration = Remedy(matter),
-            Papers = matter.DoneOn is null ? [] : await office.Db.CasePapers.AsNoTracking().Of(matter).GoingOut().ToListAsync(stop),
+            Papers = procedure.Reply(matter) is not { } reply || procedure.Step(reply.Step) is not { Decides: true } ? [] : await office.Db.CasePapers.AsNoTracking().Of(matter).GoingOut().ToListAsync(stop),
         };
     }
 
