@@ -16,6 +16,20 @@ public static class CaseWords
         _ => throw new ArgumentOutOfRangeException(nameof(channel)),
     };
 
+    /// <summary>What a letter leaves open for the day by which its reader has to act.</summary>
+    public const string OpenDay = "____年__月__日";
+
+    /// <summary>A letter with the day in its place: it is told once.</summary>
+    public static string Told(string text, DateOnly until) => text.Replace(OpenDay, OfficialLetter.DayOf(until), StringComparison.Ordinal);
+
+    /// <summary>What happened with a step that was taken, for the person whose case it is; also for those of every case.</summary>
+    public static Words Happened(Procedure procedure, CaseStep taken) => procedure.Step(taken.Step)?.Happened ?? taken switch
+    {
+        { Step: Recount.StepName } => new("放假安排有变，期限重新计算", "The holidays were changed, and the period was counted anew"),
+        { Clock: ClockEffect.Start, DueOn: not null } => new("已收到，期限从次日起算", "Received; the period begins on the day after"),
+        _ => new("已提交", "Submitted"),
+    };
+
     /// <summary>The five things that can be said of an answer, from the best.</summary>
     public static readonly IReadOnlyList<(int Stars, Words Words)> Satisfactions =
     [

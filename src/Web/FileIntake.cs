@@ -81,8 +81,8 @@ public sealed partial class FileIntake(IFiles files, TimeProvider time)
     /// <summary>A name that is safe in every file system and address, and that reads as it is written.</summary>
     public static string Safe(string name)
     {
-        var last = name.Split('/', '\\')[^1].Normalize(NormalizationForm.FormC);
-        var plain = Blanks().Replace(Unsafe().Replace(last, " "), " ").Trim(' ', '.');
+        var last = name.Split('/', '\\')[^1];
+        var plain = Blanks().Replace(Unsafe().Replace(Composed.Of(last), " "), " ").Trim(' ', '.');
         var ending = Path.GetExtension(plain);
         var stem = plain[..^ending.Length].TrimEnd(' ', '.');
         if (stem.Length == 0) stem = "附件";

@@ -37,6 +37,7 @@ static class OwnCase
         [property: Told("发生了什么", "What happened")] string Happened,
         [property: Told("日期", "Day")] DateOnly On,
         [property: Told("步骤之后的期限", "Due date after it")] DateOnly? DueOn,
+        [property: Told("告知对方的最迟日期", "Last day told to those outside")] DateOnly? Until,
         [property: Told("发给申请人的原文", "The text that was sent, as sent")] string? Text);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapOpen("/cases/{code}", Read, new("case",
@@ -75,7 +76,6 @@ static class OwnCase
 
     static StepPart Part(CaseStep taken, Case matter, Procedure procedure, Language language)
     {
-        var happened = procedure.Step(taken.Step)?.Happened ?? new("已提交", "Submitted");
-        return new(taken.Step, happened.In(language), taken.On, taken.DueOn, procedure.Told(matter, taken));
+        return new(taken.Step, CaseWords.Happened(procedure, taken).In(language), taken.On, taken.DueOn, taken.Until, procedure.Told(matter, taken));
     }
 }

@@ -42,7 +42,7 @@ public static class CaseClock
     {
         ClockEffect.Start or ClockEffect.Date => ClockEvent.Start(step.On),
         ClockEffect.Pause => ClockEvent.Pause(step.On, counted ?? new("征求第三方意见", "Consulting a third party")),
-        ClockEffect.Resume => ClockEvent.Resume(step.On, counted ?? new("对方已回函", "The third party replied")),
+        ClockEffect.Resume => ClockEvent.Resume(step.On),
         ClockEffect.Suspend => ClockEvent.Pause(step.On, counted ?? new("已通知补正，等申请人补充", "Correction asked for; waiting for the requester")),
         ClockEffect.Restart => counted is null ? ClockEvent.ReceivedAgain(step.On) : ClockEvent.Restart(step.On, counted),
         ClockEffect.Extend => ClockEvent.Extend(rule.Extension?.Usual ?? 0, step.On, new("经批准延长", "Extended with approval")),
@@ -63,8 +63,9 @@ public static class CaseClock
                 matter.PausedOn = null;
                 break;
             case ClockEffect.Stop:
+                // What ends while the clock stands still was not late: the date moves to the end of the pause first.
                 (matter.DoneOn, matter.PausedOn) = (step.On, null);
-                return;
+                break;
             case ClockEffect.None:
                 return;
             case ClockEffect.Start:

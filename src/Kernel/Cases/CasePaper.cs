@@ -78,7 +78,11 @@ public static class CasePaperQueries
         /// <summary>The papers of a case, in the order in which they came.</summary>
         public IQueryable<CasePaper> Of(Case matter) => papers.Where(paper => paper.CaseId == matter.Id).OrderBy(paper => paper.Id);
 
-        /// <summary>What the requester gets.</summary>
-        public IQueryable<CasePaper> GoingOut() => papers.Where(paper => paper.GoesOutAt != null);
+        /// <summary>What goes out with the answer: what was let out, and never the original of a redacted file.</summary>
+        public IQueryable<CasePaper> GoingOut() =>
+            papers.Where(paper => paper.LetterOf == null && paper.GoesOutAt != null && !papers.Any(copy => copy.RedactedFrom == paper.Id));
+
+        /// <summary>Letters that were sent to the person whose case it is.</summary>
+        public IQueryable<CasePaper> Letters() => papers.Where(paper => paper.LetterOf != null && paper.GoesOutAt != null);
     }
 }

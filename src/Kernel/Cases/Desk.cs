@@ -159,7 +159,9 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
 
     Problems CheckInput(Case matter, Procedure procedure, Step step, StepInput input)
     {
-        var last = procedure.HereAndNow || matter.Steps.Count == 0 ? DateOnly.MinValue : matter.Steps.Max(taken => taken.On);
+        // A count anew is of the day it was made, whatever is still to be entered of the days before.
+        var last = procedure.HereAndNow ? DateOnly.MinValue
+            : matter.Steps.Where(taken => taken.Step != Recount.StepName).Select(taken => taken.On).DefaultIfEmpty().Max();
         var now = procedure.HereAndNow && step.Clock is not ClockEffect.Date;
         var problems = new Problems()
             .When(step.Needs.HasFlag(Needs.Reason) && string.IsNullOrWhiteSpace(input.Reason), "reason", "写出理由", "Give the reason")

@@ -139,7 +139,9 @@ public sealed record Step(string Name, Words Title, Words Happened)
     /// <summary>True when it may be taken only after the day that was told has passed (逾期).</summary>
     public bool InSilence { get; init; }
 
-    /// <summary>What the explanation of the date says of it; null for the usual words of its effect on the clock.</summary>
+    /// <summary>
+    /// Why the clock stands still or runs anew after it, as the explanation of the date says; null for the usual words.
+    /// </summary>
     public Words? Counted { get; init; }
 
     /// <summary>What the box for the reason asks; null for simply the reason.</summary>
@@ -228,14 +230,6 @@ public sealed class Procedure
         { IsReply: true } => taken == Reply(matter) ? taken.Text : null,
         _ => taken.Text,
     };
-
-    /// <summary>
-    /// True when the person whose case it is may have a paper: a letter under the same rule as its text, any other
-    /// once the answer was delivered.
-    /// </summary>
-    public bool Gives(Case matter, CasePaper paper) => paper.GoesOutAt is not null && (paper.LetterOf is { } number
-        ? matter.Steps.Find(taken => taken.Number == number) is { } sent && Told(matter, sent) is not null
-        : matter.DoneOn is not null);
 
     /// <summary>Steps that the procedure allows from a state under a regime, whoever takes them.</summary>
     public IEnumerable<Step> StepsFrom(string state, string? regime) =>

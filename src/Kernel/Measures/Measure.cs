@@ -6,6 +6,9 @@ namespace Daylight;
 /// <param name="To">Last day.</param>
 public sealed record Scope(string Path, DateOnly From, DateOnly To)
 {
+    /// <summary>The day on which it is counted: what is not due by then is not late. The last day unless the period still runs.</summary>
+    public DateOnly Today { get; init; } = To;
+
     /// <summary>A whole year of a body.</summary>
     public static Scope Year(Body body, int year) => new(body.Path, new(year, 1, 1), new(year, 12, 31));
 }

@@ -1,4 +1,3 @@
-using System.Text;
 
 namespace Daylight.Remedies;
 
@@ -22,7 +21,7 @@ public static class Complain
 
     static async Task<IResult> Blank(string? about, RemedyCheck check, CancellationToken stop)
     {
-        var code = Tidy(about);
+        var code = CaseCode.Tidy(about);
         // The body answers for its own case: the form begins with it.
         var form = RemedyForm.Blank with { About = code, Body = await check.BodyOf(code, stop) ?? "" };
         return Page.Of<ComplainView>(new Model(form, Guid.CreateVersion7(), [], check.Bodies));
@@ -32,7 +31,7 @@ public static class Complain
         IFormCollection sent, RemedyCheck check, RemedyFiling filing, Receipts receipts, CancellationToken stop)
     {
         var form = RemedyForm.Read(sent) with { Simplified = false };
-        form = form with { About = Tidy(form.About) };
+        form = form with { About = CaseCode.Tidy(form.About) };
         var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
         var problems = await check.OfComplaint(form, stop);
         if (problems.Any)
@@ -46,14 +45,5 @@ public static class Complain
 
     static IResult Done(string code, Receipts receipts) => receipts.Secret(code) is { } secret
         ? Page.Of<ComplainedView>(new Sent(code, secret))
-        : See.Other($"/cases?code={Uri.EscapeDataString(Tidy(code))}");
-
-    /// <summary>A number as people copy it: without blanks, in capitals, with no more than a number has.</summary>
-    internal static string Tidy(string? code)
-    {
-        var tidy = new StringBuilder();
-        foreach (var letter in (code ?? "").Normalize(NormalizationForm.FormKC))
-            if (char.IsAsciiLetterOrDigit(letter) || letter == '-') tidy.Append(char.ToUpperInvariant(letter));
-        return tidy.Length > RemedyForm.Number ? tidy.ToString(0, RemedyForm.Number) : tidy.ToString();
-    }
+        : See.Other($"/cases?code={Uri.EscapeDataString(CaseCode.Tidy(code))}");
 }

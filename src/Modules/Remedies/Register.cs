@@ -25,7 +25,7 @@ public static class Register
     {
         var mine = BodiesOf(await who.Officer(stop), check);
         if (mine.Count == 0) return Page.Of<NotYoursView>(status: StatusCodes.Status403Forbidden);
-        var code = Complain.Tidy(about);
+        var code = CaseCode.Tidy(about);
         var form = RemedyForm.Blank with
         {
             Kind = RemedyForm.Code(RemedyKind.Reconsideration), About = code, Body = await check.BodyOf(code, stop) ?? mine[0].Code,
@@ -38,7 +38,7 @@ public static class Register
     {
         var officer = await who.Officer(stop);
         var form = RemedyForm.Read(sent);
-        form = form with { About = Complain.Tidy(form.About) };
+        form = form with { About = CaseCode.Tidy(form.About) };
         var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
         var problems = await check.OfRegistered(form, officer, stop);
         if (problems.Any || form.Chosen is not { } kind || Typed.Day(form.Filed) is not { } filed)

@@ -13,7 +13,7 @@ sealed class RemedyCheck(Db db, LawBook law, Jurisdiction where, BodyTree bodies
     /// <summary>The body in charge of a case, or null when there is no such case.</summary>
     public async Task<string?> BodyOf(string code, CancellationToken stop) => code.Length == 0
         ? null
-        : await db.Cases.Where(matter => matter.Code == code).Select(matter => matter.BodyCode).SingleOrDefaultAsync(stop);
+        : await db.Cases.Where(matter => matter.Code == code && matter.SecretHash != null).Select(matter => matter.BodyCode).SingleOrDefaultAsync(stop);
 
     /// <summary>All that is wrong with a complaint from the web.</summary>
     public async Task<Problems> OfComplaint(RemedyForm form, CancellationToken stop)
@@ -75,7 +75,7 @@ sealed class RemedyCheck(Db db, LawBook law, Jurisdiction where, BodyTree bodies
     {
         if (form.About.Length == 0) return problems;
         // No more of a case is said than that there is one: its number is in public lists anyway.
-        var known = form.About.Length <= RemedyForm.Number && await db.Cases.AnyAsync(matter => matter.Code == form.About, stop);
+        var known = form.About.Length <= RemedyForm.Number && await db.Cases.AnyAsync(matter => matter.Code == form.About && matter.SecretHash != null, stop);
         return problems.When(!known, "about", "没有这个编号，请照回执上的写；没有就留空", "There is no such number: copy it from the receipt, or leave it empty");
     }
 }

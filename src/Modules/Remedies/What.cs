@@ -13,7 +13,7 @@ public static class What
         var today = time.Today();
         Rule? Of(string subject, string key) => law.For(where.Code, subject, today)?.Rule(key, today);
         return Page.Of<WhatView>(new Model(
-            Complain.Tidy(about), Of(LawSubject.Reconsideration, "apply"), Of(LawSubject.Litigation, "sue"),
+            CaseCode.Tidy(about), Of(LawSubject.Reconsideration, "apply"), Of(LawSubject.Litigation, "sue"),
             Of(LawSubject.Litigation, "sue-after-reconsideration"), Of(LawSubject.DisclosureComplaint, "handle")));
     }
 }

@@ -5,9 +5,10 @@ namespace Daylight.Reports;
 /// <summary>What is counted for whom and when.</summary>
 /// <param name="Body">The body, with all below it.</param>
 /// <param name="Year">The year.</param>
-public sealed record FigureChoice(Body Body, int Year)
+/// <param name="Today">The day on which it is counted.</param>
+public sealed record FigureChoice(Body Body, int Year, DateOnly Today)
 {
-    public Scope Scope => Scope.Year(Body, Year);
+    public Scope Scope => Scope.Year(Body, Year) with { Today = Today };
 
     public string Url => $"/reports/figures?body={Body.Code}&year={Year}";
 
@@ -66,7 +67,7 @@ static class AllFigures
         var known = year is null or "" || (int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out number)
             && ReportChoice.FirstYear <= number && number <= today.Year);
         problems.When(!known, "year", $"年份可选{ReportChoice.FirstYear}至{today.Year}。", $"Choose a year from {ReportChoice.FirstYear} to {today.Year}.");
-        return problems.None ? new(found!, number) : null;
+        return problems.None ? new(found!, number, today) : null;
     }
 
     static IResult Refused(Problems problems) => Page.Of<ReportRefused>(problems, StatusCodes.Status404NotFound);

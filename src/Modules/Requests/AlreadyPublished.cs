@@ -1,19 +1,18 @@
 namespace Daylight.Requests;
 
-/// <summary>What may answer a request before it is sent: published records whose title holds what is asked for.</summary>
-sealed class AlreadyPublished(Db db)
+/// <summary>What may answer a request before it is sent: published records that have everything that is asked for.</summary>
+sealed class AlreadyPublished(SearchIndex index)
 {
     const int Most = 3;
     const int Shortest = 2;
 
-    /// <summary>A few records, newest first; none when the words are too few to tell.</summary>
-    public async Task<IReadOnlyList<Link>> Find(string feature, CancellationToken stop)
+    /// <summary>A few records, best first; none when the words are too few to tell, or nothing has all of them.</summary>
+    public IReadOnlyList<Link> Find(string feature)
     {
         var words = feature.Trim('《', '》', '“', '”', ' ');
         if (words.Length < Shortest) return [];
-        return await db.Records.AsNoTracking().Published()
-            .Where(record => record.Title.Contains(words) || record.DocumentNumber == words)
-            .NewestFirst().Take(Most)
-            .Select(record => new Link(record.Title, "/records/" + record.Index)).ToListAsync(stop);
+        var found = index.Search(new(words, Audience.Public) { Size = Most, WithFacets = false, WithSnippets = false });
+        return found.Reach is not SearchReach.All ? []
+            : [.. found.Hits.Select(hit => new Link(hit.Document.Title, "/records/" + hit.Document.IndexNumber))];
     }
 }

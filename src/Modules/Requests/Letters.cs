@@ -42,7 +42,7 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
             "basis" => chosen is null ? null : Basis(chosen),
             "decision" => Joined(decision),
             "remedy" => Joined(remedy),
-            _ => Plain(name, step),
+            _ => Plain(name),
         };
         string? Joined(Wording? part) => part is null ? null : string.Join('\n', part.Filled(Fact));
         var lines = letter.Filled(Fact).SelectMany(line => line.Split('\n'));
@@ -75,7 +75,7 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
     string Basis(Outcome outcome) => outcome.Article.Zh is "—" ? regime.Instrument.Zh
         : outcome.Article.Zh.StartsWith('第') ? regime.Instrument.Zh + outcome.Article.Zh : outcome.Article.Zh;
 
-    string? Plain(string name, Step step) => name.Split(':') switch
+    string? Plain(string name) => name.Split(':') switch
     {
         ["length", var rule] => Row(rule)?.Length.Zh,
         ["cite", var rule] => Row(rule)?.Citation.Zh,
@@ -84,7 +84,6 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
         ["code"] => matter.Code,
         ["subject"] => matter.Title,
         ["instrument"] => regime.Instrument.Zh,
-        ["until"] => Desk.Granted(law, matter, step, today) is { } granted ? OfficialLetter.DayOf(granted.Day) : null,
         ["in-month"] => $"{InMonth}",
         ["fee"] => $"{ByCase / FenInYuan}",
         ["reason"] => matter.Steps.LastOrDefault(taken => taken.Step == "propose-extension")?.Reason?.TrimEnd('。'),

@@ -122,7 +122,7 @@ sealed class NewPages(RequestCheck check, LawBook law, BodyTree bodies, AlreadyP
         var today = time.Today();
         if (check.RegimeOn(today)?.Rule(RequestProcedure.Procedure.Rule!, today) is not { } rule) return null;
         var due = Clock.DueOn(rule, law.CalendarOf(rule), today);
-        return new(due, rule, await published.Find(form["feature"], stop));
+        return new(due, rule, published.Find(form["feature"]));
     }
 
     public Problems Check(FormStep step, RequestForm form) => check.Of(step, form, time.Today());

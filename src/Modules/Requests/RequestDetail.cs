@@ -55,7 +55,7 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
         var letters = new Letters(law, regime, matter, on)
         {
             InMonth = step.Name == "ask-fee" && request is not null ? await InMonth(matter, request, stop) : 1,
-            Attachments = await db.CasePapers.AsNoTracking().Of(matter).GoingOut().Where(paper => paper.LetterOf == null)
+            Attachments = await db.CasePapers.AsNoTracking().Of(matter).GoingOut()
                 .Select(paper => paper.Name).ToListAsync(stop),
         };
         var name = request is null ? "申请人" : request.Organisation ?? request.Name;

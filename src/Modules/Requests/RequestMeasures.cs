@@ -46,7 +46,7 @@ static class RequestMeasures
         .. Outcomes.SelectMany(list => list.Codes, (list, code) => With(list.Regime, list.Prefix, code)),
         new("requests.extended", new("延长答复期限", "Requests extended"), Unit, Extended),
         new("requests.late", new("超过期限没有答复", "Requests not answered in time"), Unit,
-            (db, scope) => Due(db, scope, c => c.DoneOn == null ? c.PausedOn == null : c.DoneOn > c.DueOn)),
+            (db, scope) => Due(db, scope, c => c.DoneOn == null ? c.PausedOn == null && c.DueOn < scope.Today : c.DoneOn > c.DueOn)),
     ];
 
     static Measure Through(Channel channel)

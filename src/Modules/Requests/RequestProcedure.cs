@@ -103,7 +103,6 @@ static class RequestProcedure
             {
                 From = [Consulting], To = InHand, By = Role.Clerk, Clock = ClockEffect.Resume, InSilence = true,
                 Needs = Needs.Reason, Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 32",
-                Counted = new("第三方逾期未答复（不视为同意）", "The third party did not reply in time (silence is no consent)"),
                 Asks = new("怎样征求的，对方何时收到", "How they were asked, and when they received it"),
             },
             new("ask-agency", new("征求其他机关意见", "Ask the other agency"), new("征求共同制作机关的意见，期限暂停", "The other agency is asked; the period pauses"))
@@ -118,7 +117,6 @@ static class RequestProcedure
             {
                 From = [AgencyAsked], To = InHand, By = Role.Clerk, Clock = ClockEffect.Resume, Needs = Needs.Reason,
                 Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 34",
-                Counted = new("其他机关已回函", "The other agency replied"),
                 Asks = new("对方怎么答复的", "What they replied"),
             },
             new("agency-silent", new("登记机关逾期未答复", "Enter that the agency kept silent"),
@@ -126,7 +124,6 @@ static class RequestProcedure
             {
                 From = [AgencyAsked], To = InHand, By = Role.Clerk, Clock = ClockEffect.Resume, InSilence = true,
                 Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 34",
-                Counted = new("其他机关逾期未提出意见（视为同意公开）", "The other agency kept silent (which counts as consent)"),
             },
             new("ask-fee", new("发收费通知", "Send a fee notice"), new("请您缴纳信息处理费，期限到缴费后重新计算", "You were asked to pay the processing fee; the period starts anew once it is paid"))
             {

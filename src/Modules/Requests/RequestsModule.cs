@@ -29,7 +29,7 @@ sealed class RequestsModule : Module
         services.AddScoped<Filing>();
         services.AddScoped<RequestDrafts>();
         services.AddScoped<RequestCheck>();
-        services.AddScoped<AlreadyPublished>();
+        services.AddSingleton<AlreadyPublished>();
         services.AddScoped<NewPages>();
         services.AddScoped<RegisterWork>();
         services.AddScoped<CaseDetail, RequestDetail>();

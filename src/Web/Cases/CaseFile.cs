@@ -48,6 +48,5 @@ public sealed record CaseFile
     public State State => Procedure.State(Matter.State);
 
     /// <summary>What a step is called when it was taken.</summary>
-    public Words Happened(CaseStep taken) => Procedure.Step(taken.Step)?.Happened
-        ?? (taken is { Clock: ClockEffect.Start, DueOn: not null } ? new("登记，期限从次日起算", "Registered; the period begins on the day after") : new("登记", "Registered"));
+    public Words Happened(CaseStep taken) => CaseWords.Happened(Procedure, taken);
 }

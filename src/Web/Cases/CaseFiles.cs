@@ -11,8 +11,15 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
     public CaseDetail? DetailOf(Case matter) => details.FirstOrDefault(detail => detail.Procedure == matter.Procedure);
 
     /// <summary>What an officer should look at before taking a step.</summary>
-    public async Task<IReadOnlyList<PointedOut>> PointsOut(Case matter, Step step, string text, CancellationToken stop) =>
-        DetailOf(matter) is { } detail ? await detail.PointsOut(matter, step, text, stop) : [];
+    public async Task<IReadOnlyList<PointedOut>> PointsOut(Case matter, Step step, string text, CancellationToken stop)
+    {
+        var found = DetailOf(matter) is { } detail ? await detail.PointsOut(matter, step, text, stop) : [];
+        if (!step.Decides) return found;
+        // Who signs an answer answers for what goes out with it: each paper by its content.
+        var papers = await office.Db.CasePapers.AsNoTracking().Of(matter).GoingOut().ToListAsync(stop);
+        return [.. found, .. papers.Select(paper => new PointedOut("paper", new("随答复发出的材料", "A paper that goes out with the answer"),
+            new($"文件“{paper.Name}”（{paper.Hash[..12]}）", $"file “{paper.Name}” ({paper.Hash[..12]})")))];
+    }
 
     /// <summary>The file of a case.</summary>
     public async Task<CaseFile> Of(Case matter, Actor officer, bool contact, CancellationToken stop)

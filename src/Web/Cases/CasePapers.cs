@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Daylight.Web;
 
@@ -82,7 +83,8 @@ public sealed class CasePapers(CaseFiles files, FileIntake intake, Redaction red
         var redacted = await redaction.Of(paper.Name, content, marks, stop);
         if (redacted.File is not { } file) return redacted.Problems;
 
-        await using var transaction = await Db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await Begin(matter, stop);
+        if (await Decided(matter, stop)) return Closed;
         var names = await Db.CasePapers.Of(matter).Select(one => one.Name).ToListAsync(stop);
         var name = FileIntake.Unique($"{Path.GetFileNameWithoutExtension(paper.Name)}（遮盖）{file.Type.Ending}", [.. names, paper.Name]);
         var kept = await intake.Keep(name, file.Type, file.Content, file.Text, file.Recognised, stop);
@@ -110,6 +112,8 @@ public sealed class CasePapers(CaseFiles files, FileIntake intake, Redaction red
     public async Task<Problems> LetOut(Case matter, CasePaper paper, bool goes, string because, Actor by, CancellationToken stop)
     {
         var pointed = goes ? await PointedOutIn(paper, stop) : [];
+        await using var transaction = await Begin(matter, stop);
+        if (await Decided(matter, stop)) return Closed;
         var problems = Open(matter, by).And(NoLetter(paper))
             .When(matter.SecretHash is null, "", "这个案卷没有申请人，材料不从这里发出", "Nobody asked in this case: papers don't go out from here")
             .When(goes && await Db.CasePapers.AnyAsync(other => other.RedactedFrom == paper.Id, stop), "",
@@ -121,8 +125,23 @@ public sealed class CasePapers(CaseFiles files, FileIntake intake, Redaction red
         kept.GoesOutBecause = goes && because.Length > 0 ? because : null;
         ledger.Write(by, goes ? "let-out" : "hold-back", matter.Address, matter.BodyCode, new Dictionary<string, object?> { ["pointedOut"] = PointedOut.Counted(pointed) });
         await Db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
         return problems;
     }
+
+    // One at a time for each case: whoever lets a paper out must not miss a copy that is being made of it.
+    async Task<IDbContextTransaction> Begin(Case matter, CancellationToken stop)
+    {
+        var transaction = await Db.Database.BeginTransactionAsync(stop);
+        await Db.Lock($"papers/{matter.Code}", stop);
+        return transaction;
+    }
+
+    // What the one who signs has seen is what goes out.
+    Task<bool> Decided(Case matter, CancellationToken stop) =>
+        Db.Cases.AnyAsync(now => now.Id == matter.Id && (now.DecidedOn != null || now.ClosedOn != null), stop);
+
+    static Problems Closed => Problems.Of("", "答复已经签发，发出的材料不能再改", "The answer is signed: what goes out with it can't be changed");
 
     /// <summary>The field that asks why a paper may go out.</summary>
     public static string Because(CasePaper paper) => $"because-{paper.Id:N}";

@@ -25,6 +25,7 @@ public sealed class CaseSteps(CaseFiles files, CaseLetters letters, Desk desk)
         else input = input with { LetPass = null };
         if (problems.Any) return problems;
         await using var transaction = await office.Db.Database.BeginTransactionAsync(stop);
+        if (input is { Text: { } text, Until: { } until }) input = input with { Text = CaseWords.Told(text, until) };
         if (files.DetailOf(matter) is { } detail)
         {
             problems = await detail.Before(matter, step, input, by, stop);

@@ -21,16 +21,20 @@ public abstract class FurnishedTown : Town
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        await Officer(Everything, Role.Clerk | Role.Reviewer | Role.Publisher | Role.Head | Role.Supervisor | Role.Administrator);
+        Known["officer"] = (await Officer(Everything, Role.Clerk | Role.Reviewer | Role.Publisher | Role.Head | Role.Supervisor | Role.Administrator)).Account.ToString()!;
         await Do(async services =>
         {
             var db = services.GetRequiredService<Db>();
             await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+            var table = "标准,每台\n加装电梯,十万元"u8.ToArray();
+            var (tableHash, tableSize) = await services.GetRequiredService<IFiles>().Keep(new MemoryStream(table), Stop);
+            Known["hash"] = tableHash;
             var record = await services.GetRequiredService<Catalogue>().Publish(new()
             {
                 BodyCode = "440112101", Title = "加装电梯补贴资金管理办法", Category = "normative", Kind = "normative",
                 Topics = ["housing"], DocumentNumber = "穗埔府规〔2026〕4号", FormedOn = FirstDay.AddDays(-5),
                 Text = "第一章 总则\n第一条 为了规范既有住宅加装电梯补贴资金的管理，制定本办法。\n第二条 本办法适用于本区。",
+                Attachments = [new() { Name = "附件1：标准.csv", MediaType = "text/csv", Size = tableSize, Hash = tableHash, Text = "标准,每台\n加装电梯,十万元" }],
             }, Actor.Machine, Stop);
             var matter = await services.GetRequiredService<Desk>().Open(Daylight.Requests.RequestProcedure.Procedure, new()
             {
@@ -120,6 +124,11 @@ public abstract class FurnishedTown : Town
         $"/remedies?about={Known["code"]}", $"/remedies/complain?about={Known["code"]}", $"/desk/remedies/new?about={Known["code"]}", "/enquiries?q=补贴",
     ];
 
+    /// <summary>Routes that answer GET and are not among <see cref="Addresses"/>, because something in them is not known.</summary>
+    protected IEnumerable<string> Unvisited() => Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") ?? false)
+        .Where(route => AddressOf(route).Contains('?')).Select(route => "/" + route.RoutePattern.RawText!.TrimStart('/')).Distinct();
+
     /// <summary>Every address that answers GET and whose parameters have known values.</summary>
     protected IEnumerable<string> Addresses() => Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") ?? false)
@@ -131,6 +140,7 @@ public abstract class FurnishedTown : Town
             RoutePatternLiteralPart literal => literal.Content,
             RoutePatternParameterPart { Name: "code" } when route.RoutePattern.RawText!.Contains("bodies", StringComparison.Ordinal) => Known["body"],
             RoutePatternParameterPart { Name: "code" } when IsOfPublications(route.RoutePattern.RawText!) => Known["publication"],
+            RoutePatternParameterPart { Name: "id" } when route.RoutePattern.RawText!.Contains("people", StringComparison.Ordinal) => Known["officer"],
             RoutePatternParameterPart parameter => Known.GetValueOrDefault(parameter.Name, "?"),
             _ => "?",
         }))));

@@ -32,7 +32,7 @@ public sealed class LawFileTests
         var lost =
             from module in Daylight.Host.Modules.All
             from procedure in module.Procedures
-            from name in procedure.Steps.Select(step => step.Rule).Append(procedure.Rule)
+            from name in procedure.Steps.SelectMany(step => (string?[])[step.Rule, step.Grants]).Append(procedure.Rule)
             where name is not null
             where !book.Regimes.Any(regime => regime.Subject == procedure.Subject
                 && regime.Rules.Any(rule => rule.Key == $"{regime.Id}/{name}" && rule.Value is not null))

@@ -132,7 +132,12 @@ sealed class InboxRows(CaseFiles files, Language language)
             if (line.Extended && rule.Extension is { } extension)
                 yield return Say($"延长{rule.LengthOf(extension.Usual).Zh}", $"+{rule.LengthOf(extension.Usual).En}");
         }
-        if (line.Restarted) yield return Say("补正后重算", "anew after correction");
+        if (line.Restarted) yield return Say("已重新起算", "counted anew");
+        if (matter is { WaitsUntil: { } until, ClosedOn: null })
+        {
+            var day = Dates.Day(until, Office.Today, language);
+            yield return until < Office.Today ? Say($"{day}已过，对方逾期", $"silent: {day} has passed") : Say($"等对方到{day}", $"they have until {day}");
+        }
         if (matter.PausedOn is { } paused && matter.DoneOn is null)
             yield return Say($"{Dates.Day(paused, Office.Today, language)}起暂停", $"paused since {Dates.Day(paused, Office.Today, language)}");
         if (matter is { DueProvisional: true, DoneOn: null }) yield return Say("暂定", "provisional");

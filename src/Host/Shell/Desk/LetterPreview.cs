@@ -22,7 +22,9 @@ static class LetterPreview
         var offered = Desk.StepsFor(matter, office.ProcedureOf(matter), officer, office.Bodies).FirstOrDefault(known => known.Name == step);
         var type = Array.Find(Types, known => known.Ending == "." + ending);
         if (offered is null || type is null || (type == FileType.Pdf && !letters.HasPdf)) return Results.NotFound();
-        var document = await letters.Preview(detail, matter, offered, Typed.Text(form, "text"), type, stop);
+        var text = Typed.Text(form, "text");
+        if (new Problems().Needed("until", Typed.Text(form, "until")) is { } until) text = CaseWords.Told(text, until);
+        var document = await letters.Preview(detail, matter, offered, text, type, stop);
         if (document is not { } made) return Results.NotFound();
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(made.Content, type.MediaType, type == FileType.Pdf ? null : made.Name);

@@ -29,12 +29,21 @@ static class LawPages
 public sealed class HowPage(LawBook law, Jurisdiction where, TimeProvider time)
 {
     /// <summary>What the page shows.</summary>
-    public sealed record Shown(Procedure Procedure, Regime? Regime, Rule? Rule);
+    public sealed record Shown(Procedure Procedure, Regime? Regime, Rule? Rule)
+    {
+        /// <summary>How long a step gives those outside, by the name of the rule; only what the law of today sets.</summary>
+        public required IReadOnlyDictionary<string, Rule> Grants { get; init; }
+    }
 
     public Shown Of(Procedure procedure)
     {
         var today = time.Today();
         var regime = procedure.Subject is { } subject ? law.For(where.Code, subject, today) : null;
-        return new(procedure, regime, procedure.Rule is { } rule ? regime?.Rule(rule, today) : null);
+        return new(procedure, regime, procedure.Rule is { } rule ? regime?.Rule(rule, today) : null)
+        {
+            Grants = procedure.Steps.Select(step => step.Grants).OfType<string>().Distinct()
+                .Select(name => (name, Rule: regime?.Rule(name, today))).Where(pair => pair.Rule is { Value: not null })
+                .ToDictionary(pair => pair.name, pair => pair.Rule!),
+        };
     }
 }

@@ -75,6 +75,9 @@ static class Home
     /// <summary>The measure of requests received, where a module has it.</summary>
     public const string Received = "requests.received";
 
+    /// <summary>The measure of those of them that are not decided yet.</summary>
+    public const string Waiting = "requests.carried-out";
+
     const int MostLatest = 6, MostRead = 5, MostSearched = 4, ReadDays = 30;
 
     // One or two readers are no crowd; their words are their own.
@@ -96,7 +99,7 @@ static class Home
             Latest = await Latest(db, stop),
             MostRead = await Read(db, today, stop),
             MostSearched = [.. (await Searched(db, today, stop)).Where(word => IsFound(index, word)).Take(MostSearched)],
-            Year = await Figures(db, measures.Find(Received), labels.Bodies.Root, today, stop),
+            Year = await Figures(db, measures.Find(Received), measures.Find(Waiting), labels.Bodies.Root, today, stop),
             Bodies = [.. labels.Bodies.All.Where(body => body.ExistsOn(today))],
         });
     }
@@ -159,21 +162,23 @@ static class Home
     static bool IsFound(SearchIndex index, string word) =>
         index.Search(new(word, Audience.Public) { Size = 1, WithFacets = false }).Total > 0;
 
-    static async Task<YearFigures> Figures(Db db, Measure? received, Body? root, DateOnly today, CancellationToken stop)
+    static async Task<YearFigures> Figures(Db db, Measure? received, Measure? waiting, Body? root, DateOnly today, CancellationToken stop)
     {
         var first = new DateOnly(today.Year, 1, 1);
         var cases = db.Cases.AsNoTracking().Where(c => c.SecretHash != null);
         var published = await db.Records.Published().PublishedBetween(first, today).GroupBy(record => record.PublishedOn.Month)
             .Select(month => new { month.Key, Count = month.Count() }).ToDictionaryAsync(month => month.Key, month => month.Count, stop);
         var asked = received is null || root is null ? null : await Measures.ByMonth(received, db, new(root.Path, first, today), stop);
-        var answered = await cases.Where(c => c.DoneOn >= first && c.DoneOn <= today).GroupBy(c => c.DueOn == null || c.DoneOn <= c.DueOn)
+        // Only what the law sets a period for can be in time.
+        var answered = await cases.Where(c => c.DoneOn >= first && c.DoneOn <= today && c.DueOn != null && c.DecidedOn != null)
+            .GroupBy(c => c.DoneOn <= c.DueOn)
             .Select(part => new { InTime = part.Key, Count = part.Count() }).ToListAsync(stop);
         return new()
         {
             Year = today.Year,
             Published = Months(published),
             Received = asked is null ? null : Months(asked.ToDictionary(month => month.Key.Month, month => (int)month.Value)),
-            Open = await cases.Open().CountAsync(stop),
+            Open = waiting is null || root is null ? 0 : (int)await Measures.Total(waiting, db, new(root.Path, first, today), stop),
             Answered = answered.Sum(part => part.Count),
             InTime = answered.Where(part => part.InTime).Sum(part => part.Count),
             Normative = await db.Records.Published().CountAsync(record => record.Kind == "normative"

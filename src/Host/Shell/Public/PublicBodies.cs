@@ -65,8 +65,8 @@ static class PublicBodies
     static async Task<(int, int)> Answered(Db db, Body body, DateOnly today, CancellationToken stop)
     {
         var since = today.AddDays(-Days);
-        var parts = await db.Cases.AsNoTracking().Of(db.Bodies.Under(body.Path)).Where(c => c.SecretHash != null && c.DoneOn > since)
-            .GroupBy(c => c.DueOn == null || c.DoneOn <= c.DueOn).Select(part => new { part.Key, Count = part.Count() }).ToListAsync(stop);
+        var parts = await db.Cases.AsNoTracking().Of(db.Bodies.Under(body.Path)).Where(c => c.SecretHash != null && c.DoneOn > since && c.DueOn != null && c.DecidedOn != null)
+            .GroupBy(c => c.DoneOn <= c.DueOn).Select(part => new { part.Key, Count = part.Count() }).ToListAsync(stop);
         return (parts.Sum(part => part.Count), parts.Where(part => part.Key).Sum(part => part.Count));
     }
 }

@@ -100,7 +100,7 @@ public static class Track
     }
 
     static async Task<IResult> Take(
-        string code, string step, IFormCollection form, TrackedCases cases, Desk desk, HttpContext http, CancellationToken stop)
+        string code, string step, IFormCollection form, TrackedCases cases, CaseSteps steps, HttpContext http, CancellationToken stop)
     {
         if (await cases.Find(http, code, stop) is not { } found) return Closed(code);
         if (found.Procedure.Step(step) is not { } known || (known.By & Role.Requester) == 0) return Results.NotFound();
@@ -111,7 +111,7 @@ public static class Track
             On = cases.Office.Today, Reason = reason, Version = int.TryParse(form["version"], out var seen) ? seen : -1,
         };
         if (problems.None)
-            problems = await desk.Take(found.Matter, found.Procedure, step, input, Actor.Requester, cases.Office.Bodies, stop);
+            problems = await steps.Take(found.Matter, known, input, Actor.Requester, stop);
         if (problems.None) return See.Other(OpenedCases.PathOf(found.Matter.Code));
 
         cases.Office.Db.ChangeTracker.Clear();
@@ -123,15 +123,5 @@ public static class Track
     // Whether there is such a case is not said.
     static IResult Closed(string code) => See.Other($"/cases?code={Uri.EscapeDataString(Tidy(code))}");
 
-    // People copy numbers with blanks, full-width letters and in lower case.
-    static string Tidy(string? code)
-    {
-        var tidy = new StringBuilder();
-        foreach (var letter in code ?? "")
-        {
-            var half = letter is >= '！' and <= '～' ? (char)(letter - 0xFEE0) : letter;
-            if (char.IsAsciiLetterOrDigit(half) || half == '-') tidy.Append(char.ToUpperInvariant(half));
-        }
-        return tidy.Length > 40 ? tidy.ToString(0, 40) : tidy.ToString();
-    }
+    static string Tidy(string? code) => CaseCode.Tidy(code);
 }

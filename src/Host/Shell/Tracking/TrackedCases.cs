@@ -89,9 +89,22 @@ sealed class TrackedCases(CaseOffice office, CaseFiles files, OpenedCases opened
             Rateable = said is null && opinions.AskedFor(matter),
             Appealable = matter.Regime is { } regime && office.Law.Rule($"{regime}/reconsideration-apply", office.Today) is not null,
             Reconsideration = Remedy(matter),
-            Papers = [.. (await office.Db.CasePapers.AsNoTracking().Of(matter).GoingOut().ToListAsync(stop)).Where(paper => procedure.Gives(matter, paper))],
+            Papers = [.. await Sent(matter, procedure, stop), .. await Enclosed(matter, procedure, stop)],
         };
     }
+
+    // A letter under the same rule as its text.
+    async Task<IEnumerable<CasePaper>> Sent(Case matter, Procedure procedure, CancellationToken stop)
+    {
+        var told = matter.Steps.Where(taken => procedure.Told(matter, taken) is not null).Select(taken => taken.Number).ToHashSet();
+        var letters = await office.Db.CasePapers.AsNoTracking().Of(matter).Letters().ToListAsync(stop);
+        return letters.Where(letter => told.Contains(letter.LetterOf!.Value));
+    }
+
+    async Task<List<CasePaper>> Enclosed(Case matter, Procedure procedure, CancellationToken stop) =>
+        procedure.Reply(matter) is { } reply && procedure.Step(reply.Step) is { Decides: true }
+            ? await office.Db.CasePapers.AsNoTracking().Of(matter).GoingOut().ToListAsync(stop)
+            : [];
 
     // Counted from the day the person got the answer (Administrative Reconsideration Law).
     Explained? Remedy(Case matter) =>

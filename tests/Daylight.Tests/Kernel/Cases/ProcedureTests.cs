@@ -181,7 +181,8 @@ public sealed class ProcedureTests : Town
             foreach (var step in way)
             {
                 var actor = WhoTakes(step);
-                var problems = await desk.Take(matter, procedure, step.Name, Full(step, matter.Regime), actor, bodies, Stop);
+                if (step.InSilence && matter.WaitsUntil is { } until) DaysPass(until.DayNumber - Time.Today().DayNumber + 1);
+                var problems = await desk.Take(matter, procedure, step.Name, Full(step, matter.Regime, Time.Today()), actor, bodies, Stop);
                 Assert.True(problems.None, $"{step.Name}: {string.Join("; ", problems.Select(problem => problem.Say.En))}");
             }
             await transaction.CommitAsync(Stop);
@@ -245,11 +246,11 @@ public sealed class ProcedureTests : Town
         : step.By.HasFlag(Role.Requester) ? Actor.Requester
         : Actor.Machine;
 
-    static StepInput Full(Step step, string? regime) => new()
+    static StepInput Full(Step step, string? regime, DateOnly? on = null) => new()
     {
-        On = FirstDay, Reason = "理由", Text = "内容",
+        On = on ?? FirstDay, Reason = "理由", Text = "内容",
         Outcome = step.Needs.HasFlag(Needs.Outcome) && regime is not null ? TownPlan.Law.Outcomes(regime)[0].Code : null,
         Delivery = "handed-over",
-        Until = step.Needs.HasFlag(Needs.Until) ? FirstDay.AddYears(1) : null,
+        Until = step.Needs.HasFlag(Needs.Until) ? (on ?? FirstDay).AddMonths(2) : null,
     };
 }

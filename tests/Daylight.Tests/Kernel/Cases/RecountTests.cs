@@ -18,6 +18,19 @@ public sealed class RecountTests : Town
         Assert.Equal(new DateOnly(2026, 11, 12), matter.DueOn);
         Assert.Equal(Recount.StepName, matter.Steps.MaxBy(step => step.Number)!.Step);
         Assert.Equal(1, await Ask(db => db.Entries.CountAsync(entry => entry.Subject == matter.Address && entry.Verb == Recount.StepName, Stop)));
+        Assert.Contains("期限重新计算", Daylight.Web.CaseWords.Happened(RequestProcedure.Procedure, matter.Steps.MaxBy(step => step.Number)!).Zh);
+
+        // What happened before it can still be entered with its day.
+        DaysPass(6);
+        await Do(services => Counted(services, TownPlan.Law));
+        var clerk = await Officer("clerk", Role.Clerk);
+        await Do(async services =>
+        {
+            var known = (await services.GetRequiredService<Db>().Cases.WithSteps(code, Stop))!;
+            var problems = await services.GetRequiredService<Desk>().Take(known, RequestProcedure.Procedure, "consult",
+                new() { On = FirstDay.AddDays(1), Reason = "涉及他人", Until = FirstDay.AddMonths(2) }, clerk, services.GetRequiredService<BodyTree>(), Stop);
+            Assert.Empty(problems);
+        });
     }
 
     [Fact]

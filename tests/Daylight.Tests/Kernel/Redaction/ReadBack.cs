@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
+using ICU4N.Text;
 using SkiaSharp;
 using Xunit;
 
@@ -9,6 +10,9 @@ namespace Daylight.Tests.Kernel.Redaction;
 /// <summary>Tries to get out of a file what was masked in it, with other programs and by other ways than those that made it.</summary>
 static class ReadBack
 {
+    /// <summary>Full-width letters and the like as what they stand for.</summary>
+    internal static readonly Normalizer2 Compatible = Normalizer2.GetInstance(null, "nfkc", Normalizer2Mode.Compose);
+
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>Everything that programs and a look at the bytes get out of a file, as text without blanks.</summary>
@@ -23,7 +27,7 @@ static class ReadBack
             if (file.Type.Ending == ".pdf") said.Append(await Run("pdftotext", "-enc", "UTF-8", path, "-")).Append(await Run("pdfinfo", path));
             foreach (var bytes in Unpacked(file)) foreach (var encoding in Encodings) said.Append('\n').Append(encoding.GetString(bytes));
             if (pictures) said.Append('\n').Append(await Seen(file, path));
-            return string.Concat(said.ToString().Normalize(NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter) && letter != '-'));
+            return string.Concat(Compatible.Normalize(said.ToString()).Where(letter => !char.IsWhiteSpace(letter) && letter != '-'));
         }
         finally
         {

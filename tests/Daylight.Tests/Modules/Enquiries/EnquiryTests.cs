@@ -66,10 +66,11 @@ public sealed class EnquiryTests : RequestTown
         Assert.Contains("满意", await Clerk.Read($"/desk/cases/{code}"), StringComparison.Ordinal);
 
         var typed = $"公租房轮候结果在哪里看\n\n问：排在第几位？\n\n答：在民生工作栏目里公布。";
-        foreach (var left in (string[])["陈晓岚", "13800138000"])
+        // What is known of the asker must go; what merely looks like somebody's number is pointed out first.
+        foreach (var (left, field) in ((string, string)[])[("陈晓岚", "text"), ("13800138000", "letpass")])
         {
             using var refused = await Take(Clerk, code, "prepare", ("text", typed + left));
-            Assert.Contains("href=\"#text\"", await refused.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+            Assert.Contains($"href=\"#{field}\"", await refused.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
         }
         await Taken(publisher, code, "prepare", ("text", typed));
         // Who prepared it does not release it.

@@ -77,8 +77,8 @@ public sealed class HandlingTests : RequestTown
     }
 
     [Theory]
-    [InlineData("consult", "not-answered", "2026-11-03", "第三方逾期未答复")]
-    [InlineData("ask-agency", "agency-silent", "2026-11-03", "视为同意公开")]
+    [InlineData("consult", "not-answered", "2026-11-03", "征求第三方意见")]
+    [InlineData("ask-agency", "agency-silent", "2026-11-03", "征求共同制作机关的意见")]
     public async Task Who_is_asked_has_the_time_of_the_law_and_silence_is_entered_after_it(string ask, string silent, string until, string said)
     {
         var (code, _) = await Register();
@@ -102,7 +102,23 @@ public sealed class HandlingTests : RequestTown
         int Working(DateOnly from, DateOnly to) => Enumerable.Range(0, to.DayNumber - from.DayNumber + 1).Count(day => calendar.Works(from.AddDays(day)));
         Assert.Equal(Working(due.AddDays(1), matter.DueOn!.Value), Working(FirstDay, Time.Today()) - 1);
         var why = CaseClock.Explain(Services.GetRequiredService<LawBook>(), Daylight.Requests.RequestProcedure.Procedure, matter, Time.Today())!;
-        Assert.Contains(why.Days, day => day.Why.Zh.Contains(said, StringComparison.Ordinal));
+        Assert.Contains(why.Days, day => day.Kind is DayKind.Paused && day.Why.Zh.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_day_by_which_to_act_is_told_once_and_everywhere()
+    {
+        var (code, secret) = await Register();
+        await Taken(Clerk, code, "ask-correction", ("until", "2026-10-28"));
+        using var visitor = Visitor();
+        var page = await Follow(visitor, code, secret);
+        Assert.Contains("请于2026年10月28日前补正", page, StringComparison.Ordinal);
+        Assert.Contains("请您最迟这一天办", page, StringComparison.Ordinal);
+        Assert.Contains("datetime=\"2026-10-28\"", page, StringComparison.Ordinal);
+        Assert.Contains("等对方到", await Clerk.Read("/desk"), StringComparison.Ordinal);
+        DaysPass(16);
+        await Clerk.SignedIn("clerk");
+        Assert.Contains("对方逾期", await Clerk.Read("/desk"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,6 +140,9 @@ public sealed class HandlingTests : RequestTown
         await Taken(Clerk, unpaid, "fee-unpaid");
         var matter = await CaseOf(unpaid);
         Assert.Equal(("F2", "abandoned"), (matter.Outcome, matter.State));
+        // The clock stood still. Late is only the other, which was paid for and never answered.
+        Assert.False(matter.LateOn(Time.Today()));
+        Assert.Equal(1, await Count("requests.late", 2026));
     }
 
     [Fact]
@@ -236,7 +255,11 @@ public sealed class HandlingTests : RequestTown
         await Taken(Clerk, code, "deliver", ("delivery", "post"));
 
         Assert.True((await CaseOf(code)).LateOn(Time.Today()));
+        // What is not due yet is not late, though the year counts it.
+        Assert.Equal(new DateOnly(2026, 11, 10), (await CaseOf((await Register()).Code)).DueOn);
         Assert.Equal(1, await Count("requests.late", 2026));
+        DaysPass(29);
+        Assert.Equal(2, await Count("requests.late", 2026));
     }
 
     [Fact]

@@ -147,7 +147,7 @@ public abstract partial class RequestTown(DateOnly? begins = null) : Town(begins
     {
         var sum = 0L;
         await Do(async services => sum = await Measures.Total(services.GetRequiredService<Measures>()[measure],
-            services.GetRequiredService<Db>(), new("440112/", new(year, 1, 1), new(year, 12, 31)), Stop));
+            services.GetRequiredService<Db>(), new("440112/", new(year, 1, 1), new(year, 12, 31)) { Today = Time.Today() }, Stop));
         return sum;
     }
 

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Daylight.Web;
 using DocumentFormat.OpenXml.Packaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,8 +12,11 @@ namespace Daylight.Tests.Modules.Requests;
 /// <summary>
 /// Letters that were sent lie in the file as documents, and go to whom they were sent and to nobody else.
 /// </summary>
-public sealed class SentLettersTests : RequestTown
+public sealed partial class SentLettersTests : RequestTown
 {
+    [GeneratedRegex("name=\"letpass\" value=\"([0-9a-f]+)\"")]
+    private static partial Regex Seen();
+
     const string Blank = "________";
 
     Task<List<CasePaper>> LettersOf(string code) => Ask(async db =>
@@ -78,8 +83,9 @@ public sealed class SentLettersTests : RequestTown
         OnlyWithFonts();
         var (code, secret) = await Register();
         using var visitor = Visitor();
-        await Taken(Clerk, code, "consult", ("reason", "涉及施工单位"), ("until", "2026-11-03"), ("text", "某某公司：\n是否同意公开？"));
+        await Taken(Clerk, code, "consult", ("reason", "涉及施工单位"), ("until", "2026-11-03"), ("text", $"某某公司：\n请于{CaseWords.OpenDay}前答复。"));
         var asked = Assert.Single(await LettersOf(code), paper => paper.Name.EndsWith(".pdf"));
+        Assert.Contains("请于2026年11月3日前答复。", asked.Text, StringComparison.Ordinal);
         var page = await Follow(visitor, code, secret);
         Assert.DoesNotContain("某某公司", page, StringComparison.Ordinal);
         using (var answer = await visitor.GetAsync(Href(code, asked), Stop)) Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -113,7 +119,7 @@ public sealed class SentLettersTests : RequestTown
     }
 
     [Fact]
-    public async Task A_letter_that_was_sent_is_neither_held_back_nor_redacted_and_papers_that_go_out_are_noted_in_it()
+    public async Task Papers_that_go_out_with_the_answer_are_noted_in_it()
     {
         var (code, _) = await Register();
         var papers = $"/desk/cases/{code}/papers";
@@ -121,9 +127,17 @@ public sealed class SentLettersTests : RequestTown
         var paper = await Ask(db => db.CasePapers.AsNoTracking().SingleAsync(one => one.Name == "发放名单.txt", Stop));
         await Clerk.Submit(papers, $"{papers}/{paper.Id}/out", ("goes", "true"));
         await Taken(Clerk, code, "draft", ("outcome", "A2"));
-        await Taken(Head, code, "sign", ("outcome", "A2"));
+        var seen = Seen().Match(await Head.Read($"/desk/cases/{code}/sign?outcome=A2")).Groups[1].Value;
+        await Taken(Head, code, "sign", ("outcome", "A2"), ("letpass", seen));
         Assert.Contains("附件：发放名单.txt", (await CaseOf(code)).Steps[^1].Text, StringComparison.Ordinal);
+    }
 
+    [Fact]
+    public async Task A_letter_that_was_sent_is_neither_held_back_nor_redacted()
+    {
+        var (code, _) = await Register();
+        var papers = $"/desk/cases/{code}/papers";
+        await Taken(Clerk, code, "ask-correction", ("text", "请写明年份。"));
         var letter = (await LettersOf(code))[0];
         // The page offers neither; somebody asks for it all the same.
         using var held = await Clerk.PostAsync($"{papers}/{letter.Id}/out", new FormUrlEncodedContent(

@@ -62,11 +62,11 @@ public sealed class WordingTests
     {
         var third = Prepare("cn-ogi-2019", "consult", new(2026, 10, 13), null)!.Text;
         Assert.Contains("是否同意公开", third, StringComparison.Ordinal);
-        Assert.Contains("15个工作日内（最迟2026年11月3日）", third, StringComparison.Ordinal);
+        Assert.Contains($"15个工作日内（最迟{CaseWords.OpenDay}）", third, StringComparison.Ordinal);
         Assert.Contains("不视为同意", third, StringComparison.Ordinal);
         Assert.DoesNotContain("陈晓岚", third, StringComparison.Ordinal);
         var agency = Prepare("cn-ogi-2019", "ask-agency", new(2026, 10, 13), null)!.Text;
-        Assert.Contains("15个工作日内（最迟2026年11月3日）", agency, StringComparison.Ordinal);
+        Assert.Contains($"15个工作日内（最迟{CaseWords.OpenDay}）", agency, StringComparison.Ordinal);
         Assert.Contains("视为同意公开", agency, StringComparison.Ordinal);
     }
 

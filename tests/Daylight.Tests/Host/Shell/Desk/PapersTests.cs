@@ -40,7 +40,15 @@ public sealed class PapersTests : RequestTown
 
         using var visitor = Visitor();
         Assert.DoesNotContain("遮盖", await Follow(visitor, code, secret));
-        await Answer(code, "B");
+        await Taken(Clerk, code, "draft", ("outcome", "B"));
+        // Whoever signs sees what goes out with the answer, and it is the last word on it.
+        var unseen = await (await Take(Head, code, "sign", ("outcome", "B"))).Says(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("名单（遮盖）.txt", unseen);
+        var seen = System.Text.RegularExpressions.Regex.Match(unseen, "name=\"letpass\" value=\"([0-9a-f]+)\"").Groups[1].Value;
+        await Taken(Head, code, "sign", ("outcome", "B"), ("letpass", seen));
+        var late = await Clerk.Submit(Papers(code), $"{Paper(code, copy)}/out", ("goes", "false"));
+        Assert.Contains("答复已经签发", await late.Says(HttpStatusCode.UnprocessableEntity));
+        await Taken(Clerk, code, "deliver", ("delivery", "post"));
         Assert.Contains("名单（遮盖）.txt", await visitor.Read($"/cases/{code}"));
         Assert.Contains("██C4██", await Content(visitor, $"/cases/{code}/papers/{copy.Id}"));
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/cases/{code}/papers/{original.Id}", Stop)).StatusCode);
@@ -135,6 +143,21 @@ public sealed class PapersTests : RequestTown
         await Answer(code, "A2");
         Assert.DoesNotContain("放进案卷</button>", await Clerk.Read(Papers(code)));
         Assert.Contains("案件已经办结", await (await Redacted(code, paper, ("find1", "C4"))).Says(HttpStatusCode.UnprocessableEntity));
+    }
+
+    [Fact]
+    public async Task Papers_go_out_with_an_answer_and_with_no_other_ending()
+    {
+        var (code, secret) = await Register();
+        var paper = await Added(code, "通知.txt", "补贴十万元"u8.ToArray());
+        Assert.Equal(Papers(code), (await LetOut(code, paper)).LeadsTo);
+        await Taken(Clerk, code, "ask-correction", ("text", "请写明年份。"), ("until", "2026-10-20"));
+        DaysPass(8);
+        await Clerk.SignedIn("clerk");
+        await Taken(Clerk, code, "abandon", ("text", "逾期未补正，不再处理。"));
+        using var visitor = Visitor();
+        Assert.DoesNotContain("通知.txt", await Follow(visitor, code, secret));
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/cases/{code}/papers/{paper.Id}", Stop)).StatusCode);
     }
 
     [Fact]
