@@ -22,7 +22,8 @@ public sealed class LetterDocxTests : IDisposable
 
     [Fact]
     public void It_is_a_valid_Word_file() =>
-        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(word).Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019)
+            .Validate(word, TestContext.Current.CancellationToken).Select(fault => $"{fault.Path?.XPath}: {fault.Description}"));
 
     [Fact]
     public void The_page_is_A4_with_the_margins_of_the_standard()
