@@ -31,11 +31,10 @@ static class Server
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // Why a start failed is said by whoever started it, in one sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        // Pages with a form must not be kept by browsers; the framework sees to it and warns that it does.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         // The folder of keys is the installation itself: whoever reads it reads everything else too.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        // A token that can't be read is answered with a page; whoever sends rubbish must not fill the log.
+        // It warns of every page with a form, which browsers must not keep, and of every token that can't be read: that is
+        // answered with a page, and whoever sends rubbish must not fill the log.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
         Services(builder.Services, installation);
         change?.Invoke(builder.Services);

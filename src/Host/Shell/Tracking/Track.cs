@@ -22,7 +22,7 @@ public static class Track
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/cases", (string? code) => Page.Of<OpenCaseView>(new Asked(Tidy(code), [])));
+        routes.MapGet("/cases", (string? code) => Page.Of<OpenCaseView>(new Asked(CaseCode.Tidy(code), [])));
         routes.MapPost("/cases", Open).RequireRateLimiting(Guesses);
         routes.MapGet("/cases/{code}", Show);
         routes.MapGet("/cases/{code}/reply.txt", Reply);
@@ -35,7 +35,7 @@ public static class Track
 
     static async Task<IResult> Open(IFormCollection form, CaseOffice office, OpenedCases opened, HttpContext http, CancellationToken stop)
     {
-        var (code, secret) = (Tidy(form["code"]), form["secret"].ToString());
+        var (code, secret) = (CaseCode.Tidy(form["code"]), form["secret"].ToString());
         var problems = new Problems()
             .When(code.Length == 0, "code", "写出受理编号，比如GK-2026-00214", "Give the number, such as GK-2026-00214")
             .When(secret.Length == 0, "secret", "写出查询密码", "Give the secret");
@@ -75,7 +75,7 @@ public static class Track
     {
         _ = form;
         // What stands in the address becomes part of a cookie.
-        OpenedCases.Close(http, Tidy(code));
+        OpenedCases.Close(http, CaseCode.Tidy(code));
         return See.Other("/cases");
     }
 
@@ -121,7 +121,5 @@ public static class Track
     }
 
     // Whether there is such a case is not said.
-    static IResult Closed(string code) => See.Other($"/cases?code={Uri.EscapeDataString(Tidy(code))}");
-
-    static string Tidy(string? code) => CaseCode.Tidy(code);
+    static IResult Closed(string code) => See.Other($"/cases?code={Uri.EscapeDataString(CaseCode.Tidy(code))}");
 }
