@@ -29,6 +29,7 @@ static class SearchBench
             await Compare("one word, filtered", index, [.. filtered], sizes.Rounds),
             // What of it the texts of the hits cost, and the hits.
             await Compare("one word, no snippets", index, [.. single.Select(asked => asked with { WithSnippets = false })], sizes.Rounds, null),
+            await Compare("one word, one hit", index, [.. single.Select(asked => asked with { Size = 1, WithSnippets = false })], sizes.Rounds, null),
             await Compare("one word, counts alone", index, [.. single.Select(asked => asked with { Size = 0 })], sizes.Rounds, null),
         ];
     }

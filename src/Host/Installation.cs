@@ -164,8 +164,9 @@ sealed class Installation
         services.AddSingleton(new RedactionOptions());
         services.AddSingleton<Redaction>();
         services.AddSingleton<IMail>(_ => new FolderOfMail(Path.Combine(Folder, "mail")));
+        services.AddSingleton(new SearchSettings());
         services.AddSingleton(provider => SearchIndex.Open(Path.Combine(Folder, SearchFolder), provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<SearchIndex>>()));
+            provider.GetRequiredService<ILogger<SearchIndex>>(), provider.GetRequiredService<SearchSettings>()));
         services.AddSingleton<SearchFollower>();
         services.AddSingleton<Follower>(provider => provider.GetRequiredService<SearchFollower>());
         services.AddScoped<Ledger>();

@@ -53,6 +53,8 @@ static class Server
     static void Services(IServiceCollection services, Installation installation)
     {
         installation.Register(services);
+        // An import may be putting its last records in while the server starts.
+        services.AddSingleton(new SearchSettings { WaitForOthers = TimeSpan.FromSeconds(60) });
         services.AddSingleton<KnownBodies>();
         services.AddSingleton(provider => SiteOf(installation.Settings, provider.GetRequiredService<KnownBodies>().Tree.Root));
         services.AddSingleton<Follower>(provider => provider.GetRequiredService<KnownBodies>());

@@ -69,8 +69,7 @@ public abstract class Town(DateOnly? begins = null) : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         await End();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        if (installation is not null) await TownPlan.Clear(installation);
     }
 
     /// <summary>Stops the server; folder and database stay.</summary>

@@ -45,6 +45,16 @@ static class TownPlan
         return Installation.Create(folder, $"{Server};Database={name};Maximum Pool Size=20", Settings);
     }
 
+    /// <summary>Takes away what <see cref="Build"/> made.</summary>
+    public static async Task Clear(Installation installation)
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(installation.Folder, recursive: true);
+        if (installation.Postgres is not { } connection) return;
+        await using (var pooled = new NpgsqlConnection(connection)) NpgsqlConnection.ClearPool(pooled);
+        await Run($"DROP DATABASE {new NpgsqlConnectionStringBuilder(connection).Database} WITH (FORCE)", default);
+    }
+
     static async Task Make()
     {
         var plan = $"town_plan_{Environment.ProcessId}";

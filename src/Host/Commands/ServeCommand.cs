@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lucene.Net.Store;
 using Microsoft.AspNetCore.Connections;
 
 namespace Daylight.Host.Commands;
@@ -41,6 +42,12 @@ static class ServeCommand
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
             return Exit.With(Problems.Of("port", $"端口{port}已被别的程序占用，请用--port换一个。", $"Port {port} is taken by another program; choose one with --port."));
+        }
+        catch (LockObtainFailedException)
+        {
+            return Exit.With(Problems.Of("data",
+                "另一个程序（服务、导入或者重建）正在写这套系统的检索，请等它结束或者先停止它。",
+                "Another program (a server, an import or a rebuild) is writing this installation's search index; wait for it or stop it first."));
         }
         catch (IOException refused)
         {

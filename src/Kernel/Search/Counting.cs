@@ -90,11 +90,18 @@ sealed class Counting : ICollector
             FoundAny = true;
             if (dated && Columns.DayOf(row[Columns.Day]) is var day && (day < from || day > to)) continue;
             if (filters.Length > 0 && !Passes(row)) continue;
-            for (var facet = 0; facet < counts.Length; facet++) counts[facet][row[facet]]++;
             admitted[count++] = i;
         }
+        for (var facet = 0; facet < counts.Length; facet++) CountValues(facet, docs, admitted[..count]);
         Total += count;
         return best.Room > 0 ? count : 0;
+    }
+
+    // Facet by facet: the rows are near by now, and the counts of one facet stay in hand.
+    void CountValues(int facet, ReadOnlySpan<int> docs, ReadOnlySpan<int> admitted)
+    {
+        var (ofFacet, all) = (counts[facet], rows);
+        foreach (var i in admitted) ofFacet[all[(docs[i] * Columns.Width) + facet]]++;
     }
 
     /// <summary>Keeps a hit if its score is among the best.</summary>

@@ -101,23 +101,38 @@ sealed class Postings
         /// <summary>Adds the term's worth to the scores of the hits, which all have it.</summary>
         public void Score(int[] block, ReadOnlySpan<int> hits, float[] scores)
         {
-            for (var i = 0; i < hits.Length; i++) scores[i] += Worth(block[hits[i]], frequencies[hits[i]]);
+            if (norms is null)
+            {
+                for (var i = 0; i < hits.Length; i++) scores[i] += Worth(frequencies[hits[i]], Saturation);
+                return;
+            }
+            // In hand before the loop: the compiler can't know that writing scores leaves them as they are.
+            var (often, lengths, byNorm, heavy) = (frequencies, norms, lexicon.ByNorm, weight);
+            for (var i = 0; i < hits.Length; i++)
+            {
+                float frequency = often[hits[i]];
+                scores[i] += heavy * frequency / (frequency + byNorm[lengths[block[hits[i]]]]);
+            }
         }
 
-        /// <summary>Adds the term's worth to the scores of the hits that have it.</summary>
-        public void ScoreIfThere(int[] block, ReadOnlySpan<int> hits, float[] scores)
+        /// <summary>
+        /// Adds the term's worth to the scores of the hits that have it. A list that is short beside theirs is read
+        /// through: looking for each place in it would take longer.
+        /// </summary>
+        public void ScoreIfThere(int[] block, ReadOnlySpan<int> hits, float[] scores, bool readThrough)
         {
             var at = Docs.DocID;
             for (var i = 0; i < hits.Length; i++)
             {
                 var doc = block[hits[i]];
-                if (at < doc) at = Docs.Advance(doc);
-                if (at == doc) scores[i] += Worth(doc, Docs.Freq);
+                if (readThrough)
+                    while (at < doc) at = Docs.NextDoc();
+                else if (at < doc) at = Docs.Advance(doc);
+                if (at == doc) scores[i] += Worth(Docs.Freq, norms is null ? Saturation : lexicon.ByNorm[norms[doc]]);
             }
         }
 
-        float Worth(int doc, float frequency) =>
-            weight * frequency / (frequency + (norms is null ? Saturation : lexicon.ByNorm[norms[doc]]));
+        float Worth(float frequency, float length) => weight * frequency / (frequency + length);
     }
 
     /// <summary>The question as postings, or null when it is more than terms.</summary>
@@ -207,6 +222,7 @@ sealed class Postings
     {
         Array.Clear(scores, 0, hits);
         foreach (var source in all) source.Score(block, admitted.AsSpan(0, hits), scores);
-        foreach (var source in bonus) source.ScoreIfThere(block, admitted.AsSpan(0, hits), scores);
+        foreach (var source in bonus)
+            source.ScoreIfThere(block, admitted.AsSpan(0, hits), scores, readThrough: source.Frequency <= all[0].Frequency);
     }
 }

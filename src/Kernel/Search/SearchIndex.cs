@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
@@ -82,7 +83,7 @@ public sealed class SearchIndex : IDisposable
         settings ??= new();
         System.IO.Directory.CreateDirectory(folder);
         var directory = Files(folder);
-        if (IndexWriter.IsLocked(directory))
+        if (!IsFree(directory, settings.WaitForOthers, told))
         {
             directory.Dispose();
             throw new LockObtainFailedException($"Another process writes the search index in {folder}.");
@@ -249,6 +250,18 @@ public sealed class SearchIndex : IDisposable
     {
         var where = new System.IO.DirectoryInfo(folder);
         return new(new HashSet<string> { "fdt", "fdx" }, new MMapDirectory(where), new NIOFSDirectory(where), doClose: true);
+    }
+
+    static bool IsFree(FileSwitchDirectory directory, TimeSpan patience, ILogger log)
+    {
+        var since = Stopwatch.GetTimestamp();
+        for (var told = false; IndexWriter.IsLocked(directory); told = true)
+        {
+            if (Stopwatch.GetElapsedTime(since) >= patience) return false;
+            if (!told) SearchLog.Waiting(log);
+            Thread.Sleep(100);
+        }
+        return true;
     }
 
     // Null when there is no usable index.

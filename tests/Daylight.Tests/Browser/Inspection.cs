@@ -62,7 +62,7 @@ sealed class Inspection
     async Task<IEnumerable<string>> Axe()
     {
         var result = await page.EvaluateAsync<JsonElement>(
-            "axe.run(document, { resultTypes: ['violations'] }).then(r => r.violations.map(v => " +
+            "axe.run(document, { resultTypes: ['violations'], preload: false }).then(r => r.violations.map(v => " +
             "({ id: v.id, help: v.help, nodes: v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)) })))");
         return result.EnumerateArray().Select(violation =>
             $"{violation.GetProperty("id")}: {violation.GetProperty("help")} {violation.GetProperty("nodes")}");

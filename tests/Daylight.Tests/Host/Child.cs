@@ -41,8 +41,6 @@ sealed class Child : IAsyncDisposable
     public static Child Of(string program, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments]);
-        // It lives for seconds: measuring where it could be faster later only costs.
-        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return new(start);
     }

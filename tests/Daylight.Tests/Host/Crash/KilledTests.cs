@@ -20,7 +20,7 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
 {
     const int LivesBetweenWholeChecks = 5, Patience = 40;
 
-    static readonly int Kills = Number("DAYLIGHT_KILLS") ?? 10;
+    static readonly int Kills = Number("DAYLIGHT_KILLS") ?? 6;
 
     readonly int seed = Number("DAYLIGHT_SEED") ?? Random.Shared.Next(1_000_000);
     readonly ConcurrentQueue<Filed> filed = new(), toOpen = new();
@@ -57,6 +57,7 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
         confirmed.Dispose();
         announced.Dispose();
         File.Delete(ImportFile);
+        await TownPlan.Clear(installation);
         await base.DisposeAsync();
     }
 

@@ -108,6 +108,18 @@ public sealed class LifecycleTests
         Assert.ThrowsAny<IOException>(() => SearchIndex.Open(library.Folder, library.Clock));
     }
 
+    [Fact]
+    public async Task Whoever_has_patience_waits_until_another_is_done()
+    {
+        using var library = new Library().Holds(Record("a", "电梯"));
+        var waiting = Task.Run(() => SearchIndex.Open(library.Folder, library.Clock, library.Log, new() { WaitForOthers = TimeSpan.FromMinutes(5) }));
+        while (library.Log.Lines.Count == 0 && !waiting.IsCompleted) await Task.Delay(10, TestContext.Current.CancellationToken);
+        Assert.Equal("Another process writes the search index; waiting until it is done.", Assert.Single(library.Log.Lines));
+        library.Index.Dispose();
+        using var opened = await waiting;
+        Assert.Equal(1, opened.Count);
+    }
+
     static List<string> Files(string folder) =>
         [.. Directory.GetFiles(folder).Where(file => Path.GetFileName(file) != "write.lock")];
 
