@@ -71,6 +71,9 @@ sealed class Installation
 
     public string KeyFile => Path.Combine(Folder, Key);
 
+    /// <summary>Folder of the search index.</summary>
+    public string Search => Path.Combine(Folder, SearchFolder);
+
     /// <summary>File of the embedded database.</summary>
     public string DatabaseFile => Path.Combine(Folder, Database);
 
@@ -164,9 +167,8 @@ sealed class Installation
         services.AddSingleton(new RedactionOptions());
         services.AddSingleton<Redaction>();
         services.AddSingleton<IMail>(_ => new FolderOfMail(Path.Combine(Folder, "mail")));
-        services.AddSingleton(new SearchSettings());
-        services.AddSingleton(provider => SearchIndex.Open(Path.Combine(Folder, SearchFolder), provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<SearchIndex>>(), provider.GetRequiredService<SearchSettings>()));
+        services.AddSingleton(provider => SearchIndex.Open(Search, provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SearchIndex>>()));
         services.AddSingleton<SearchFollower>();
         services.AddSingleton<Follower>(provider => provider.GetRequiredService<SearchFollower>());
         services.AddScoped<Ledger>();

@@ -12,6 +12,8 @@ namespace Daylight.Host;
 /// <summary>The web server of an installation.</summary>
 static class Server
 {
+    static readonly TimeSpan PatienceWithOthers = TimeSpan.FromSeconds(30);
+
     /// <summary>Builds the server; the caller runs it. Tests change services: their clock is not the machine's.</summary>
     public static async Task<WebApplication> Build(
         Installation installation, string address, CancellationToken stop, Action<IServiceCollection>? change = null)
@@ -41,6 +43,8 @@ static class Server
 
         var app = builder.Build();
         await Installation.Migrate(app.Services, stop);
+        // An import may be putting its last records in. Whoever is still there after that is told of by the index itself.
+        await SearchIndex.IsFree(installation.Search, PatienceWithOthers, app.Services.GetRequiredService<ILogger<SearchIndex>>(), stop);
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await app.Services.GetRequiredService<KnownBodies>().Read(scope.ServiceProvider.GetRequiredService<Db>(), stop);
@@ -53,8 +57,6 @@ static class Server
     static void Services(IServiceCollection services, Installation installation)
     {
         installation.Register(services);
-        // An import may be putting its last records in while the server starts.
-        services.AddSingleton(new SearchSettings { WaitForOthers = TimeSpan.FromSeconds(60) });
         services.AddSingleton<KnownBodies>();
         services.AddSingleton(provider => SiteOf(installation.Settings, provider.GetRequiredService<KnownBodies>().Tree.Root));
         services.AddSingleton<Follower>(provider => provider.GetRequiredService<KnownBodies>());

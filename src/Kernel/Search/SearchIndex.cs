@@ -71,6 +71,22 @@ public sealed class SearchIndex : IDisposable
     /// <summary>Documents in the index, whoever may see them.</summary>
     public int Count => writer.NumDocs;
 
+    /// <summary>Waits until no other process has the index in <paramref name="folder"/> open.</summary>
+    /// <returns>False when one still has after <paramref name="patience"/>.</returns>
+    public static async Task<bool> IsFree(string folder, TimeSpan patience, ILogger log, CancellationToken stop)
+    {
+        System.IO.Directory.CreateDirectory(folder);
+        using var directory = Files(folder);
+        var since = Stopwatch.GetTimestamp();
+        for (var told = false; IndexWriter.IsLocked(directory); told = true)
+        {
+            if (Stopwatch.GetElapsedTime(since) >= patience) return false;
+            if (!told) SearchLog.Waiting(log);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), stop);
+        }
+        return true;
+    }
+
     /// <summary>
     /// Opens the index in <paramref name="folder"/>, creating it if there is none, and reads all of it once to be sure
     /// that it is whole. An index that cannot be used is thrown away, with a line in the log.
@@ -83,7 +99,7 @@ public sealed class SearchIndex : IDisposable
         settings ??= new();
         System.IO.Directory.CreateDirectory(folder);
         var directory = Files(folder);
-        if (!IsFree(directory, settings.WaitForOthers, told))
+        if (IndexWriter.IsLocked(directory))
         {
             directory.Dispose();
             throw new LockObtainFailedException($"Another process writes the search index in {folder}.");
@@ -250,18 +266,6 @@ public sealed class SearchIndex : IDisposable
     {
         var where = new System.IO.DirectoryInfo(folder);
         return new(new HashSet<string> { "fdt", "fdx" }, new MMapDirectory(where), new NIOFSDirectory(where), doClose: true);
-    }
-
-    static bool IsFree(FileSwitchDirectory directory, TimeSpan patience, ILogger log)
-    {
-        var since = Stopwatch.GetTimestamp();
-        for (var told = false; IndexWriter.IsLocked(directory); told = true)
-        {
-            if (Stopwatch.GetElapsedTime(since) >= patience) return false;
-            if (!told) SearchLog.Waiting(log);
-            Thread.Sleep(100);
-        }
-        return true;
     }
 
     // Null when there is no usable index.

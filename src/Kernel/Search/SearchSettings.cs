@@ -11,7 +11,4 @@ public sealed record SearchSettings
 
     /// <summary>How long a change may wait for its commit.</summary>
     public TimeSpan CommitAfter { get; init; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>How long to wait for another process that has the index open; without it, opening fails at once.</summary>
-    public TimeSpan WaitForOthers { get; init; }
 }

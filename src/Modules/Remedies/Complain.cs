@@ -19,13 +19,9 @@ public static class Complain
         routes.MapGet($"{Url}/{{code}}/done", Done);
     }
 
-    static async Task<IResult> Blank(string? about, RemedyCheck check, CancellationToken stop)
-    {
-        var code = CaseCode.Tidy(about);
-        // The body answers for its own case: the form begins with it.
-        var form = RemedyForm.Blank with { About = code, Body = await check.BodyOf(code, stop) ?? "" };
-        return Page.Of<ComplainView>(new Model(form, Guid.CreateVersion7(), [], check.Bodies));
-    }
+    // The body comes with the link from the case: whoever only guesses a number learns nothing here.
+    static IResult Blank(string? about, string? body, RemedyCheck check) => Page.Of<ComplainView>(new Model(
+        RemedyForm.Blank with { About = CaseCode.Tidy(about), Body = body ?? "" }, Guid.CreateVersion7(), [], check.Bodies));
 
     static async Task<IResult> File(
         IFormCollection sent, RemedyCheck check, RemedyFiling filing, Receipts receipts, CancellationToken stop)

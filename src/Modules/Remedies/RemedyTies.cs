@@ -22,7 +22,7 @@ sealed class RemedyTies(Db db, LawBook law) : CaseTies
         : null;
 
     public override Door? ForRequester(Case matter) => HasRemedies(matter)
-        ? new(new("不满意，可以怎么办", "If you disagree: what you can do"), $"/remedies?about={matter.Code}")
+        ? new(new("不满意，可以怎么办", "If you disagree: what you can do"), $"/remedies?about={matter.Code}&body={matter.BodyCode}")
         : null;
 
     bool HasRemedies(Case matter) =>

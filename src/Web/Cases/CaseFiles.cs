@@ -14,6 +14,12 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
     public async Task<IReadOnlyList<PointedOut>> PointsOut(Case matter, Step step, string text, CancellationToken stop)
     {
         var found = DetailOf(matter) is { } detail ? await detail.PointsOut(matter, step, text, stop) : [];
+        if (step.SendsLetter || step.IsReply)
+        {
+            // The day to act by is filled in with the step itself.
+            var filled = step.Needs.HasFlag(Needs.Until) ? text.Replace(CaseWords.OpenDay, "", StringComparison.Ordinal) : text;
+            found = [.. found, .. PointedOut.LeftOpen(new("文书", "Letter"), filled)];
+        }
         if (!step.Decides) return found;
         // Who signs an answer answers for what goes out with it: each paper by its content.
         var papers = await office.Db.CasePapers.AsNoTracking().Of(matter).GoingOut().ToListAsync(stop);

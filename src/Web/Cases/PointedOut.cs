@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Daylight.Web;
 
@@ -10,12 +11,16 @@ namespace Daylight.Web;
 /// <param name="Before">The words before it.</param>
 /// <param name="Found">It; empty where it is no text.</param>
 /// <param name="After">The words after it.</param>
-public sealed record PointedOut(string Kind, Words What, Words Where, string Before = "", string Found = "", string After = "")
+public sealed partial record PointedOut(string Kind, Words What, Words Where, string Before = "", string Found = "", string After = "")
 {
     /// <summary>The box by which an officer says that it may go out all the same.</summary>
     public const string Field = "letpass";
 
     const int Around = 14;
+    const string OpenLineKind = "open-line";
+
+    /// <summary>Whether it is a line left open: in a letter just prepared there are some, for whoever writes it.</summary>
+    public bool IsOpenLine => Kind == OpenLineKind;
 
     /// <summary>What looks like personal data in a text.</summary>
     public static IEnumerable<PointedOut> In(Words where, string text)
@@ -33,6 +38,15 @@ public sealed record PointedOut(string Kind, Words What, Words Where, string Bef
         }
     }
 
+    /// <summary>Lines that a letter was prepared with, to be filled in by hand, and that nobody has.</summary>
+    public static IEnumerable<PointedOut> LeftOpen(Words where, string text) => OpenLine().Matches(text).Select(open =>
+    {
+        var (from, end) = (text.LastIndexOf('\n', open.Index) + 1, text.IndexOf('\n', open.Index));
+        var (before, after) = (Math.Max(from, open.Index - Around), Math.Min(end < 0 ? text.Length : end, open.Index + open.Length + Around));
+        return new PointedOut(OpenLineKind, new("没有填写的空白", "A line left open"), where,
+            text[before..open.Index], open.Value, text[(open.Index + open.Length)..after]);
+    });
+
     /// <summary>What is hidden in a file.</summary>
     public static IEnumerable<PointedOut> In(string name, byte[] content) =>
         HiddenData.In(name, content).Select(find => new PointedOut(find.Kind, find.Say, new($"文件“{name}”", $"file “{name}”")));
@@ -40,6 +54,9 @@ public sealed record PointedOut(string Kind, Words What, Words Where, string Bef
     /// <summary>Stands for exactly these: whoever let them pass has let nothing else pass.</summary>
     public static string KeyOf(IReadOnlyList<PointedOut> all) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\n', all.Select(one => $"{one.Kind}\t{one.Where.Zh}\t{one.What.Zh}\t{one.Found}")))))[..16];
+
+    [GeneratedRegex("[_＿]{2,}")]
+    private static partial Regex OpenLine();
 
     /// <summary>Kinds and how many of each, as <c>mobile×2 name×1</c>.</summary>
     public static string Counted(IReadOnlyList<PointedOut> all) =>

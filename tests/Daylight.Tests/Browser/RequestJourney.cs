@@ -95,6 +95,7 @@ public abstract class RequestJourney(Chromium chromium, DateOnly day) : Town(day
     {
         await page.GetByRole(AriaRole.Link, new() { Name = step, Exact = true }).ClickAsync();
         foreach (var (label, text) in answers) await page.Fill(label, text);
+        await page.EvaluateAsync("for (const it of document.querySelectorAll('textarea')) it.value = it.value.replace(/_{2,}(?![_年月日])/g, '如上')");
         await page.Press(step);
         Assert.EndsWith(page.Url.Split('/')[^1], page.Url, StringComparison.Ordinal);
         Assert.Equal(0, await page.Locator(".problems").CountAsync());

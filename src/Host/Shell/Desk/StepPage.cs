@@ -74,7 +74,7 @@ public static class StepPage
             Choosing = choosing,
             HasLetter = await letters.Has(detail, matter, known, stop),
             HasPdf = letters.HasPdf,
-            PointedOut = choosing ? [] : await files.PointsOut(matter, known, typed.Text, stop),
+            PointedOut = choosing ? [] : [.. (await files.PointsOut(matter, known, typed.Text, stop)).Where(one => !one.IsOpenLine)],
         });
     }
 

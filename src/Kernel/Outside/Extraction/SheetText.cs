@@ -7,7 +7,8 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Daylight;
 
 /// <summary>
-/// The text of an Excel workbook: each sheet's name, then its filled rows with the cells side by side.
+/// The text of an Excel workbook as a reader sees it: each sheet's name, then its filled rows with the cells side by
+/// side. Hidden sheets, rows and columns are left out; <see cref="HiddenData"/> points to them.
 /// </summary>
 static class SheetText
 {
@@ -21,6 +22,7 @@ static class SheetText
         var sheets = part.Workbook?.Sheets?.Elements<Sheet>().ToArray() ?? [];
         foreach (var sheet in sheets)
         {
+            if (sheet.State?.Value is { } state && state != SheetStateValues.Visible) continue;
             if (sheet.Id?.Value is not { } id || part.GetPartById(id) is not WorksheetPart rows) continue;
             text.Append(sheet.Name?.Value).Append('\n');
             Write(rows, shared, dates, text, longest, stop);
@@ -35,16 +37,24 @@ static class SheetText
         CancellationToken stop)
     {
         using var reader = OpenXmlReader.Create(sheet);
+        var hidden = new List<(uint First, uint Last)>();
         while (reader.Read() && text.Length <= longest)
         {
-            if (reader.ElementType != typeof(Row) || !reader.IsStartElement) continue;
+            if (!reader.IsStartElement) continue;
+            if (reader.ElementType == typeof(Column) && reader.LoadCurrentElement() is Column { Hidden.Value: true, Min.Value: var min, Max.Value: var max })
+                hidden.Add((min, max));
+            if (reader.ElementType != typeof(Row)) continue;
             stop.ThrowIfCancellationRequested();
-            if (reader.LoadCurrentElement() is not Row row) continue;
-            var cells = row.Elements<Cell>().Select(cell => PlainText.OneLine(Value(cell, shared, dates)));
+            if (reader.LoadCurrentElement() is not Row { Hidden: null or { Value: false } } row) continue;
+            var shown = row.Elements<Cell>().Where(cell => hidden.Count == 0 || !IsIn(hidden, cell));
+            var cells = shown.Select(cell => PlainText.OneLine(Value(cell, shared, dates)));
             var filled = cells.Where(cell => cell.Length > 0).ToArray();
             if (filled.Length > 0) text.AppendJoin(HtmlText.CellSeparator, filled).Append('\n');
         }
     }
+
+    static bool IsIn(List<(uint First, uint Last)> columns, Cell cell) =>
+        CellPlace.Column(cell.CellReference?.Value) is { } at && columns.Exists(column => at >= column.First && at <= column.Last);
 
     static string Value(Cell cell, string[] shared, HashSet<uint> dates)
     {

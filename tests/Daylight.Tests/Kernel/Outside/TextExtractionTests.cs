@@ -110,6 +110,33 @@ public sealed class TextExtractionTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_hidden_in_a_workbook_is_not_its_text()
+    {
+        var path = Path.Combine(folder.FullName, "hidden.xlsx");
+        using (var book = SpreadsheetDocument.Create(path, SpreadsheetDocumentType.Workbook))
+        {
+            var part = book.AddWorkbookPart();
+            part.Workbook = new(new Sheets(
+                new Sheet { Name = "表一", SheetId = 1, Id = "rId1" },
+                new Sheet { Name = "底稿", SheetId = 2, Id = "rId2", State = SheetStateValues.VeryHidden }));
+            part.AddNewPart<WorksheetPart>("rId1").Worksheet = new(
+                new DocumentFormat.OpenXml.Spreadsheet.Columns(new DocumentFormat.OpenXml.Spreadsheet.Column { Min = 2, Max = 3, Hidden = true }),
+                new SheetData(
+                    new Row(At("A1", "项目"), At("B1", "电话"), At("C1", "证件"), At("D1", "数量")),
+                    new Row(At("A2", "内部")) { Hidden = true }));
+            part.AddNewPart<WorksheetPart>("rId2").Worksheet = new(new SheetData(new Row(At("A1", "秘密"))));
+        }
+        Assert.Equal("表一\n项目 | 数量", (await Of(path)).Text);
+
+        static Cell At(string place, string text)
+        {
+            var cell = Cell(text);
+            cell.CellReference = place;
+            return cell;
+        }
+    }
+
+    [Fact]
     public async Task An_OFD_file_gives_the_characters_of_its_pages_in_order()
     {
         var bytes = new MemoryStream();

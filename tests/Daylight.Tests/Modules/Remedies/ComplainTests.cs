@@ -11,14 +11,15 @@ public sealed class ComplainTests : RemedyTown
     {
         var (request, secret) = await Refused();
         using var visitor = Visitor();
-        Assert.Contains($"href=\"/remedies?about={request}\"", await Follow(visitor, request, secret), StringComparison.Ordinal);
-        var ways = await visitor.Read($"/remedies?about={request}");
+        Assert.Contains($"href=\"/remedies?about={request}&amp;body={Bureau}\"", await Follow(visitor, request, secret), StringComparison.Ordinal);
+        var ways = await visitor.Read($"/remedies?about={request}&body={Bureau}");
         Assert.Contains("60日内", ways, StringComparison.Ordinal);
         Assert.Contains("6个月内", ways, StringComparison.Ordinal);
-        var form = $"/remedies/complain?about={request}";
-        Assert.Contains($"href=\"{form}\"", ways, StringComparison.Ordinal);
-        // The body that answered is chosen already.
+        var form = $"/remedies/complain?about={request}&body={Bureau}";
+        Assert.Contains($"href=\"{form.Replace("&", "&amp;")}\"", ways, StringComparison.Ordinal);
+        // The body that answered is chosen already; a number alone tells nothing of it.
         Assert.Contains($"value=\"{Bureau}\" selected", await visitor.Read(form), StringComparison.Ordinal);
+        Assert.DoesNotContain($"value=\"{Bureau}\" selected", await visitor.Read($"/remedies/complain?about={request}"), StringComparison.Ordinal);
 
         var bad = await visitor.Submit(form, "/remedies/complain", ("body", "nowhere"), ("about", "GK-1999-00001"), ("phone", "12"), ("email", "a@"), ("claim", "\u202e"));
         var page = await bad.Says(HttpStatusCode.UnprocessableEntity);

@@ -119,6 +119,19 @@ public sealed partial class SentLettersTests : RequestTown
     }
 
     [Fact]
+    public async Task A_line_left_open_is_pointed_out_before_the_letter_goes()
+    {
+        var (code, _) = await Register();
+        const string letter = "请写明：________。\n回执（请填写后寄回）：姓名____。";
+        Assert.DoesNotContain("没有填写的空白", await Clerk.Read($"/desk/cases/{code}/ask-correction"));
+        var stopped = await (await Take(Clerk, code, "ask-correction", ("text", letter))).Says(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("请写明：<mark>________</mark>。", stopped);
+        // Some are left for the reader to fill in: then the officer says so.
+        await Taken(Clerk, code, "ask-correction", ("text", letter), ("letpass", Seen().Match(stopped).Groups[1].Value));
+        Assert.Equal("open-line×2", (await CaseOf(code)).Steps[^1].LetPass);
+    }
+
+    [Fact]
     public async Task Papers_that_go_out_with_the_answer_are_noted_in_it()
     {
         var (code, _) = await Register();
@@ -151,7 +164,7 @@ public sealed partial class SentLettersTests : RequestTown
     {
         var (code, _) = await Register();
         await (await Take(Clerk, code, "ask-correction", ("until", "2026-10-13"))).Says(HttpStatusCode.UnprocessableEntity);
-        await Taken(Clerk, code, "ask-correction", ("text", $"请写明{Blank}。"));
+        await Taken(Clerk, code, "ask-correction", ("text", "请写明年份。"));
         Assert.Equal("穗埔府依申请公开〔2026〕1号", (await CaseOf(code)).Steps[^1].DocumentNumber);
     }
 
