@@ -24,6 +24,7 @@ static class CasePages
         services.AddSingleton<FileIntake>();
         services.AddScoped<CasePapers>();
         services.AddScoped<InboxList>();
+        services.AddScoped<LateList>();
         services.AddScoped<OpenedCases>();
         services.AddScoped<TrackedCases>();
         services.AddScoped<HowPage>();
@@ -33,6 +34,7 @@ static class CasePages
     {
         var desk = routes.MapGroup("/desk").AddEndpointFilter(OnDuty.Only);
         InboxPage.Map(desk);
+        LatePage.Map(desk);
         CaseFilePage.Map(desk);
         PreviewPage.Map(desk);
         PapersPage.Map(desk);
