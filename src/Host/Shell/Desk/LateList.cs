@@ -40,6 +40,7 @@ public sealed record LateLine(LateKind Kind, Case Matter, Procedure Procedure, D
         // On a day off no further working day has passed yet.
         (LateKind.Late, { Unit: TimeUnit.WorkingDay }) when Days == 0 => new("不到1个工作日", "less than a working day"),
         (LateKind.Late, { Unit: TimeUnit.WorkingDay } rule) => rule.LengthOf(Days),
+        (not LateKind.Late, _) when Days == 0 => new("今天", "today"),
         _ => new($"{Days}天", Days == 1 ? "1 day" : $"{Days} days"),
     };
 }

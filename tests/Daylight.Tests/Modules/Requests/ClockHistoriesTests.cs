@@ -82,18 +82,19 @@ public sealed class ClockHistoriesTests
                 return;
             case ClockEffect.Resume:
                 MovesByWhatThePauseCost(history, before);
-                break;
+                Assert.Equal(history.Matter.DueOn, history.Explain(on).Date);
+                return;
             case ClockEffect.Restart:
                 RunsInFullAndKeepsItsHistory(history, told!, on);
-                break;
+                return;
             case ClockEffect.Extend:
                 MovesByTheExtension(history, before);
-                break;
+                Assert.Equal(history.Matter.DueOn, history.Explain(on).Date);
+                return;
             case ClockEffect.Stop:
                 IsInTimeByTheDayItWasDone(history, before, on);
-                break;
+                return;
         }
-        if (history.Matter.DueOn is { } due) Assert.Equal(due, history.Explain(on).Date);
     }
 
     // A pause moves the date by its counted days, neither more nor less: by n more if it is n longer, and wherever it lies.
@@ -125,6 +126,7 @@ public sealed class ClockHistoriesTests
     {
         Assert.Equal(Clock.DueOn(history.Rule, China, on), history.Matter.DueOn);
         var now = history.Explain(on);
+        Assert.Equal(history.Matter.DueOn, now.Date);
         var kept = told.Days.TakeWhile(day => day.Date < on).ToArray();
         Assert.Equal(kept, now.Days.Take(kept.Length));
         Assert.Equal((DayKind.Restart, 0), (now.Days.Single(day => day.Date == on).Kind, now.Extended));
@@ -151,8 +153,8 @@ public sealed class ClockHistoriesTests
         }
         if (before.PausedOn is null) Assert.Equal(before.DueOn, matter.DueOn);
         Assert.Equal(on > matter.DueOn, matter.LateOn(Last));
-        var finish = history.Explain(Last).Finish!;
-        Assert.Equal((on, !matter.LateOn(Last)), (finish.On, finish.OnTime));
+        var why = history.Explain(Last);
+        Assert.Equal((matter.DueOn, on, !matter.LateOn(Last)), (why.Date, why.Finish!.On, why.Finish.OnTime));
         if (matter.State == RequestProcedure.Delivered.Name) Interlocked.Increment(ref (matter.LateOn(Last) ? ref late : ref inTime));
     }
 
