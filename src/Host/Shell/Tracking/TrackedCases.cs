@@ -53,6 +53,12 @@ public sealed record TrackedCase
     /// <summary>What went out with the answer beside the letter itself.</summary>
     public IEnumerable<CasePaper> Enclosed => Papers.Where(paper => paper.LetterOf is null);
 
+    /// <summary>An application for reconsideration to fill in and send; null where there is nothing to apply against.</summary>
+    public string? Ready { get; init; }
+
+    /// <summary>Where a program follows it.</summary>
+    public required string Feed { get; init; }
+
     public State State => Procedure.State(Matter.State);
 
     /// <summary>The answer as it was sent; only once it was delivered.</summary>
@@ -74,7 +80,7 @@ sealed class TrackedCases(CaseOffice office, CaseFiles files, OpenedCases opened
         http.Response.Headers.CacheControl = "no-store";
         var procedure = office.ProcedureOf(matter);
         var said = procedure.Rated ? await opinions.Of(matter, stop) : null;
-        return new()
+        var found = new TrackedCase
         {
             Matter = matter,
             Procedure = procedure,
@@ -89,8 +95,10 @@ sealed class TrackedCases(CaseOffice office, CaseFiles files, OpenedCases opened
             Rateable = said is null && opinions.AskedFor(matter),
             Appealable = matter.Regime is { } regime && office.Law.Rule($"{regime}/reconsideration-apply", office.Today) is not null,
             Reconsideration = Remedy(matter),
+            Feed = opened.FeedOf(matter.Code),
             Papers = [.. await Sent(matter, procedure, stop), .. await Enclosed(matter, procedure, stop)],
         };
+        return found with { Ready = ReadyLetter.Of(found, office.Bodies, office.Today) };
     }
 
     // A letter under the same rule as its text.
