@@ -33,7 +33,4 @@ public sealed class EveryPageTests(Chromium chromium) : FurnishedTown, IClassFix
     }
 
     static string In(string language, string path) => $"{path}{(path.Contains('?') ? '&' : '?')}lang={language}";
-
-    static bool IsOfficers(string path) =>
-        path.StartsWith("/desk", StringComparison.Ordinal) || path.StartsWith("/account", StringComparison.Ordinal);
 }

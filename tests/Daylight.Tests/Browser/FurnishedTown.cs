@@ -134,6 +134,10 @@ public abstract class FurnishedTown : Town
         .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") ?? false)
         .Select(AddressOf).Where(path => !path.Contains('?')).Concat(OfOthers()).Distinct();
 
+    /// <summary>Whether an address is for officers only.</summary>
+    protected static bool IsOfficers(string path) =>
+        path.StartsWith("/desk", StringComparison.Ordinal) || path.StartsWith("/account", StringComparison.Ordinal);
+
     string AddressOf(RouteEndpoint route) => "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment =>
         string.Concat(segment.Parts.Select(part => part switch
         {

@@ -20,7 +20,7 @@ public sealed class VisibilityTests : FurnishedTown
         "陈晓岚", "13800138000", "王小明", "要求重新答复", "补贴怎么领", "到窗口领", "改过的一条", "补贴审核意见", "名单.txt", Secret,
     ];
 
-    readonly Lines lines = new();
+    readonly ProgramLog lines = new();
 
     protected override void Change(IServiceCollection services)
     {
@@ -88,32 +88,10 @@ public sealed class VisibilityTests : FurnishedTown
         Shows("log", string.Join('\n', lines.Said));
     }
 
-    static bool IsOfficers(string path) =>
-        path.StartsWith("/desk", StringComparison.Ordinal) || path.StartsWith("/account", StringComparison.Ordinal);
-
     static void Shows(string where, string text)
     {
         var told = WebUtility.HtmlDecode(text);
         foreach (var words in Unpublished)
             Assert.False(told.Contains(words, StringComparison.Ordinal), $"{where} shows “{words}”");
-    }
-
-    // Everything, however small.
-    sealed class Lines : ILoggerProvider, ILogger
-    {
-        public System.Collections.Concurrent.ConcurrentQueue<string> Said { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Said.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

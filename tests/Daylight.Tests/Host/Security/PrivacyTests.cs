@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using Daylight.Tests.Host.Api;
@@ -11,7 +10,7 @@ namespace Daylight.Tests.Host.Security;
 /// <summary>What is about one person stays with that person: not in logs, not in caches.</summary>
 public sealed partial class PrivacyTests : ApiTown
 {
-    readonly Lines lines = new();
+    readonly ProgramLog lines = new();
 
     protected override void Change(IServiceCollection services)
     {
@@ -47,8 +46,8 @@ public sealed partial class PrivacyTests : ApiTown
 
         // There is a log, and what goes wrong does get into it.
         Failed(Services.GetRequiredService<ILoggerFactory>().CreateLogger("Daylight.Tests"));
-        Assert.Contains(lines.All, line => line.Contains("A fault for the log."));
-        var log = string.Join('\n', lines.All);
+        Assert.Contains(lines.Said, line => line.Contains("A fault for the log."));
+        var log = string.Join('\n', lines.Said);
         foreach (var private_ in (string[])[secret, Password, identity, phone, name, email, "319号"]) Assert.DoesNotContain(private_, log);
     }
 
@@ -76,21 +75,5 @@ public sealed partial class PrivacyTests : ApiTown
         using var answer = await client.GetAsync(path, Stop);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.True(answer.Headers.CacheControl?.NoStore, $"{path} may be kept: {answer.Headers.CacheControl}");
-    }
-
-    sealed class Lines : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> All { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            All.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose() { }
     }
 }
