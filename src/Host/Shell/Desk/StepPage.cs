@@ -50,7 +50,7 @@ public static class StepPage
     }
 
     static async Task<IResult> Show(
-        string code, string step, string? outcome, CaseFiles files, CaseLetters letters, CurrentActor who, CancellationToken stop)
+        string code, string step, string? outcome, string? asked, CaseFiles files, CaseLetters letters, CurrentActor who, CancellationToken stop)
     {
         var officer = await who.Officer(stop);
         if (await files.Office.Find(code, officer, stop) is not { } matter) return Results.NotFound();
@@ -69,7 +69,8 @@ public static class StepPage
             Until = granted is { } given ? Dates.Machine(given.Day) : "",
         };
         var choosing = known.Needs.HasFlag(Needs.Outcome) && chosen.Length == 0;
-        return Page.Of<StepView>(Of(files, file, known, typed, []) with
+        var problems = new Problems().When(choosing && asked is not null, "outcome", "选择答复结果", "Choose the outcome");
+        return Page.Of<StepView>(Of(files, file, known, typed, problems) with
         {
             Choosing = choosing,
             HasLetter = await letters.Has(detail, matter, known, stop),
