@@ -39,6 +39,9 @@ public static class StepPage
         /// <summary>True while the outcome has to be chosen first, so that the letter fits it.</summary>
         public bool Choosing { get; init; }
 
+        /// <summary>The law, by whose names the step's basis is cited.</summary>
+        public required LawBook Law { get; init; }
+
         /// <summary>False when the step can't be taken any more: what was typed is only shown.</summary>
         public bool Open => File.Steps.Contains(Step);
     }
@@ -136,6 +139,7 @@ public static class StepPage
     static Model Of(CaseFiles files, CaseFile file, Step step, Typing typed, Problems problems) => new(file, step, typed, problems)
     {
         Outcomes = step.Needs.HasFlag(Needs.Outcome) && file.Matter.Regime is { } regime ? files.Office.Law.Outcomes(regime) : [],
+        Law = files.Office.Law,
         Earlier = files.DetailOf(file.Matter)?.Earlier(file.Matter, step),
     };
 }
