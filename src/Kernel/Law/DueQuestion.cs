@@ -79,7 +79,12 @@ public sealed record DueQuestion(string Rule, string From, bool Extended = false
 
     static DateOnly? ReadDay(string? text, string field, Problems problems)
     {
-        if (text is null || !Faults.TryDate(text, out var day))
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            problems.Add(field, "写出日期，比如2026-09-14。", "Give a date, such as 2026-09-14.");
+            return null;
+        }
+        if (!Faults.TryDate(text, out var day))
         {
             problems.Add(field, $"“{text}”不是日期，请写成2026-09-14的样子。", $"\"{text}\" is not a date like 2026-09-14.");
             return null;

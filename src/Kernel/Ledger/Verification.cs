@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Daylight;
 
 /// <summary>
@@ -41,7 +39,7 @@ public sealed class Verification(Db db, VerifierKey key, IFiles files)
         var rows = new RowCheck(db, seals, findings);
         await rows.Run(stop);
         Rows = rows.Count;
-        await CheckFiles(stop);
+        await new FileCheck(db, files, findings).Run(stop);
         return findings.All();
     }
 
@@ -68,27 +66,4 @@ public sealed class Verification(Db db, VerifierKey key, IFiles files)
                     $"Entry {entry.Index} ({entry.Subject}) is outside the log that was signed.");
         }
     }
-
-    async Task CheckFiles(CancellationToken stop)
-    {
-        var hashes = await db.Set<Attachment>().AsNoTracking().Select(file => file.Hash).Distinct().ToListAsync(stop);
-        foreach (var hash in hashes)
-        {
-            await using var content = files.Open(hash);
-            if (content is null) await SayOfFile(hash, "不见了", "is gone", stop);
-            else if (await HashOf(content, stop) != hash) await SayOfFile(hash, "被改过", "was changed", stop);
-        }
-    }
-
-    async Task SayOfFile(string hash, string zh, string en, CancellationToken stop)
-    {
-        // Of a row that can't be read the check of rows has said so.
-        foreach (var file in await Unreadable.Try(() => db.Set<Attachment>().AsNoTracking().Where(file => file.Hash == hash)
-            .Select(file => new { file.Id, file.Name }).ToListAsync(stop)) ?? [])
-            findings.Add($"附件“{file.Name}”的文件{zh}（attachment/{file.Id}，{hash}）。",
-                $"The file of attachment “{file.Name}” {en} (attachment/{file.Id}, {hash}).");
-    }
-
-    static async Task<string> HashOf(Stream content, CancellationToken stop) =>
-        Convert.ToHexStringLower(await System.Security.Cryptography.SHA256.HashDataAsync(content, stop));
 }

@@ -224,7 +224,7 @@ public sealed class Edition
 }
 
 /// <summary>A file that belongs to an edition (附件), kept under the hash of its content.</summary>
-[InLedger]
+[InLedger, NamesFile]
 public sealed class Attachment
 {
     /// <summary>Key.</summary>

@@ -29,6 +29,9 @@ sealed record Asked(IReadOnlyList<Part> Wanted, IReadOnlyList<Part> Unwanted, st
 
     public bool IsEmpty => Wanted.Count == 0;
 
+    /// <summary>True when something was asked in which there is no word: marks alone are in no document.</summary>
+    public bool SaysNothing { get; init; }
+
     public static Asked Read(string text)
     {
         if (text.Length > SearchQuery.LongestText) text = text[..SearchQuery.LongestText];
@@ -44,7 +47,10 @@ sealed record Asked(IReadOnlyList<Part> Wanted, IReadOnlyList<Part> Unwanted, st
             room -= part.Words.Count;
             (isUnwanted ? unwanted : wanted).Add(part);
         }
-        return new(wanted, unwanted, quoted || wanted.Count < 2 ? "" : NumberKey.Of(text));
+        return new(wanted, unwanted, quoted || wanted.Count < 2 ? "" : NumberKey.Of(text))
+        {
+            SaysNothing = wanted.Count + unwanted.Count == 0 && !string.IsNullOrWhiteSpace(text),
+        };
     }
 
     static IEnumerable<(string Text, bool IsPhrase, bool IsUnwanted)> Stretches(string text)

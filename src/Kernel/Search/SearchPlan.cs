@@ -29,6 +29,7 @@ sealed class SearchPlan(Asked asked, IndexReader reader)
     /// <summary>Everything asked for.</summary>
     public Query All()
     {
+        if (asked.SaysNothing) return new BooleanQuery();
         if (asked.IsEmpty) return Without(new MatchAllDocsQuery());
         var all = new BooleanQuery();
         foreach (var clause in Wanted()) all.Add(clause, Occur.MUST);

@@ -25,9 +25,12 @@ sealed class PublicationDetail(Db db, Catalogue catalogue, PublicationFiles file
         };
     }
 
-    // Whoever sends it on for review has looked at what its files hide; the review itself states its reason.
-    public override async Task<IReadOnlyList<PointedOut>> PointsOut(Case matter, Step step, string text, CancellationToken stop) =>
-        step.Name == "submit" && await db.PublicationDrafts.AsNoTracking().Of(matter, stop) is { } draft ? await files.Hidden(draft, stop) : [];
+    // Whoever sends it on for review has looked at what its files hide; whoever reviews it, at what looks personal.
+    public override async Task<IReadOnlyList<PointedOut>> PointsOut(Case matter, Step step, string text, CancellationToken stop)
+    {
+        if (step.Name is not ("submit" or "clear") || await db.PublicationDrafts.AsNoTracking().Of(matter, stop) is not { } draft) return [];
+        return step.Name == "submit" ? await files.Hidden(draft, stop) : Review.Of(draft, []).Personal;
+    }
 
     public override async Task<IReadOnlyList<CasePaper>> Files(Case matter, CancellationToken stop) =>
         await db.PublicationDrafts.AsNoTracking().Of(matter, stop) is { } draft ? PublicationFiles.Papers(matter, draft) : [];

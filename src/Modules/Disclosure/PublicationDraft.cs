@@ -109,7 +109,7 @@ sealed class PublicationDraft
 }
 
 /// <summary>A file that is to be published with a draft, kept under the hash of its content.</summary>
-[InLedger]
+[InLedger, NamesFile]
 sealed class DraftFile
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -14,7 +14,7 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
     public async Task<IReadOnlyList<PointedOut>> PointsOut(Case matter, Step step, string text, CancellationToken stop)
     {
         var found = DetailOf(matter) is { } detail ? await detail.PointsOut(matter, step, text, stop) : [];
-        if (step.SendsLetter || step.IsReply)
+        if (step.SendsLetter || step.IsReply || step.Draft)
         {
             // The day to act by is filled in with the step itself.
             var filled = step.Needs.HasFlag(Needs.Until) ? text.Replace(CaseWords.OpenDay, "", StringComparison.Ordinal) : text;

@@ -109,7 +109,8 @@ public abstract class RequestJourney(Chromium chromium, DateOnly day) : Town(day
         var letter = page.GetByLabel("发给申请人的内容");
         var text = await letter.InputValueAsync();
         Assert.Contains("您申请的信息予以公开", text, StringComparison.Ordinal);
-        await letter.FillAsync(text.Replace("内容见附件。", "内容见附件：2026年审核意见一份。", StringComparison.Ordinal));
+        text = text.Replace("内容见附件。", "内容见附件：2026年审核意见一份。", StringComparison.Ordinal);
+        await letter.FillAsync(System.Text.RegularExpressions.Regex.Replace(text, "_{2,}(?![_年月日])", "如上"));
         await page.Press("拟写答复");
     }
 

@@ -8,7 +8,8 @@ public static class LatePage
     /// <summary>What the late list shows.</summary>
     /// <param name="Within">The body it is narrowed to; null for all.</param>
     /// <param name="Bodies">The bodies that have any.</param>
-    public sealed record Model(Body? Within, IReadOnlyList<LateBody> Bodies)
+    /// <param name="Law">The law, by whose names it is cited.</param>
+    public sealed record Model(Body? Within, IReadOnlyList<LateBody> Bodies, LawBook Law)
     {
         // More rows than this nobody reads on one page: a body is chosen first.
         const int Most = 500;
@@ -36,7 +37,7 @@ public static class LatePage
     static async Task<IResult> Show(string? body, LateList list, CaseOffice office, CurrentActor who, CancellationToken stop)
     {
         var within = office.Bodies.Find(body);
-        return Page.Of<LateView>(new Model(within, await list.Read(within, await who.Officer(stop), stop)));
+        return Page.Of<LateView>(new Model(within, await list.Read(within, await who.Officer(stop), stop), office.Law));
     }
 
     static async Task<IResult> Download(

@@ -39,6 +39,9 @@ public static class StepPage
         /// <summary>True while the outcome has to be chosen first, so that the letter fits it.</summary>
         public bool Choosing { get; init; }
 
+        /// <summary>The law, by whose names the step's basis is cited.</summary>
+        public required LawBook Law { get; init; }
+
         /// <summary>False when the step can't be taken any more: what was typed is only shown.</summary>
         public bool Open => File.Steps.Contains(Step);
     }
@@ -50,7 +53,7 @@ public static class StepPage
     }
 
     static async Task<IResult> Show(
-        string code, string step, string? outcome, CaseFiles files, CaseLetters letters, CurrentActor who, CancellationToken stop)
+        string code, string step, string? outcome, string? asked, CaseFiles files, CaseLetters letters, CurrentActor who, CancellationToken stop)
     {
         var officer = await who.Officer(stop);
         if (await files.Office.Find(code, officer, stop) is not { } matter) return Results.NotFound();
@@ -69,7 +72,8 @@ public static class StepPage
             Until = granted is { } given ? Dates.Machine(given.Day) : "",
         };
         var choosing = known.Needs.HasFlag(Needs.Outcome) && chosen.Length == 0;
-        return Page.Of<StepView>(Of(files, file, known, typed, []) with
+        var problems = new Problems().When(choosing && asked is not null, "outcome", "选择答复结果", "Choose the outcome");
+        return Page.Of<StepView>(Of(files, file, known, typed, problems) with
         {
             Choosing = choosing,
             HasLetter = await letters.Has(detail, matter, known, stop),
@@ -135,6 +139,7 @@ public static class StepPage
     static Model Of(CaseFiles files, CaseFile file, Step step, Typing typed, Problems problems) => new(file, step, typed, problems)
     {
         Outcomes = step.Needs.HasFlag(Needs.Outcome) && file.Matter.Regime is { } regime ? files.Office.Law.Outcomes(regime) : [],
+        Law = files.Office.Law,
         Earlier = files.DetailOf(file.Matter)?.Earlier(file.Matter, step),
     };
 }

@@ -33,6 +33,9 @@ public sealed class HowPage(LawBook law, Jurisdiction where, TimeProvider time)
     {
         /// <summary>How long a step gives those outside, by the name of the rule; only what the law of today sets.</summary>
         public required IReadOnlyDictionary<string, Rule> Grants { get; init; }
+
+        /// <summary>The law, by whose names steps are cited.</summary>
+        public required LawBook Law { get; init; }
     }
 
     public Shown Of(Procedure procedure)
@@ -41,6 +44,7 @@ public sealed class HowPage(LawBook law, Jurisdiction where, TimeProvider time)
         var regime = procedure.Subject is { } subject ? law.For(where.Code, subject, today) : null;
         return new(procedure, regime, procedure.Rule is { } rule ? regime?.Rule(rule, today) : null)
         {
+            Law = law,
             Grants = procedure.Steps.Select(step => step.Grants).OfType<string>().Distinct()
                 .Select(name => (name, Rule: regime?.Rule(name, today))).Where(pair => pair.Rule is { Value: not null })
                 .ToDictionary(pair => pair.name, pair => pair.Rule!),

@@ -14,6 +14,7 @@ static class RawLog
     {
         app.MapMethods("/log/checkpoint", PublicRoute.Reading, Newest);
         app.MapMethods("/log/tile/{**path}", PublicRoute.Reading, OneTile);
+        app.MapMethods("/log/entry/{place:long}", PublicRoute.Reading, OneEntry);
         app.MapMethods("/log/proof/{**address}", PublicRoute.Reading, ProofOf);
     }
 
@@ -50,6 +51,16 @@ static class RawLog
         var bundle = new ArrayBufferWriter<byte>();
         foreach (var leaf in leaves) EntryBundle.Append(bundle, Encoding.UTF8.GetBytes(leaf));
         return bundle.WrittenMemory;
+    }
+
+    // To the byte, as a file: what is copied from a page gains or loses a line end.
+    static async Task<IResult> OneEntry(long place, HttpContext http, Db db, CancellationToken stop)
+    {
+        if (await db.Entries.AsNoTracking().Where(entry => entry.Index == place).Select(entry => entry.Leaf).SingleOrDefaultAsync(stop) is not { } leaf)
+            return Results.NotFound();
+        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        http.Response.Headers.ContentDisposition = $"inline; filename=\"{place}.entry\"";
+        return Results.Bytes(Encoding.UTF8.GetBytes(leaf), "application/json");
     }
 
     // Of the newest entry about the address, or of the one that is named.

@@ -57,7 +57,7 @@ static class ImportWords
     public static readonly Words NoText = new("没有正文。", "There is no text.");
 
     public static readonly Words OnlyHead = new(
-        "只有标题、通过日期等，没有正文。", "Only a title and dates of adoption, but no text.");
+        "除了标题、通过日期等，几乎没有正文。", "Besides a title and dates of adoption there is hardly any text.");
 
     public static readonly Words OnlyFrontMatter = new(
         "只有网站生成器的设置，没有正文。", "Only settings of a site generator, no text.");

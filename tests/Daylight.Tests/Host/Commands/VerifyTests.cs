@@ -50,7 +50,7 @@ public sealed class VerifyTests : LedgerTown
         [
             $"record/{Notice.Id} was changed", $"edition/{edition.Id} was changed", $"case_step/{reply.Id} was changed", $"case/{Request.Id} was changed",
             $"post/{post.Id} was changed", $"tally/{tally.Id} was changed", ": the private part was changed.", $"Entry {columns.Index} ({Notice.Address}): “actor”",
-            $"the seal of {seal.Row} was changed.", $"The file of attachment “{file.Name}” was changed",
+            $"the seal of {seal.Row} was changed.", $"The file “{file.Name}” was changed",
         ];
         Assert.All(named, one => Assert.Contains(one, said));
     }

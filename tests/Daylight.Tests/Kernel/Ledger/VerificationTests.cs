@@ -65,7 +65,7 @@ public sealed class VerificationTests : LedgerTown
         await File.WriteAllBytesAsync(path, Flipped(await File.ReadAllBytesAsync(path, Stop), 5), Stop);
         Assert.Contains(file.Hash, Assert.Single(await Faults()));
         File.Delete(path);
-        Assert.Equal($"The file of attachment “申请表.txt” is gone (attachment/{file.Id}, {file.Hash}).", Assert.Single(await Faults()));
+        Assert.Equal($"The file “申请表.txt” is gone (attachment/{file.Id}, {file.Hash}).", Assert.Single(await Faults()));
     }
 
     [Fact]

@@ -117,6 +117,12 @@ public sealed class FindingTests : IDisposable
     [Fact]
     public void A_wildcard_is_plain_text() => Assert.Empty(library.Finds("elev*"));
 
+    [Theory]
+    [InlineData("%")]
+    [InlineData("\"")]
+    [InlineData("？！")]
+    public void Marks_alone_are_in_no_document(string asked) => Assert.Equal(0, library.Find(asked).Total);
+
     [Fact]
     public void Nothing_asked_finds_everything() => Assert.Equal(8, library.Find(" ").Total);
 }

@@ -190,6 +190,16 @@ public sealed class PublishingTests : PublicationTown
         Assert.Contains("<mark>13800138000</mark>", page);
         Assert.Contains("第2段", page);
         Assert.Contains("<mark>11010519491231002X</mark>", page);
+
+        // Whoever clears it has looked at them, and says so.
+        await Took(Clerk, code, "submit");
+        await Took(Reviewer, code, "check");
+        var stopped = await (await Take(Reviewer, code, "clear", "办公电话，公开无妨")).Says(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("<mark>11010519491231002X</mark>", stopped);
+        var key = System.Text.RegularExpressions.Regex.Match(stopped, "name=\"letpass\" value=\"([0-9a-f]+)\"").Groups[1].Value;
+        var sent = await Send(Reviewer, $"/desk/cases/{code}/clear", ("version", $"{(await CaseOf(code)).Version}"), ("reason", "公开无妨"), ("letpass", key));
+        Assert.Equal($"/desk/publications/{code}", sent.LeadsTo);
+        Assert.NotNull((await CaseOf(code)).Steps.Last().LetPass);
     }
 
     [Fact]

@@ -215,6 +215,14 @@ public sealed class HandlingTests : RequestTown
     }
 
     [Fact]
+    public async Task Whoever_goes_on_without_an_outcome_is_told()
+    {
+        var (code, _) = await Register();
+        Assert.DoesNotContain("class=\"problems", await Clerk.Read($"/desk/cases/{code}/draft"));
+        Assert.Contains("href=\"#outcome\"", await Clerk.Read($"/desk/cases/{code}/draft?asked=1"));
+    }
+
+    [Fact]
     public async Task The_one_who_drafts_does_not_sign()
     {
         await Officer("both", Role.Clerk | Role.Head, Bureau);

@@ -20,6 +20,28 @@ public sealed class PapersTests : RequestTown
     }
 
     [Fact]
+    public async Task A_paper_that_was_changed_or_taken_from_the_store_is_named_when_the_log_is_verified()
+    {
+        var (code, _) = await Register();
+        var paper = await Added(code, "名单.txt", Encoding.UTF8.GetBytes(Text));
+        Assert.Empty(await Faults());
+        var path = Path.Combine(Folder, "files", paper.Hash[..2], paper.Hash);
+        await File.AppendAllTextAsync(path, "。", Stop);
+        Assert.Equal($"The file “名单.txt” was changed (case_paper/{paper.Id}, {paper.Hash}).", Assert.Single(await Faults()));
+        File.Delete(path);
+        Assert.Equal($"The file “名单.txt” is gone (case_paper/{paper.Id}, {paper.Hash}).", Assert.Single(await Faults()));
+
+        async Task<List<string>> Faults()
+        {
+            await CatchUp();
+            List<string> faults = [];
+            await Do(async services => faults = [.. (await new Verification(services.GetRequiredService<Db>(),
+                services.GetRequiredService<SigningKey>().Verifier, services.GetRequiredService<IFiles>()).Run(null, Stop)).Select(fault => fault.En)]);
+            return faults;
+        }
+    }
+
+    [Fact]
     public async Task A_paper_is_redacted_beside_its_original_and_only_the_copy_goes_out()
     {
         var (code, secret) = await Register();
