@@ -160,6 +160,7 @@ sealed class Installation
         var lawFolder = Path.Combine(AppContext.BaseDirectory, "law");
         services.AddSingleton(_ => LawBook.Load(lawFolder));
         services.AddSingleton(_ => Classification.Load(lawFolder));
+        services.AddSingleton<Reminders>();
         services.AddSingleton(_ => new Procedures(Modules.All.SelectMany(module => module.Procedures)));
         services.AddSingleton(_ => new Measures(Modules.All.SelectMany(module => module.Measures)));
         services.AddSingleton(_ => SigningKey.Load(KeyFile, []) ?? throw new InvalidDataException($"{KeyFile} is not a key."));

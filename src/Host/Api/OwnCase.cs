@@ -60,7 +60,8 @@ static class OwnCase
             : new Answer<Whole>(Of(matter, procedures[matter.Procedure], law, time.Today(), LanguageChoice.Of(http))) { Private = true };
     }
 
-    static Whole Of(Case matter, Procedure procedure, LawBook law, DateOnly today, Language language)
+    /// <summary>A case as its requester's program sees it.</summary>
+    public static Whole Of(Case matter, Procedure procedure, LawBook law, DateOnly today, Language language)
     {
         var state = procedure.State(matter.State);
         return new()

@@ -30,6 +30,7 @@ static class CasePages
         services.AddSingleton<FileIntake>();
         services.AddScoped<CasePapers>();
         services.AddScoped<InboxList>();
+        services.AddScoped<LateList>();
         services.AddScoped<OpenedCases>();
         services.AddScoped<TrackedCases>();
         services.AddScoped<HowPage>();
@@ -39,6 +40,7 @@ static class CasePages
     {
         var desk = routes.MapGroup("/desk").AddEndpointFilter(OnDuty.Only);
         InboxPage.Map(desk);
+        LatePage.Map(desk);
         CaseFilePage.Map(desk);
         MailPage.Map(desk);
         CaseMailPage.Map(desk);

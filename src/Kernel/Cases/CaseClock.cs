@@ -8,14 +8,25 @@ public static class CaseClock
 {
     /// <summary>The rule a case is counted by; null when no clock runs.</summary>
     public static Rule? RuleOf(LawBook law, Procedure procedure, Case matter) =>
-        RunningRule(procedure, matter) is { } rule && matter is { Regime: { } regime, ReceivedOn: { } received }
+        RuleOf(law, procedure, matter, matter.Steps.OrderBy(taken => taken.Number).Select(taken => taken.Step)
+            .LastOrDefault(name => procedure.Step(name)?.Rule is not null));
+
+    /// <summary>The same for a case without its steps.</summary>
+    /// <param name="law">The law.</param>
+    /// <param name="procedure">The procedure of the case.</param>
+    /// <param name="matter">The case.</param>
+    /// <param name="chosenBy">The last step taken of those that choose a rule, see <see cref="Choosing"/>; null when none was.</param>
+    public static Rule? RuleOf(LawBook law, Procedure procedure, Case matter, string? chosenBy) =>
+        ((chosenBy is null ? null : procedure.Step(chosenBy)?.Rule) ?? procedure.Rule) is { } rule
+            && matter is { Regime: { } regime, ReceivedOn: { } received }
             ? law.Rule($"{regime}/{rule}", received)
             : null;
 
-    // A step may put another period in the place of the procedure's: a simplified procedure has shorter ones.
-    static string? RunningRule(Procedure procedure, Case matter) =>
-        matter.Steps.OrderBy(taken => taken.Number).Select(taken => procedure.Step(taken.Step)?.Rule).LastOrDefault(rule => rule is not null)
-        ?? procedure.Rule;
+    /// <summary>
+    /// The steps of a procedure that put another period in the place of its own: a simplified procedure has shorter ones.
+    /// </summary>
+    public static string[] Choosing(Procedure procedure) =>
+        [.. procedure.Steps.Where(step => step.Rule is not null).Select(step => step.Name)];
 
     /// <summary>The due date with its explanation, as it stands today; null when no clock runs.</summary>
     public static DueDate? Explain(LawBook law, Procedure procedure, Case matter, DateOnly today) =>
@@ -35,16 +46,18 @@ public static class CaseClock
         var moved = steps.OrderBy(step => step.Number).Where(step => step.Clock != ClockEffect.None).ToArray();
         // A later date corrects an earlier one: the day had been written down wrong.
         var begun = Math.Max(Array.FindLastIndex(moved, step => step.Clock is ClockEffect.Start or ClockEffect.Date), 0);
-        return [.. moved[begun..].Select(step => Event(step, rule, procedure.Step(step.Step)?.Counted))];
+        var running = moved[begun..];
+        return [.. running.Select((step, i) => Event(step, rule, procedure.Step(step.Step), i == 0 ? null : running[i - 1].Until))];
     }
 
-    static ClockEvent Event(CaseStep step, Rule rule, Words? counted) => step.Clock switch
+    static ClockEvent Event(CaseStep step, Rule rule, Step? declared, DateOnly? told) => step.Clock switch
     {
         ClockEffect.Start or ClockEffect.Date => ClockEvent.Start(step.On),
-        ClockEffect.Pause => ClockEvent.Pause(step.On, counted ?? new("征求第三方意见", "Consulting a third party")),
-        ClockEffect.Resume => ClockEvent.Resume(step.On),
-        ClockEffect.Suspend => ClockEvent.Pause(step.On, counted ?? new("已通知补正，等申请人补充", "Correction asked for; waiting for the requester")),
-        ClockEffect.Restart => counted is null ? ClockEvent.ReceivedAgain(step.On) : ClockEvent.Restart(step.On, counted),
+        ClockEffect.Pause => ClockEvent.Pause(step.On, declared?.Counted ?? new("征求第三方意见", "Consulting a third party")),
+        // The time of asking ends with the reply, or with the day told for it: later replies and late entries cost the office's days.
+        ClockEffect.Resume => ClockEvent.Resume(told < step.On ? told.Value : step.On),
+        ClockEffect.Suspend => ClockEvent.Pause(step.On, declared?.Counted ?? new("已通知补正，等申请人补充", "Correction asked for; waiting for the requester")),
+        ClockEffect.Restart => declared?.Counted is { } counted ? ClockEvent.Restart(step.On, counted) : ClockEvent.ReceivedAgain(step.On),
         ClockEffect.Extend => ClockEvent.Extend(rule.Extension?.Usual ?? 0, step.On, new("经批准延长", "Extended with approval")),
         ClockEffect.Stop => ClockEvent.Stop(step.On),
         _ => throw new InvalidOperationException($"{step.Clock} is not an effect on a clock."),

@@ -135,14 +135,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
     {
         var problems = Check(matter, procedure, name, input, by, bodies);
         if (problems.Any) return problems;
-        var step = procedure.Step(name)!;
-        matter.State = step.To.Name;
-        matter.Version++;
-        matter.WaitsUntil = input.Until;
-        if (step.Clock is ClockEffect.Start or ClockEffect.Date) Receive(matter, procedure, input.On);
-        input = Decide(matter, step, input);
-        if (step.To.Kind == StateKind.Ended) matter.ClosedOn = input.On;
-        Record(matter, procedure, name, step.Clock, input, by, by.RolesIn(matter.BodyCode, bodies) & step.By);
+        Move(matter, procedure, procedure.Step(name)!, input, by, bodies);
         Tell(matter, by, name, matter.Steps[^1]);
         try
         {
@@ -155,6 +148,21 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
                 "Someone took a step at the same moment. Look at the latest state first.");
         }
         return problems;
+    }
+
+    /// <summary>
+    /// What a step that was checked does to its case: state, clock, what is kept of it. Nothing is told or saved, and a
+    /// case moved by this alone cannot be saved: the ledger knows of no step.
+    /// </summary>
+    public void Move(Case matter, Procedure procedure, Step step, StepInput input, Actor by, BodyTree bodies)
+    {
+        matter.State = step.To.Name;
+        matter.Version++;
+        matter.WaitsUntil = input.Until;
+        if (step.Clock is ClockEffect.Start or ClockEffect.Date) Receive(matter, procedure, input.On);
+        input = Decide(matter, step, input);
+        if (step.To.Kind == StateKind.Ended) matter.ClosedOn = input.On;
+        Record(matter, procedure, step.Name, step.Clock, input, by, by.RolesIn(matter.BodyCode, bodies) & step.By);
     }
 
     Problems CheckInput(Case matter, Procedure procedure, Step step, StepInput input)

@@ -17,7 +17,8 @@ public sealed class LawBook
     readonly FrozenDictionary<string, Wordings> wordings;
 
     LawBook(List<Regime> regimes, Dictionary<string, Calendar> calendars,
-        Dictionary<string, IReadOnlyList<Outcome>> outcomes, Dictionary<string, Wordings> wordings, string version)
+        Dictionary<string, IReadOnlyList<Outcome>> outcomes, Dictionary<string, Wordings> wordings,
+        IReadOnlyList<Reminder> reminders, string version)
     {
         Regimes = [.. regimes.OrderBy(regime => regime.Id, StringComparer.Ordinal)];
         this.regimes = regimes.SelectMany(regime => regime.Aliases.Prepend(regime.Id).Select(id => (id, regime)))
@@ -25,6 +26,7 @@ public sealed class LawBook
         this.calendars = calendars.ToFrozenDictionary();
         this.outcomes = outcomes.ToFrozenDictionary();
         this.wordings = wordings.ToFrozenDictionary();
+        Reminders = reminders;
         Version = version;
     }
 
@@ -33,6 +35,9 @@ public sealed class LawBook
 
     /// <summary>All calendars, by id.</summary>
     public IReadOnlyDictionary<string, Calendar> Calendars => calendars;
+
+    /// <summary>The shares of a legal time at which officers are reminded, from the smallest.</summary>
+    public IReadOnlyList<Reminder> Reminders { get; }
 
     /// <summary>A fingerprint of all files read.</summary>
     public string Version { get; }
@@ -44,7 +49,9 @@ public sealed class LawBook
             string.Join(Environment.NewLine, problems.Select(p => $"{p.Field}: {p.Say.En} {p.Say.Zh}")));
 
     /// <summary>Reads the folder, or says all that is wrong with it; the field of a problem is the file.</summary>
-    /// <param name="folder">The folder with <c>calendars</c>, <c>regimes</c>, <c>letters</c> and <c>outcomes.json</c>.</param>
+    /// <param name="folder">
+    /// The folder with <c>calendars</c>, <c>regimes</c>, <c>letters</c>, <c>outcomes.json</c> and <c>reminders.json</c>.
+    /// </param>
     /// <param name="problems">What is wrong; none when a book is returned.</param>
     public static LawBook? TryLoad(string folder, out Problems problems)
     {
@@ -68,9 +75,14 @@ public sealed class LawBook
             var faults = new Faults(name, problems);
             if (!faults.Missing(file.Regime, "regime")) wordings[file.Regime] = WordingReading.Read(file, faults);
         }
+        var reminders = new List<Reminder>();
+        if (ReadFile(folder, "reminders.json", LawFilesContext.Default.RemindersFile, hash, problems) is { } shares)
+        {
+            reminders = ReminderReading.Read(shares, new("reminders.json", problems));
+        }
         CheckTogether(regimes, outcomes.Keys.Concat(wordings.Keys), problems);
         if (problems.Any) return null;
-        return new(regimes, calendars, outcomes, wordings, Convert.ToHexStringLower(hash.GetHashAndReset())[..12]);
+        return new(regimes, calendars, outcomes, wordings, reminders, Convert.ToHexStringLower(hash.GetHashAndReset())[..12]);
     }
 
     /// <summary>The regime with this id or alias; null when there is none.</summary>

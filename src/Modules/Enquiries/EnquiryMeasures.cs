@@ -18,8 +18,6 @@ static class EnquiryMeasures
     /// <summary>Spans of a statistic, in working days; no limits of the law.</summary>
     public static readonly IReadOnlyList<int> Spans = [15, 30];
 
-    const int Satisfied = 4;
-
     static readonly Words Unit = new("人次", "enquiries");
 
     public static readonly IReadOnlyList<Measure> All =
@@ -32,8 +30,8 @@ static class EnquiryMeasures
         .. Spans.Select(Within),
         new("enquiries.published", new("公开的咨询问答", "Enquiries published"), Unit,
             (db, scope) => Answered(db, scope, enquiry => enquiry.RecordId != null)),
-        new("enquiries.rated", new("咨询人作了评价的", "Enquiries rated"), Unit, (db, scope) => Rated(db, scope, Satisfaction.Least)),
-        new("enquiries.satisfied", new("咨询人满意的", "Askers satisfied"), Unit, (db, scope) => Rated(db, scope, Satisfied)),
+        .. SatisfactionMeasures.Of(EnquiryProcedure.Procedure, "enquiries", Unit,
+            new("咨询人作了评价的", "Enquiries rated"), new("咨询人满意的", "Askers satisfied")),
     ];
 
     static Measure Through(Channel channel, string zh, string en) =>
@@ -67,19 +65,4 @@ static class EnquiryMeasures
             Address = "case:" + matter.Code, Title = matter.Code, BodyCode = matter.BodyCode,
             On = matter.DoneOn!.Value, Column = "", Quantity = 1,
         };
-
-    static IQueryable<Counted> Rated(Db db, Scope scope, int least)
-    {
-        var (first, end) = (Instants.At(scope.From, default), Instants.At(scope.To.AddDays(1), default));
-        return from said in db.Set<Satisfaction>()
-               join matter in db.Cases.Of(EnquiryProcedure.Procedure) on said.CaseId equals matter.Id
-               join body in db.Bodies.Under(scope.Path) on matter.BodyCode equals body.Code
-               where said.Stars >= least && first <= said.At && said.At < end
-               orderby matter.Code
-               select new Counted
-               {
-                   Address = "case:" + matter.Code, Title = matter.Code, BodyCode = matter.BodyCode,
-                   On = matter.DoneOn!.Value, Column = "", Quantity = 1,
-               };
-    }
 }

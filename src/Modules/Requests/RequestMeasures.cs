@@ -14,6 +14,7 @@ namespace Daylight.Requests;
 /// <item><term><c>requests.decided-2008/G1 …</c></term><description>the same with one outcome of the list of 2008</description></item>
 /// <item><term><c>requests.carried-out</c></term><description>received by the end of the period and not decided by then</description></item>
 /// <item><term><c>requests.extended</c></term><description>extended in the period</description></item>
+/// <item><term><c>requests.rated satisfied</c></term><description>rated by the requester in the period; of these, 4 or 5 of 5</description></item>
 /// <item><term><c>requests.late</c></term><description>whose last day fell in the period and passed without an answer</description></item>
 /// </list>
 /// Withdrawn and abandoned requests have an outcome and a day of decision like any other, so for every column
@@ -44,6 +45,8 @@ static class RequestMeasures
         new("requests.decided", new("办理结果", "Requests decided"), Unit,
             (db, scope) => Decided(db, scope, c => true)),
         .. Outcomes.SelectMany(list => list.Codes, (list, code) => With(list.Regime, list.Prefix, code)),
+        .. SatisfactionMeasures.Of(RequestProcedure.Procedure, "requests", Unit,
+            new("申请人作了评价的", "Requests rated"), new("申请人满意的", "Requesters satisfied")),
         new("requests.extended", new("延长答复期限", "Requests extended"), Unit, Extended),
         new("requests.late", new("超过期限没有答复", "Requests not answered in time"), Unit,
             (db, scope) => Due(db, scope, c => c.DoneOn == null ? c.PausedOn == null && c.DueOn < scope.Today : c.DoneOn > c.DueOn)),

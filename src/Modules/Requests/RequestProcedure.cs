@@ -60,6 +60,7 @@ static class RequestProcedure
         CodePrefix = "GK",
         Subject = LawSubject.OpenInformation,
         Rule = "reply",
+        Rated = true,
         Starts = [Unconfirmed, InHand],
         States = [Unconfirmed, InHand, CorrectionAsked, Consulting, AgencyAsked, FeeAsked, ReasonsAsked, ExtensionProposed, Drafted, Decided, Delivered, Abandoned, Withdrawn],
         Steps =

@@ -37,6 +37,23 @@ public sealed class CaseOffice(
         return paths is [var only] ? db.Bodies.Under(only) : db.Bodies.Where(body => paths.Any(path => body.Path.StartsWith(path)));
     }
 
+    /// <summary>The same, read from the tree.</summary>
+    public IEnumerable<Body> BodiesSeenBy(Actor officer) => bodies.All.Where(body => (officer.RolesIn(body.Code, bodies) & AtDesk) != 0);
+
+    /// <summary>
+    /// States, as procedure and state, in which receipt awaits confirmation: an office that never confirms must be seen.
+    /// </summary>
+    public string[] Unconfirmed =>
+    [
+        .. from procedure in procedures.All
+           from step in procedure.Steps.Where(step => step.Clock is ClockEffect.Start)
+           from state in step.From.Where(procedure.Starts.Contains)
+           select $"{procedure.Name}/{state.Name}",
+    ];
+
+    /// <summary>Steps, as procedure and step, that choose the rule of a case: lists read these and no others.</summary>
+    public string[] Choosing => [.. procedures.All.SelectMany(procedure => CaseClock.Choosing(procedure).Select(step => $"{procedure.Name}/{step}"))];
+
     /// <summary>The due date with every day of it; null when no clock runs.</summary>
     public Explained? Explain(Case matter) =>
         CaseClock.Explain(law, ProcedureOf(matter), matter, Today) is { } date ? Explained.Of(law, date) : null;

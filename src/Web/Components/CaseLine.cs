@@ -21,6 +21,9 @@ public sealed record CaseLine(string Code, string Title, string Href)
     /// <summary>How the state is marked.</summary>
     public Tone Tone { get; init; }
 
+    /// <summary>How much of the legal time has passed, in words, where it is to be said.</summary>
+    public (string Words, Tone Tone)? Used { get; init; }
+
     /// <summary>Remarks: 热点, 退回1次.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Daylight.Tests.Browser;
 
-/// <summary>Debian's Chromium, started once for all browser tests.</summary>
+/// <summary>Debian's Chromium, started once for the browser tests that share it.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     const string Program = "/usr/bin/chromium";

@@ -2,9 +2,12 @@ using Xunit;
 
 namespace Daylight.Tests.Browser;
 
-/// <summary>Every page there is, found from the routes and not from a list, in three languages.</summary>
-[Collection("browser"), Trait("kind", "browser")]
-public sealed class EveryPageTests(Chromium chromium) : FurnishedTown
+/// <summary>
+/// Every page there is, found from the routes and not from a list, in three languages. As long as all other browser
+/// tests together, so beside them, with a Chromium of its own.
+/// </summary>
+[Trait("kind", "browser")]
+public sealed class EveryPageTests(Chromium chromium) : FurnishedTown, IClassFixture<Chromium>
 {
     [Theory]
     [InlineData("zh-Hans")]

@@ -80,6 +80,7 @@ public sealed class PageInUseTests(Chromium chromium) : FurnishedTown
         }
         await inspection.Open("/desk?queue=done");
         await inspection.Open("/desk?q=没有");
+        await inspection.Open("/desk?sort=used&used=50");
         await inspection.End();
     }
 

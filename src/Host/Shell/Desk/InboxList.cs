@@ -3,10 +3,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Daylight.Host.Shell;
 
-/// <summary>What an officer narrows the inbox by, as the address has it.</summary>
-public sealed record InboxFilter(string Queue, string Search, string Kind, string State, string Body, int Page)
+/// <summary>
+/// What an officer narrows the inbox by, as the address has it: with the least share of the legal time that has passed, in
+/// percent, 0 for any; and whether what has used most of its time comes first, instead of what is due first.
+/// </summary>
+public sealed record InboxFilter(string Queue, string Search, string Kind, string State, string Body, int Used, bool ByUse, int Page)
 {
     public const string Open = "open", Mine = "mine", Unconfirmed = "unconfirmed", Paused = "paused", Late = "late", Done = "done";
+
+    /// <summary>How the address says <see cref="ByUse"/>.</summary>
+    public const string UsedFirst = "used";
 
     /// <summary>The address of a list: this one with something changed.</summary>
     public string Href(string? queue = null, int page = 1)
@@ -14,7 +20,7 @@ public sealed record InboxFilter(string Queue, string Search, string Kind, strin
         var parts = new (string Name, string Value)[]
         {
             ("queue", queue ?? Queue), ("q", Search), ("kind", Kind), ("state", State), ("body", Body),
-            ("page", page == 1 ? "" : page.ToString()),
+            ("used", Used == 0 ? "" : Used.ToString()), ("sort", ByUse ? UsedFirst : ""), ("page", page == 1 ? "" : page.ToString()),
         };
         var given = parts.Where(part => part.Value.Length > 0 && (part.Name, part.Value) is not ("queue", Open))
             .Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value)}");
@@ -42,16 +48,25 @@ public sealed class InboxLine
 
     public required Urgency Urgency { get; init; }
 
+    /// <summary>The share of the legal time that has passed, as <see cref="Reminded.Percent"/>.</summary>
+    public required int Used { get; init; }
+
     public required bool Extended { get; init; }
 
     public required bool Restarted { get; init; }
+
+    /// <summary>The last step that chose a rule; null for the procedure's own.</summary>
+    public string? ChosenBy { get; init; }
 }
 
-/// <summary>A page of the inbox.</summary>
+/// <summary>A page of the inbox, with how many cases there are in each of its groups.</summary>
 public sealed record InboxShown(
-    InboxFilter Filter, IReadOnlyList<InboxLine> Lines, IReadOnlyDictionary<Urgency, int> Groups, QueueCounts Queues, int Total)
+    InboxFilter Filter, IReadOnlyList<InboxLine> Lines, IReadOnlyDictionary<int, int> Groups, QueueCounts Queues, int Total)
 {
     public const int Size = 50;
+
+    /// <summary>The group of a line: by how urgent it is, or by the share of its time that has passed.</summary>
+    public int GroupOf(InboxLine line) => Filter.ByUse ? line.Used : (int)line.Urgency;
 
     public int Pages => Math.Max(1, (Total + Size - 1) / Size);
 }
@@ -60,7 +75,7 @@ public sealed record InboxShown(
 public sealed record QueueCounts(int Open, int Mine, int Unconfirmed, int Paused, int Late, int Done);
 
 /// <summary>The inbox of an officer: the cases of all procedures, what is due first, first.</summary>
-sealed class InboxList(CaseOffice office)
+sealed class InboxList(CaseOffice office, Reminders reminders)
 {
     /// <summary>Cases that are due within so many working days are marked.</summary>
     const int SoonDays = 3;
@@ -69,12 +84,15 @@ sealed class InboxList(CaseOffice office)
     {
         var visible = office.Db.Cases.AsNoTracking().Of(office.BodiesOf(officer));
         var narrowed = Narrow(visible, filter, officer);
-        var counts = await Ranked(narrowed).GroupBy(line => line.Urgency)
-            .Select(group => new { group.Key, Count = group.Count() })
+        var groups = filter.ByUse ? Ranked(narrowed).GroupBy(line => line.Used) : Ranked(narrowed).GroupBy(line => (int)line.Urgency);
+        var counts = await groups.Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, stop);
         var lines = await Sorted(narrowed, filter).Skip((filter.Page - 1) * InboxShown.Size).Take(InboxShown.Size).ToListAsync(stop);
         return new(filter, lines, counts, await Count(visible, officer, stop), counts.Values.Sum());
     }
+
+    /// <summary>The reminders that a filter can ask for.</summary>
+    public IReadOnlyList<Reminder> Reminders => reminders.All;
 
     /// <summary>States that a filter can ask for: those of one procedure, or of all.</summary>
     public IEnumerable<State> States(string kind) =>
@@ -84,8 +102,10 @@ sealed class InboxList(CaseOffice office)
     IQueryable<InboxLine> Sorted(IQueryable<Case> cases, InboxFilter filter)
     {
         var ranked = Ranked(cases);
-        return filter.Queue == InboxFilter.Done
-            ? ranked.OrderByDescending(line => line.Matter.ClosedOn ?? line.Matter.DoneOn).ThenBy(line => line.Matter.Code)
+        if (filter.Queue == InboxFilter.Done)
+            return ranked.OrderByDescending(line => line.Matter.ClosedOn ?? line.Matter.DoneOn).ThenBy(line => line.Matter.Code);
+        return filter.ByUse
+            ? ranked.OrderByDescending(line => line.Used).ThenBy(line => line.Matter.DueOn == null).ThenBy(line => line.Matter.DueOn).ThenBy(line => line.Matter.Code)
             : ranked.OrderBy(line => line.Urgency).ThenBy(line => line.Matter.DueOn).ThenBy(line => line.Matter.Code);
     }
 
@@ -94,6 +114,7 @@ sealed class InboxList(CaseOffice office)
         cases = InQueue(cases, filter.Queue, officer);
         if (filter.Kind.Length > 0) cases = cases.Where(c => c.Procedure == filter.Kind);
         if (filter.State.Length > 0) cases = cases.Where(c => c.State == filter.State);
+        if (filter.Used > 0) cases = reminders.Of(cases, office.Today).Where(reminded => reminded.Percent >= filter.Used).Select(reminded => reminded.Matter);
         if (office.Bodies.Find(filter.Body) is { } body) cases = cases.Of(office.Db.Bodies.Under(body.Path));
         if (filter.Search.Length > 0)
         {
@@ -108,7 +129,7 @@ sealed class InboxList(CaseOffice office)
         var today = office.Today;
         var firstDay = new DateOnly(today.Year, 1, 1);
         var open = cases.Where(c => c.ClosedOn == null && c.DoneOn == null);
-        var (mine, awaiting) = (StatesFor(officer), Awaiting);
+        var (mine, awaiting) = (StatesFor(officer), office.Unconfirmed);
         return queue switch
         {
             InboxFilter.Mine => open.Where(c => mine.Contains(c.Procedure + "/" + c.State)),
@@ -123,7 +144,7 @@ sealed class InboxList(CaseOffice office)
     async Task<QueueCounts> Count(IQueryable<Case> cases, Actor officer, CancellationToken stop)
     {
         var today = office.Today;
-        var (mine, awaiting) = (StatesFor(officer), Awaiting);
+        var (mine, awaiting) = (StatesFor(officer), office.Unconfirmed);
         var open = await cases.Where(c => c.ClosedOn == null && c.DoneOn == null).GroupBy(c => 1).Select(all => new
         {
             Open = all.Count(),
@@ -138,20 +159,23 @@ sealed class InboxList(CaseOffice office)
 
     IQueryable<InboxLine> Ranked(IQueryable<Case> cases)
     {
-        var (today, soon, awaiting) = (office.Today, Soon, Awaiting);
-        return cases.Select(c => new InboxLine
+        var (today, soon, awaiting, choosing) = (office.Today, Soon, office.Unconfirmed, office.Choosing);
+        return reminders.Of(cases, today).Select(row => new InboxLine
         {
-            Matter = c,
-            Urgency = c.ClosedOn != null || c.DoneOn != null ? Urgency.Done
-                : c.PausedOn != null ? Urgency.Paused
-                : awaiting.Contains(c.Procedure + "/" + c.State) ? Urgency.Unconfirmed
-                : c.DueOn == null ? Urgency.Undated
-                : c.DueOn < today ? Urgency.Late
-                : c.DueOn == today ? Urgency.Today
-                : c.DueOn <= soon ? Urgency.Soon
+            Matter = row.Matter,
+            Used = row.Percent,
+            Urgency = row.Matter.ClosedOn != null || row.Matter.DoneOn != null ? Urgency.Done
+                : row.Matter.PausedOn != null ? Urgency.Paused
+                : awaiting.Contains(row.Matter.Procedure + "/" + row.Matter.State) ? Urgency.Unconfirmed
+                : row.Matter.DueOn == null ? Urgency.Undated
+                : row.Matter.DueOn < today ? Urgency.Late
+                : row.Matter.DueOn == today ? Urgency.Today
+                : row.Matter.DueOn <= soon ? Urgency.Soon
                 : Urgency.Later,
-            Extended = c.Steps.Any(step => step.Clock == ClockEffect.Extend),
-            Restarted = c.Steps.Any(step => step.Clock == ClockEffect.Restart),
+            Extended = row.Matter.Steps.Any(step => step.Clock == ClockEffect.Extend),
+            Restarted = row.Matter.Steps.Any(step => step.Clock == ClockEffect.Restart),
+            ChosenBy = row.Matter.Steps.Where(step => choosing.Contains(row.Matter.Procedure + "/" + step.Step))
+                .OrderByDescending(step => step.Number).Select(step => step.Step).FirstOrDefault(),
         });
     }
 
@@ -159,9 +183,6 @@ sealed class InboxList(CaseOffice office)
     DateOnly Soon => office.RuleToday() is { } rule
         ? office.Law.CalendarOf(rule).Add(office.Today, SoonDays)
         : office.Today.AddDays(SoonDays);
-
-    /// <summary>States in which receipt awaits confirmation: an office that never confirms must be seen.</summary>
-    string[] Awaiting => [.. Pairs(step => step.Clock is ClockEffect.Start)];
 
     // Where the officer's next step is wanted, whatever body: the desk checks body and person again.
     string[] StatesFor(Actor officer)

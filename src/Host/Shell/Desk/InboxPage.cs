@@ -1,85 +1,63 @@
 using Daylight.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Daylight.Host.Shell;
 
-/// <summary>The officers' inbox and the list of what is late.</summary>
+/// <summary>The officers' inbox.</summary>
 public static class InboxPage
 {
     /// <summary>What the inbox shows.</summary>
     public sealed record Model(
-        InboxShown Shown, IReadOnlyList<CaseGroup> Groups, IReadOnlyList<Option> Kinds, IReadOnlyList<Option> States, IReadOnlyList<Option> Bodies);
+        InboxShown Shown, IReadOnlyList<CaseGroup> Groups, IReadOnlyList<Option> Kinds, IReadOnlyList<Option> States, IReadOnlyList<Option> Bodies,
+        IReadOnlyList<Option> Used);
 
-    /// <summary>A case that is late, or that nobody has confirmed.</summary>
-    public sealed record LateLine(Case Matter, Body Body, int Days, string State);
-
-    /// <summary>What the late list shows.</summary>
-    public sealed record LateModel(IReadOnlyList<LateLine> Late, IReadOnlyList<LateLine> Unconfirmed);
-
-    const int MostLate = 500;
-
-    public static void Map(IEndpointRouteBuilder desk)
-    {
-        desk.MapGet("", Inbox);
-        desk.MapGet("late", Late);
-    }
+    public static void Map(IEndpointRouteBuilder desk) => desk.MapGet("", Inbox);
 
     static async Task<IResult> Inbox(HttpContext http, InboxList list, CaseFiles files, CurrentActor who, CancellationToken stop)
     {
         var officer = await who.Officer(stop);
-        var filter = Read(http.Request.Query, files.Office);
+        var filter = Read(http.Request.Query, files.Office, list.Reminders);
         var shown = await list.Read(filter, officer, stop);
         if (filter.Page > shown.Pages) return See.Other(filter.Href(page: shown.Pages));
         var language = LanguageChoice.Of(http);
-        var rows = new InboxRows(files, language);
+        var rows = new InboxRows(files, list.Reminders, language);
         return Page.Of<InboxView>(new Model(shown, rows.Groups(shown),
-            rows.Kinds(), rows.States(list.States(filter.Kind)), rows.Bodies(officer)));
+            rows.Kinds(), rows.States(list.States(filter.Kind)), rows.Bodies(officer), rows.Used()));
     }
 
-    static async Task<IResult> Late(HttpContext http, CaseFiles files, CurrentActor who, CancellationToken stop)
-    {
-        var office = files.Office;
-        var visible = office.Db.Cases.AsNoTracking().Of(office.BodiesOf(await who.Officer(stop)));
-        var late = await visible.Overdue(office.Today).ByDueDate().Take(MostLate).ToListAsync(stop);
-        var waiting = office.Procedures.All.SelectMany(procedure => procedure.Steps.Where(step => step.Clock is ClockEffect.Start)
-            .SelectMany(step => step.From.Select(state => $"{procedure.Name}/{state.Name}"))).ToArray();
-        var silent = await visible.Open().Where(c => waiting.Contains(c.Procedure + "/" + c.State))
-            .OrderBy(c => c.OpenedAt).Take(MostLate).ToListAsync(stop);
-        var language = LanguageChoice.Of(http);
-        LateLine Line(Case matter, int days) =>
-            new(matter, office.Bodies[matter.BodyCode], days, office.ProcedureOf(matter).State(matter.State).Title.In(language));
-        return Page.Of<LateView>(new LateModel(
-            [.. late.Select(matter => Line(matter, -(office.Left(matter)?.Days ?? 0)))],
-            [.. silent.Select(matter => Line(matter, office.Today.DayNumber - Instants.DayOf(matter.OpenedAt).DayNumber))]));
-    }
-
-    static InboxFilter Read(IQueryCollection query, CaseOffice office)
+    static InboxFilter Read(IQueryCollection query, CaseOffice office, IReadOnlyList<Reminder> reminders)
     {
         string One(string name) => Typed.Clean(query[name].ToString()).Replace("\0", "", StringComparison.Ordinal);
         string Known(string name, Func<string, bool> known) => known(One(name)) ? One(name) : "";
         var search = One("q");
+        var queue = Known("queue", name => name is InboxFilter.Mine or InboxFilter.Unconfirmed or InboxFilter.Paused or InboxFilter.Late or InboxFilter.Done)
+            is { Length: > 0 } given ? given : InboxFilter.Open;
         return new(
-            Known("queue", queue => queue is InboxFilter.Mine or InboxFilter.Unconfirmed or InboxFilter.Paused or InboxFilter.Late or InboxFilter.Done)
-                is { Length: > 0 } given ? given : InboxFilter.Open,
+            queue,
             search.Length > Typed.Line ? search[..Typed.Line] : search,
             Known("kind", kind => office.Procedures.Find(kind) is not null),
             Known("state", state => office.Procedures.All.Any(procedure => procedure.States.Any(known => known.Name == state))),
             Known("body", body => office.Bodies.Find(body) is not null),
+            int.TryParse(One("used"), out var used) && reminders.Any(reminder => reminder.Percent == used) ? used : 0,
+            One("sort") == InboxFilter.UsedFirst && queue != InboxFilter.Done,
             int.TryParse(One("page"), out var page) && page > 0 ? Math.Min(page, 100_000) : 1);
     }
 }
 
 /// <summary>Cases as lines of the inbox, in the reader's language.</summary>
-sealed class InboxRows(CaseFiles files, Language language)
+sealed class InboxRows(CaseFiles files, IReadOnlyList<Reminder> reminders, Language language)
 {
     CaseOffice Office => files.Office;
 
     public IReadOnlyList<CaseGroup> Groups(InboxShown shown) =>
     [
         .. from line in shown.Lines
-           group line by line.Urgency into lines
-           select new CaseGroup(Title(lines.Key, shown.Groups.GetValueOrDefault(lines.Key)), [.. lines.Select(Line)]),
+           group line by shown.GroupOf(line) into lines
+           let count = shown.Groups.GetValueOrDefault(lines.Key)
+           select new CaseGroup(shown.Filter.ByUse ? Title(lines.Key, count) : Title((Urgency)lines.Key, count), [.. lines.Select(Line)]),
     ];
+
+    public IReadOnlyList<Option> Used() =>
+        [new("", Say("全部", "All")), .. reminders.Select(reminder => new Option($"{reminder.Percent}", Whole(reminder).In(language)))];
 
     public IReadOnlyList<Option> Kinds() =>
         [new("", Say("全部", "All")), .. Office.Procedures.All.Select(procedure => new Option(procedure.Name, procedure.Title.In(language)))];
@@ -90,9 +68,17 @@ sealed class InboxRows(CaseFiles files, Language language)
     public IReadOnlyList<Option> Bodies(Actor officer) =>
     [
         new("", Say("全部", "All")),
-        .. Office.Bodies.All.Where(body => (officer.RolesIn(body.Code, Office.Bodies) & CaseOffice.AtDesk) != 0)
-            .Select(body => new Option(body.Code, language is Language.English ? body.NameEn : new Words(body.ShortName, "").In(language))),
+        .. Office.BodiesSeenBy(officer).Select(body => new Option(body.Code, language is Language.English ? body.NameEn : new Words(body.ShortName, "").In(language))),
     ];
+
+    string Title(int used, int count) => reminders.FirstOrDefault(reminder => reminder.Percent == used) is { } reminder
+        ? Say($"{Whole(reminder).Zh}{count}件", $"{count}: {Whole(reminder).En}")
+        : Say($"其余{count}件", $"{count} others");
+
+    // What a list of them says: those whose last day it is, and those whose last day was.
+    static Words Whole(Reminder reminder) => reminder.Past is { } past
+        ? new($"{reminder.Words.Zh}、{past.Zh}", $"{reminder.Words.En} or {past.En}")
+        : reminder.Words;
 
     string Title(Urgency urgency, int count) => urgency switch
     {
@@ -117,15 +103,25 @@ sealed class InboxRows(CaseFiles files, Language language)
             Kind = $"{procedure.Title.In(language)} · {CaseWords.Say(matter.Channel).In(language)}",
             State = procedure.State(matter.State).Title.In(language),
             Tone = Office.ToneOf(matter),
+            Used = Used(line),
             Tags = [.. Reasons(line, procedure)],
         };
+    }
+
+    // The first share is only said; from the next on it is pressing.
+    (string Words, Tone Tone)? Used(InboxLine line)
+    {
+        if (reminders.FirstOrDefault(reminder => reminder.Percent == line.Used) is not { } reminder) return null;
+        var past = line.Matter.DueOn < Office.Today;
+        return ((past ? reminder.Past ?? reminder.Words : reminder.Words).In(language),
+            past ? Tone.Late : reminder == reminders[0] ? Tone.Idle : Tone.Soon);
     }
 
     // Why so many days are left, in a word: from when, of how many, and what changed it.
     IEnumerable<string> Reasons(InboxLine line, Procedure procedure)
     {
         var matter = line.Matter;
-        if (CaseClock.RuleOf(Office.Law, procedure, matter) is { } rule)
+        if (CaseClock.RuleOf(Office.Law, procedure, matter, line.ChosenBy) is { } rule)
         {
             var on = Dates.Day(matter.ReceivedOn!.Value, Office.Today, language);
             yield return Say($"{on}起{rule.Length.Zh}", $"{rule.Length.En} from {on}");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Daylight.Host.Shell.Public;
 using Daylight.Web;
 
 namespace Daylight.Host.Shell;
@@ -26,6 +27,9 @@ public static class Track
         routes.MapPost("/cases", Open).RequireRateLimiting(Guesses);
         routes.MapGet("/cases/{code}", Show);
         routes.MapGet("/cases/{code}/reply.txt", Reply);
+        routes.MapGet("/cases/{code}/reconsideration.txt", Ready);
+        routes.MapGet("/cases/{code}/copy.zip", Copy);
+        routes.MapGet("/cases/{code}/feed.atom", Feed);
         routes.MapGet("/cases/{code}/papers/{paper:guid}", Paper);
         routes.MapPost("/cases/{code}/close", Close);
         routes.MapPost("/cases/{code}/rating", Rate).RequireRateLimiting("file");
@@ -56,9 +60,43 @@ public static class Track
     {
         if (await cases.Find(http, code, stop) is not { } found) return Closed(code);
         if (found.Reply is not { Text: { } text }) return Results.NotFound();
-        // With the mark of UTF-8, which editors on old machines need.
-        byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n"))];
-        return Results.File(bytes, "text/plain; charset=utf-8", $"{found.Matter.Code}.txt");
+        return Plain(text, $"{found.Matter.Code}.txt");
+    }
+
+    static async Task<IResult> Ready(string code, TrackedCases cases, HttpContext http, CancellationToken stop)
+    {
+        if (await cases.Find(http, code, stop) is not { } found) return Closed(code);
+        return found.Ready is { } letter ? Plain(letter, $"行政复议申请书-{found.Matter.Code}.txt") : Wrong.NotFound;
+    }
+
+    // With the mark of UTF-8, which editors on old machines need.
+    static IResult Plain(string text, string name) => Results.File(
+        [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n"))], "text/plain; charset=utf-8", name);
+
+    static async Task<IResult> Copy(string code, TrackedCases cases, IFiles files, HttpContext http, CancellationToken stop)
+    {
+        if (await cases.Find(http, code, stop) is not { } found) return Closed(code);
+        var copy = new CaseCopy(found, files, cases.Office, LanguageChoice.Of(http));
+        return Results.File(await copy.Write(stop), "application/zip", $"{found.Matter.Code}.zip");
+    }
+
+    // Steps and dates, never what was written: feeds are read by programs that others may run.
+    static async Task<IResult> Feed(string code, string? key, CaseOffice office, OpenedCases opened, HttpContext http, CancellationToken stop)
+    {
+        if (!opened.OpensFeed(code, key) || await office.Db.Cases.WithSteps(code, stop) is not { } matter) return Wrong.NotFound;
+        var (procedure, language) = (office.ProcedureOf(matter), LanguageChoice.Of(http));
+        var page = $"/cases?code={matter.Code}";
+        using var feed = new AtomFeed(http, new($"办理进度{matter.Code}", $"Progress of {matter.Code}"), page, matter.Steps.Max(step => step.At));
+        foreach (var step in Enumerable.Reverse(matter.Steps))
+        {
+            feed.Entry($"{matter.Address}/{step.Number}", CaseWords.Happened(procedure, step).In(language), step.At, page, () =>
+            {
+                if (step.DueOn is { } due)
+                    feed.Element("summary", new Words($"最迟{Dates.DayYear(due, language)}答复。", $"Answer due by {Dates.DayYear(due, language)}.").In(language));
+            });
+        }
+        http.Response.Headers.CacheControl = "no-store";
+        return feed.End(http);
     }
 
     // Letters that were sent to the requester; of the rest only what an officer let out, once the answer was delivered.

@@ -56,6 +56,12 @@ public sealed record TrackedCase
     /// <summary>What went out with the answer beside the letter itself.</summary>
     public IEnumerable<CasePaper> Enclosed => Papers.Where(paper => paper.LetterOf is null);
 
+    /// <summary>An application for reconsideration to fill in and send; null where there is nothing to apply against.</summary>
+    public string? Ready { get; init; }
+
+    /// <summary>Where a program follows it.</summary>
+    public required string Feed { get; init; }
+
     public State State => Procedure.State(Matter.State);
 
     /// <summary>The answer as it was sent; only once it was delivered.</summary>
@@ -77,7 +83,7 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
         http.Response.Headers.CacheControl = "no-store";
         var procedure = Office.ProcedureOf(matter);
         var said = procedure.Rated ? await opinions.Of(matter, stop) : null;
-        return new()
+        var found = new TrackedCase
         {
             Matter = matter,
             Procedure = procedure,
@@ -93,8 +99,10 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
             Appealable = matter.Regime is { } regime && Office.Law.Rule($"{regime}/reconsideration-apply", Office.Today) is not null,
             Reconsideration = Remedy(matter),
             MailAddress = mail.AddressOf(matter),
+            Feed = opened.FeedOf(matter.Code),
             Papers = [.. await Sent(matter, procedure, stop), .. await Enclosed(matter, procedure, stop)],
         };
+        return found with { Ready = ReadyLetter.Of(found, Office.Bodies, Office.Today) };
     }
 
     // A letter under the same rule as its text.

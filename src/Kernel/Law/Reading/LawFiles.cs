@@ -48,6 +48,10 @@ sealed record WordingsFile(string? Regime, string? Series, WordingFile?[]? Texts
 
 sealed record WordingFile(string? Id, int? Version, string? From, string? Title, string?[]? Lines);
 
+sealed record RemindersFile(ReminderFile?[]? Reminders);
+
+sealed record ReminderFile(int? Percent, Words? Words, Words? Past);
+
 // Unknown members are refused: a misspelt key would otherwise silently lose a rule of law.
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -58,4 +62,5 @@ sealed record WordingFile(string? Id, int? Version, string? From, string? Title,
 [JsonSerializable(typeof(CalendarFile))]
 [JsonSerializable(typeof(OutcomesFile))]
 [JsonSerializable(typeof(WordingsFile))]
+[JsonSerializable(typeof(RemindersFile))]
 sealed partial class LawFilesContext : JsonSerializerContext;

@@ -140,6 +140,16 @@ public sealed class LawBookTests : IDisposable
     }
 
     [Fact]
+    public void Reminders_that_do_not_rise_or_say_nothing_are_refused()
+    {
+        Copy();
+        Spoil("reminders.json", "\"percent\": 80, \"words\": { \"zh\": \"时限已过五分之四\",", "\"percent\": 40, \"words\": { \"zh\": \"\",");
+        Assert.Null(LawBook.TryLoad(folder, out var problems));
+        Assert.Contains(problems, p => p is { Field: "reminders.json" } && p.Say.En.Contains("must rise"));
+        Assert.Contains(problems, p => p is { Field: "reminders.json" } && p.Say.En.Contains("40: words"));
+    }
+
+    [Fact]
     public void A_city_adds_its_own_days_to_the_country()
     {
         Copy();

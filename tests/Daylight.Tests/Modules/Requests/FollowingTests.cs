@@ -69,6 +69,73 @@ public sealed class FollowingTests : RequestTown
     }
 
     [Fact]
+    public async Task An_application_for_reconsideration_stands_ready_until_its_last_day()
+    {
+        var (code, secret) = await Register();
+        using var visitor = Visitor();
+        var letter = $"/cases/{code}/reconsideration.txt";
+        Assert.DoesNotContain(letter, await Follow(visitor, code, secret));
+        using (var early = await visitor.GetAsync(letter, Stop)) Assert.Equal(HttpStatusCode.NotFound, early.StatusCode);
+
+        await Answer(code, "C4");
+        Assert.Contains($"href=\"{letter}\"", await visitor.Read($"/cases/{code}"));
+        var text = await visitor.Read(letter);
+        foreach (var said in (string[])["被申请人：广州市黄埔区住房和城乡建设局", "广州市黄埔区人民政府", "〔2026〕1号", "2026年10月13日", code])
+            Assert.Contains(said, text);
+
+        // Sixty days, and the weekend on which they end.
+        DaysPass(65);
+        Assert.DoesNotContain(letter, await Follow(visitor, code, secret));
+    }
+
+    [Fact]
+    public async Task Nobody_answered_in_time_and_the_application_says_so()
+    {
+        var (code, secret) = await Register();
+        using var visitor = Visitor();
+        DaysPass(40);
+        await Follow(visitor, code, secret);
+        Assert.Contains("确认被申请人逾期不答复违法", await visitor.Read($"/cases/{code}/reconsideration.txt"));
+    }
+
+    [Fact]
+    public async Task The_feed_tells_steps_and_dates_and_opens_with_its_own_key_alone()
+    {
+        var (code, secret) = await Register();
+        await Taken(Clerk, code, "ask-correction", ("text", "请写明年份。"));
+        using var visitor = Visitor();
+        var page = await Follow(visitor, code, secret);
+        var address = WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(page, "href=\"(/cases/[^\"]*feed.atom[^\"]*)\"").Groups[1].Value);
+        using var program = Visitor();
+        var feed = System.Xml.Linq.XDocument.Parse(await program.Read(address));
+        var titles = feed.Descendants().Where(element => element.Name.LocalName == "title").Skip(1).Select(element => element.Value);
+        Assert.Equal(["请您补充说明，期限到补正后重新计算", "已收到，期限从次日起算"], titles);
+        Assert.DoesNotContain("年份", feed.ToString());
+
+        var (other, _) = await Register();
+        foreach (var wrong in (string[])[$"/cases/{code}/feed.atom", address[..^3] + "AAA", address.Replace(code, other)])
+        {
+            using var refused = await program.GetAsync(wrong, Stop);
+            Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        }
+        // The key is none to the case itself.
+        using var closed = await program.GetAsync($"/cases/{code}", Stop);
+        Assert.Equal($"/cases?code={code}", closed.LeadsTo);
+    }
+
+    [Fact]
+    public async Task Whoever_was_answered_says_once_how_satisfied_they_are()
+    {
+        var (code, secret) = await Register();
+        using var visitor = Visitor();
+        Assert.DoesNotContain("name=\"stars\"", await Follow(visitor, code, secret));
+        await Answer(code, "A2");
+        Assert.Equal($"/cases/{code}", (await visitor.Submit($"/cases/{code}", $"/cases/{code}/rating", ("stars", "5"))).LeadsTo);
+        Assert.DoesNotContain("name=\"stars\"", await visitor.Read($"/cases/{code}"));
+        Assert.Equal((1, 1), (await Count("requests.rated", 2026), await Count("requests.satisfied", 2026)));
+    }
+
+    [Fact]
     public async Task A_late_request_says_so_in_plain_words()
     {
         var (code, secret) = await Register(("submitted", "2026-08-03"));

@@ -97,10 +97,10 @@ public sealed class HandlingTests : RequestTown
 
         var matter = await CaseOf(code);
         Assert.Equal(("in-hand", null), (matter.State, matter.WaitsUntil));
-        // The days of waiting are not counted, however many they were.
+        // The days they had are not counted; the one on which their silence was entered is.
         var calendar = Services.GetRequiredService<LawBook>().Calendars["cn"];
         int Working(DateOnly from, DateOnly to) => Enumerable.Range(0, to.DayNumber - from.DayNumber + 1).Count(day => calendar.Works(from.AddDays(day)));
-        Assert.Equal(Working(due.AddDays(1), matter.DueOn!.Value), Working(FirstDay, Time.Today()) - 1);
+        Assert.Equal(Working(due.AddDays(1), matter.DueOn!.Value), Working(FirstDay, DateOnly.Parse(until)) - 1);
         var why = CaseClock.Explain(Services.GetRequiredService<LawBook>(), Daylight.Requests.RequestProcedure.Procedure, matter, Time.Today())!;
         Assert.Contains(why.Days, day => day.Kind is DayKind.Paused && day.Why.Zh.Contains(said, StringComparison.Ordinal));
     }

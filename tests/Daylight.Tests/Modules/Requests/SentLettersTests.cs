@@ -17,7 +17,6 @@ public sealed partial class SentLettersTests : RequestTown
     [GeneratedRegex("name=\"letpass\" value=\"([0-9a-f]+)\"")]
     private static partial Regex Seen();
 
-
     Task<List<CasePaper>> LettersOf(string code) => Ask(async db =>
         await db.CasePapers.AsNoTracking().Of((await db.Cases.SingleAsync(c => c.Code == code, Stop))!).Where(paper => paper.LetterOf != null).ToListAsync(Stop));
 

@@ -1,9 +1,9 @@
-using Daylight.Reports;
+using Daylight.Web;
 using Xunit;
 
-namespace Daylight.Tests.Modules.Reports;
+namespace Daylight.Tests.Web;
 
-public sealed class ReportCsvTests
+public sealed class CsvTests
 {
     [Theory]
     [InlineData("=cmd|' /C calc'!A1", "'=cmd|' /C calc'!A1")]
@@ -13,5 +13,5 @@ public sealed class ReportCsvTests
     [InlineData("-12.5", "-12.5")]
     [InlineData("主动公开", "主动公开")]
     [InlineData("a\"b", "\"a\"\"b\"")]
-    public void A_spreadsheet_gets_texts_and_no_formulas(string text, string cell) => Assert.Equal(cell, ReportCsv.Quoted(text));
+    public void A_spreadsheet_gets_texts_and_no_formulas(string text, string cell) => Assert.Equal(cell, Csv.Cell(text));
 }

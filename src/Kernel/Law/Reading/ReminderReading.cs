@@ -1,0 +1,23 @@
+namespace Daylight;
+
+/// <summary>Checks the shares of a legal time at which officers are reminded.</summary>
+static class ReminderReading
+{
+    public static List<Reminder> Read(RemindersFile file, Faults faults)
+    {
+        var all = (file.Reminders ?? []).OfType<ReminderFile>().Select(reminder => ReadReminder(reminder, faults)).ToList();
+        if (all.Count == 0) faults.Lacks("reminders", null);
+        if (all.Zip(all.Skip(1)).Any(pair => pair.Second.Percent <= pair.First.Percent))
+        {
+            faults.Add("percent应当由小到大。", "percent must rise.");
+        }
+        return all;
+    }
+
+    static Reminder ReadReminder(ReminderFile file, Faults faults)
+    {
+        var of = $"{file.Percent}";
+        if (file.Percent is not (>= 1 and <= 100)) faults.Add("percent应当在1到100之间。", "percent must be 1 to 100.");
+        return new(file.Percent ?? 0, faults.Said(file.Words, "words", of), faults.SaidIfAny(file.Past, "past", of));
+    }
+}

@@ -1,0 +1,166 @@
+using System.Collections.Concurrent;
+using CsCheck;
+using Daylight.Requests;
+using Daylight.Web;
+using Xunit;
+using static Daylight.Tests.Modules.Requests.RequestHistory;
+
+namespace Daylight.Tests.Modules.Requests;
+
+/// <summary>What the clock of a request keeps to, whatever happens to the request and in whatever order.</summary>
+public sealed class ClockHistoriesTests
+{
+    static readonly DateOnly First = new(2009, 1, 5), Last = new(2026, 12, 31);
+
+    // Received within sixteen years, under both regulations; then which of the steps that may be taken, and after how many days.
+    static readonly Gen<(int Received, (int Which, int Wait)[] Happened)> Histories =
+        Gen.Select(Gen.Int[0, 5_900], Gen.Select(Gen.Int[0, 99_999], Gen.Int[0, 30]).Array[1, 14]);
+
+    readonly ConcurrentDictionary<string, int> taken = [];
+    int inTime, late, moved;
+
+    [Fact]
+    public void A_hundred_thousand_histories_keep_what_the_clock_promises()
+    {
+        Histories.Sample(history => Live(history.Received, history.Happened), iter: 100_000);
+        // What never happened was never looked at.
+        Assert.All(RequestProcedure.Procedure.Steps, step => Assert.True(taken.GetValueOrDefault(step.Name) > 100, step.Name));
+        Assert.All((int[])[inTime, late, moved], count => Assert.True(count > 1_000));
+    }
+
+    void Live(int received, (int Which, int Wait)[] happened)
+    {
+        var day = First.AddDays(received);
+        var history = new RequestHistory();
+        foreach (var (which, wait) in happened)
+        {
+            if (Choose(history, which) is not { } step) break;
+            day = DayOf(step, history.Matter, day, wait);
+            if (day > Last) break;
+            Take(history, step, day, which);
+        }
+    }
+
+    // Withdrawals end a history: with the weight of every other step there would be none but short ones.
+    static Step? Choose(RequestHistory history, int which)
+    {
+        var next = history.Next;
+        if (which % 8 != 0) next = [.. next.Where(step => step.Name != "withdraw")];
+        return next.Count == 0 ? null : next[which / 8 % next.Count];
+    }
+
+    static DateOnly DayOf(Step step, Case matter, DateOnly last, int wait)
+    {
+        if (step.InSilence && matter.WaitsUntil is { } until && until >= last) last = until.AddDays(1);
+        // The last day and the one after it are what delivery turns on.
+        if (step.Name == "deliver" && wait % 3 < 2 && matter.DueOn is { } due && due.AddDays(wait % 3) >= last) return due.AddDays(wait % 3);
+        return last.AddDays(wait);
+    }
+
+    void Take(RequestHistory history, Step step, DateOnly on, int which)
+    {
+        var before = Kept.Of(history.Matter);
+        var told = step.Clock is ClockEffect.Restart ? history.Explain(on) : null;
+        var ways = DeliveryWays.All;
+        history.Then(step.Name, on, step.Needs.HasFlag(Needs.Until) ? history.Least(step, on).AddDays(which % 10) : null, ways[which % ways.Count].Code);
+        taken.AddOrUpdate(step.Name, 1, (_, times) => times + 1);
+        Holds(history, step, before, told, on);
+    }
+
+    void Holds(RequestHistory history, Step step, Kept before, DueDate? told, DateOnly on)
+    {
+        switch (step.Clock)
+        {
+            case ClockEffect.None:
+                Assert.Equal(before, Kept.Of(history.Matter));
+                return;
+            case ClockEffect.Start:
+                Assert.Equal(Clock.DueOn(history.Rule, China, on), history.Matter.DueOn);
+                return;
+            case ClockEffect.Pause or ClockEffect.Suspend:
+                Assert.Equal(before with { PausedOn = on }, Kept.Of(history.Matter));
+                return;
+            case ClockEffect.Resume:
+                MovesByWhatThePauseCost(history, before);
+                Assert.Equal(history.Matter.DueOn, history.Explain(on).Date);
+                return;
+            case ClockEffect.Restart:
+                RunsInFullAndKeepsItsHistory(history, told!, on);
+                return;
+            case ClockEffect.Extend:
+                MovesByTheExtension(history, before);
+                Assert.Equal(history.Matter.DueOn, history.Explain(on).Date);
+                return;
+            case ClockEffect.Stop:
+                IsInTimeByTheDayItWasDone(history, before, on);
+                return;
+        }
+    }
+
+    // A pause moves the date by its counted days, neither more nor less: by n more if it is n longer, and wherever it lies.
+    void MovesByWhatThePauseCost(RequestHistory history, Kept before)
+    {
+        var events = CaseClock.Events(RequestProcedure.Procedure, history.Matter.Steps, history.Rule);
+        var (pause, resume) = (events[^2].On, events[^1].On);
+        var (was, due) = (before.DueOn!.Value, history.Matter.DueOn!.Value);
+        if (pause > was)
+        {
+            Assert.Equal(was, due);
+            return;
+        }
+        // The day of receipt and days that an earlier pause took are not counted twice.
+        var dealtWith = events[..^2].Where(happened => happened.Verb is not ClockVerb.Pause and not ClockVerb.Extend).Max(happened => happened.On);
+        var eve = pause > dealtWith ? pause.AddDays(-1) : dealtWith;
+        Assert.Equal(Math.Max(China.WorkingDays(eve, resume), 0), China.WorkingDays(was, due));
+
+        var n = 1 + due.DayNumber % 9;
+        events[^1] = ClockEvent.Resume(China.Add(resume, n));
+        Assert.Equal(n, China.WorkingDays(due, Clock.DueOn(history.Rule, China, events)));
+        if (pause <= dealtWith || !China.Works(pause) || China.Add(pause, n) > was) return;
+        (events[^2], events[^1]) = (ClockEvent.Pause(China.Add(pause, n)), ClockEvent.Resume(China.Add(resume, n)));
+        Assert.Equal(due, Clock.DueOn(history.Rule, China, events));
+        Interlocked.Increment(ref moved);
+    }
+
+    static void RunsInFullAndKeepsItsHistory(RequestHistory history, DueDate told, DateOnly on)
+    {
+        Assert.Equal(Clock.DueOn(history.Rule, China, on), history.Matter.DueOn);
+        var now = history.Explain(on);
+        Assert.Equal(history.Matter.DueOn, now.Date);
+        var kept = told.Days.TakeWhile(day => day.Date < on).ToArray();
+        Assert.Equal(kept, now.Days.Take(kept.Length));
+        Assert.Equal((DayKind.Restart, 0), (now.Days.Single(day => day.Date == on).Kind, now.Extended));
+    }
+
+    static void MovesByTheExtension(RequestHistory history, Kept before)
+    {
+        var extension = history.Rule.Extension!.Usual;
+        var longer = China.WorkingDays(before.DueOn!.Value, history.Matter.DueOn!.Value);
+        // A pause that began after the last day cost nothing; within a longer period it does.
+        var paused = history.Matter.Steps.Any(step => step.Clock is ClockEffect.Pause && step.On > before.DueOn);
+        Assert.True(paused ? longer >= extension : longer == extension, $"{longer}");
+    }
+
+    void IsInTimeByTheDayItWasDone(RequestHistory history, Kept before, DateOnly on)
+    {
+        var matter = history.Matter;
+        Assert.Equal(on, matter.DoneOn);
+        Assert.Null(matter.PausedOn);
+        if (matter.ReceivedOn is null)
+        {
+            Assert.Null(matter.DueOn);
+            return;
+        }
+        if (before.PausedOn is null) Assert.Equal(before.DueOn, matter.DueOn);
+        Assert.Equal(on > matter.DueOn, matter.LateOn(Last));
+        var why = history.Explain(Last);
+        Assert.Equal((matter.DueOn, on, !matter.LateOn(Last)), (why.Date, why.Finish!.On, why.Finish.OnTime));
+        if (matter.State == RequestProcedure.Delivered.Name) Interlocked.Increment(ref (matter.LateOn(Last) ? ref late : ref inTime));
+    }
+
+    /// <summary>What a case keeps of its clock.</summary>
+    sealed record Kept(DateOnly? ReceivedOn, DateOnly? DueOn, DateOnly? PausedOn, DateOnly? DoneOn)
+    {
+        public static Kept Of(Case matter) => new(matter.ReceivedOn, matter.DueOn, matter.PausedOn, matter.DoneOn);
+    }
+}
