@@ -42,6 +42,9 @@ sealed record Settings
     /// </summary>
     public IReadOnlyList<string> Proxies { get; init; } = [];
 
+    /// <summary>How it has e-mail; null where it has none.</summary>
+    public MailSettings? Mail { get; init; }
+
     /// <summary>Whether officers must have a second factor; when not said, everywhere but in the demonstration.</summary>
     public bool? SecondFactor { get; init; }
 }
@@ -100,7 +103,9 @@ sealed class Installation
     {
         try
         {
-            return JsonSerializer.Deserialize<Settings>(File.ReadAllText(file), JsonSerializerOptions.Web)!;
+            var settings = JsonSerializer.Deserialize<Settings>(File.ReadAllText(file), JsonSerializerOptions.Web)!;
+            if (settings.Mail is { } mail) problems.And(mail.Check());
+            return settings;
         }
         catch (JsonException damage)
         {
@@ -167,7 +172,7 @@ sealed class Installation
         services.AddSingleton<LetterFonts>();
         services.AddSingleton(new RedactionOptions());
         services.AddSingleton<Redaction>();
-        services.AddSingleton<IMail>(_ => new FolderOfMail(Path.Combine(Folder, "mail")));
+        if (Settings.Mail is { } mail) AddMail(services, mail);
         services.AddSingleton(provider => SearchIndex.Open(Search, provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SearchIndex>>()));
         services.AddSingleton<SearchFollower>();
@@ -188,6 +193,16 @@ sealed class Installation
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Db>().Migrate(stop);
+    }
+
+    void AddMail(IServiceCollection services, MailSettings mail)
+    {
+        services.AddSingleton(provider => new CaseMailbox(mail.Address, CaseMailbox.KeyOf(provider.GetRequiredService<SigningKey>())));
+        services.AddSingleton(_ => new FolderOfArrivals(Path.Combine(Folder, "mail", "in")));
+        services.AddSingleton<IMail>(_ =>
+            mail.Smtp is { } server ? new SmtpMail(server) : new FolderOfMail(Path.Combine(Folder, "mail", "out")));
+        services.AddScoped<MessageWriting>();
+        services.AddScoped<Posting>();
     }
 
     void AddDatabase(IServiceCollection services)

@@ -63,6 +63,11 @@ static class Server
         services.AddTransient(provider => provider.GetRequiredService<KnownBodies>().Tree);
         services.AddSingleton<Following>();
         services.AddHostedService(provider => provider.GetRequiredService<Following>());
+        if (installation.Settings.Mail is not null)
+        {
+            services.AddSingleton<MailRound>();
+            services.AddHostedService(provider => provider.GetRequiredService<MailRound>());
+        }
         PublicRoutes.Services(services);
         services.AddDaylightWeb();
         ApiRoutes.Services(services);

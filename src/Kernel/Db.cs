@@ -49,6 +49,8 @@ public abstract class Db(DbContextOptions options, Schema schema) : IdentityUser
         Record.Model(builder);
         Case.Model(builder);
         Satisfaction.Model(builder);
+        IncomingMail.Model(builder);
+        OutgoingMail.Model(builder);
         Tally.Model(builder);
         foreach (var part in schema.Parts) part(builder);
         foreach (var type in builder.Model.GetEntityTypes().Where(type => !type.IsOwned()))

@@ -21,6 +21,11 @@ public sealed record Prepared(string Text, string? Wording = null)
     public static implicit operator Prepared?(string? text) => text is null ? null : new(text);
 }
 
+/// <summary>The e-mail address of the person whose case it is.</summary>
+/// <param name="Address">As they gave it.</param>
+/// <param name="Wanted">True when they want to be told by e-mail.</param>
+public sealed record Mailbox(string Address, bool Wanted);
+
 /// <summary>
 /// What a module knows of its cases beyond what every case has, for the general screens of desk and tracking.
 /// Registered by the module as a <see cref="CaseDetail"/>; a procedure without one has only the general facts.
@@ -39,6 +44,9 @@ public abstract class CaseDetail
     /// </summary>
     public virtual Task<IReadOnlyList<CaseFact>> Contact(Case matter, CancellationToken stop) =>
         Task.FromResult<IReadOnlyList<CaseFact>>([]);
+
+    /// <summary>Where the person is reached by e-mail, for the program itself; null when they gave no address.</summary>
+    public virtual Task<Mailbox?> Mailbox(Case matter, CancellationToken stop) => Task.FromResult<Mailbox?>(null);
 
     /// <summary>True when there is something behind <see cref="Contact"/>.</summary>
     public virtual bool HasContact => false;

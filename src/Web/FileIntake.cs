@@ -24,16 +24,27 @@ public sealed partial class FileIntake(IFiles files, TimeProvider time)
     /// <summary>Takes in a file, or says in a sentence that follows its name why not.</summary>
     public async Task<(KeptFile?, Words?)> Take(IFormFile file, string name, CancellationToken stop)
     {
-        if (file.Length > LargestFile)
-            return (null, new($"有{Figures.Size(file.Length)}，最大{Figures.Size(LargestFile)}。请压缩图片或者分成几份。",
-                $"has {Figures.Size(file.Length)}, at most {Figures.Size(LargestFile)} are taken. Make its pictures smaller or split it."));
+        if (file.Length > LargestFile) return (null, TooLarge(file.Length));
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, stop);
-        if (FileInspection.Of(name, content.ToArray(), out var why) is not { } type) return (null, why);
-        if (!type.Fits(Path.GetExtension(name).ToLowerInvariant())) name += type.Ending;
-        var text = await Extracted(content.ToArray(), type, stop);
-        return (await Keep(name, type, content.ToArray(), text.Text, text.Source is TextSource.Ocr or TextSource.Mixed, stop), null);
+        return await Take(content.ToArray(), name, stop);
     }
+
+    /// <summary>The same for a file that came in another way.</summary>
+    public async Task<(KeptFile?, Words?)> Take(byte[] content, string name, CancellationToken stop)
+    {
+        if (content.Length > LargestFile) return (null, TooLarge(content.Length));
+        if (FileInspection.Of(name, content, out var why) is not { } type) return (null, why);
+        if (!type.Fits(Path.GetExtension(name).ToLowerInvariant())) name += type.Ending;
+        var text = await Extracted(content, type, stop);
+        return (await Keep(name, type, content, text.Text, text.Source is TextSource.Ocr or TextSource.Mixed, stop), null);
+    }
+
+    static Words TooLarge(long size) => new($"有{Figures.Size(size)}，最大{Figures.Size(LargestFile)}。请压缩图片或者分成几份。",
+        $"has {Figures.Size(size)}, at most {Figures.Size(LargestFile)} are taken. Make its pictures smaller or split it.");
+
+    /// <summary>Keeps what is to be kept as it came: nothing in it is looked at.</summary>
+    public Task<(string Hash, long Size)> Keep(Stream content, CancellationToken stop) => files.Keep(content, stop);
 
     /// <summary>Keeps a file whose text is known.</summary>
     public async Task<KeptFile> Keep(string name, FileType type, byte[] content, string text, bool recognised, CancellationToken stop)

@@ -34,6 +34,9 @@ public abstract class Town(DateOnly? begins = null) : IAsyncLifetime
 
     protected IServiceProvider Services => app!.Services;
 
+    /// <summary>How the town has e-mail; most have none.</summary>
+    internal virtual MailSettings? Mail => null;
+
     /// <summary>The folder of the installation.</summary>
     protected string Folder => folder;
 
@@ -47,7 +50,7 @@ public abstract class Town(DateOnly? begins = null) : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        installation = await TownPlan.Build(folder, Stop);
+        installation = await TownPlan.Build(folder, Mail, Stop);
         await Start();
     }
 

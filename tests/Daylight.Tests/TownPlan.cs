@@ -30,7 +30,7 @@ static class TownPlan
     };
 
     /// <summary>Builds a new installation in a folder.</summary>
-    public static async Task<Installation> Build(string folder, CancellationToken stop)
+    public static async Task<Installation> Build(string folder, MailSettings? mail, CancellationToken stop)
     {
         await Made.Value.WaitAsync(stop);
         Directory.CreateDirectory(folder);
@@ -38,11 +38,11 @@ static class TownPlan
         if (Server is null)
         {
             File.Copy(Path.Combine(Folder, "daylight.db"), Path.Combine(folder, "daylight.db"));
-            return Installation.Create(folder, null, Settings);
+            return Installation.Create(folder, null, Settings with { Mail = mail });
         }
         var name = $"town_{Guid.CreateVersion7():N}";
         await Run($"CREATE DATABASE {name} TEMPLATE town_plan_{Environment.ProcessId}", stop);
-        return Installation.Create(folder, $"{Server};Database={name};Maximum Pool Size=20", Settings);
+        return Installation.Create(folder, $"{Server};Database={name};Maximum Pool Size=20", Settings with { Mail = mail });
     }
 
     /// <summary>Takes away what <see cref="Build"/> made.</summary>

@@ -22,6 +22,7 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
         PlaceEn = "Huangpu District, Guangzhou",
         Origin = "huangpu.demo.example",
         Demonstration = true,
+        Mail = new() { Address = "mail.huangpu.demo.example" },
     };
 
     /// <summary>Founds it, showing how far it is.</summary>

@@ -9,6 +9,7 @@ static class CasePages
     [
         new(NavigationPlace.Desk, "/desk", new("收件箱", "Inbox"), Order: 10),
         new(NavigationPlace.Desk, "/desk/late", new("逾期和风险", "Late"), new("逾期", "Late"), Order: 20),
+        new(NavigationPlace.Desk, "/desk/mail", new("来件", "E-mail"), Order: 30),
         new(NavigationPlace.Act, "/cases", new("查办理进度", "Follow a case"), Order: 20),
     ];
 
@@ -19,7 +20,12 @@ static class CasePages
         services.AddScoped<CaseOffice>();
         services.AddScoped<CaseFiles>();
         services.AddScoped<CaseLetters>();
+        services.AddScoped<CaseNotices>();
         services.AddScoped<CaseSteps>();
+        services.AddScoped<Correspondence>();
+        services.AddScoped<MailPapers>();
+        services.AddScoped<MailArrival>();
+        services.AddScoped<HoldingPen>();
         services.AddScoped<Receipts>();
         services.AddSingleton<FileIntake>();
         services.AddScoped<CasePapers>();
@@ -36,6 +42,8 @@ static class CasePages
         InboxPage.Map(desk);
         LatePage.Map(desk);
         CaseFilePage.Map(desk);
+        MailPage.Map(desk);
+        CaseMailPage.Map(desk);
         PreviewPage.Map(desk);
         PapersPage.Map(desk);
         RedactPage.Map(desk);

@@ -48,6 +48,9 @@ public sealed class CasePaper
     /// <summary>The number of the step whose letter it is; null for every other paper.</summary>
     public int? LetterOf { get; init; }
 
+    /// <summary>The e-mail it came with; null for every other paper.</summary>
+    public Guid? MailId { get; init; }
+
     /// <summary>When it was decided that it goes to the requester (UTC); null while it does not.</summary>
     public DateTime? GoesOutAt { get; set; }
 

@@ -2,18 +2,75 @@ using System.Text;
 
 namespace Daylight;
 
+/// <summary>A file that goes with a letter.</summary>
+/// <param name="Name">Name under which it is saved.</param>
+/// <param name="MediaType">Media type.</param>
+/// <param name="Content">All of it.</param>
+public sealed record MessageFile(string Name, string MediaType, byte[] Content);
+
 /// <summary>A letter that goes out by e-mail.</summary>
-/// <param name="To">Address.</param>
-/// <param name="Subject">Subject line.</param>
-/// <param name="Text">Plain text.</param>
-/// <param name="Key">Identity of the occasion; the same letter is never sent twice.</param>
-public sealed record Message(string To, string Subject, string Text, string Key);
+public sealed record Message
+{
+    /// <summary>Identity of the occasion, fit for the name of a file; the same letter is never sent twice.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Message-Id, without brackets.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Address it is from; answers come there.</summary>
+    public required string From { get; init; }
+
+    /// <summary>Name it is from.</summary>
+    public required string FromName { get; init; }
+
+    /// <summary>Address it is returned to when it can't be delivered.</summary>
+    public required string ReturnTo { get; init; }
+
+    /// <summary>Address it goes to.</summary>
+    public required string To { get; init; }
+
+    /// <summary>Subject line.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Plain text.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>When it was written (UTC).</summary>
+    public required DateTime At { get; init; }
+
+    /// <summary>What goes with it.</summary>
+    public IReadOnlyList<MessageFile> Files { get; init; } = [];
+}
+
+/// <summary>How handing over a letter ended.</summary>
+public enum Handed
+{
+    /// <summary>The server has it.</summary>
+    Over,
+
+    /// <summary>It does not have it; it can be tried again.</summary>
+    NotYet,
+
+    /// <summary>It does not want it, and will not.</summary>
+    Refused,
+
+    /// <summary>The connection broke in the middle: it may have it.</summary>
+    Uncertain,
+}
+
+/// <summary>How handing over a letter ended, and what was said.</summary>
+/// <param name="How">How it ended.</param>
+/// <param name="Said">What the server or the connection said; null when nothing.</param>
+public sealed record Handing(Handed How, string? Said = null);
 
 /// <summary>The way out for e-mail: a port.</summary>
 public interface IMail
 {
-    /// <summary>Hands a letter over; durable when it returns.</summary>
-    Task Send(Message message, CancellationToken stop);
+    /// <summary>True when handing over the same letter again changes nothing.</summary>
+    bool TakesTwiceAsOnce { get; }
+
+    /// <summary>Hands a letter over; durable when it returns <see cref="Handed.Over"/>. What goes wrong outside is no exception.</summary>
+    Task<Handing> Send(Message message, CancellationToken stop);
 }
 
 /// <summary>Writes letters as .eml files into a folder, for installations without a mail server: the default.</summary>
@@ -29,20 +86,30 @@ public sealed class FolderOfMail : IMail
     }
 
     /// <inheritdoc/>
-    public Task Send(Message message, CancellationToken stop)
+    public bool TakesTwiceAsOnce => true;
+
+    /// <inheritdoc/>
+    public Task<Handing> Send(Message message, CancellationToken stop)
     {
         var path = Path.Combine(folder, $"{message.Key}.eml");
-        if (!File.Exists(path)) Durable.Write(path, Encoding.ASCII.GetBytes(Eml(message)), replace: true);
-        return Task.CompletedTask;
+        try
+        {
+            if (!File.Exists(path)) Durable.Write(path, Eml(message), replace: true);
+            return Task.FromResult(new Handing(Handed.Over));
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        {
+            return Task.FromResult(new Handing(Handed.NotYet, full.Message));
+        }
     }
 
-    static string Eml(Message message) => $"""
-        To: {message.To}
-        Subject: =?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(message.Subject))}?=
-        MIME-Version: 1.0
-        Content-Type: text/plain; charset=utf-8
-        Content-Transfer-Encoding: base64
-
-        {Convert.ToBase64String(Encoding.UTF8.GetBytes(message.Text), Base64FormattingOptions.InsertLineBreaks)}
-        """;
+    // The line of the envelope goes first, as a server would have written it.
+    static byte[] Eml(Message message)
+    {
+        using var mime = MessageMime.Of(message);
+        using var eml = new MemoryStream();
+        eml.Write(Encoding.ASCII.GetBytes($"Return-Path: <{message.ReturnTo}>\r\n"));
+        mime.WriteTo(eml, CancellationToken.None);
+        return eml.ToArray();
+    }
 }

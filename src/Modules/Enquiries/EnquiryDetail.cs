@@ -26,6 +26,9 @@ sealed class EnquiryDetail(Db db, Catalogue catalogue, LawBook law, BodyTree bod
             ? Given((new("电话", "Telephone"), enquiry.Phone, false), (new("邮箱", "E-mail"), enquiry.Email, false))
             : [];
 
+    public override async Task<Mailbox?> Mailbox(Case matter, CancellationToken stop) =>
+        await db.Enquiries.AsNoTracking().Of(matter, stop) is { Email: { } email } ? new(email, Wanted: true) : null;
+
     public override async Task<Prepared?> Letter(Case matter, Step step, string? outcome, CancellationToken stop) => step.Name switch
     {
         "draft" => $"您好：\n{Indent}您关于“{matter.Title}”的咨询收悉。答复如下：\n{Indent}________。\n\n" +

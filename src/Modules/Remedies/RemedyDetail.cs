@@ -35,6 +35,10 @@ sealed class RemedyDetail(Procedure procedure, Db db, LawBook law, BodyTree bodi
             ? Given((new("电话", "Telephone"), remedy.Phone, false), (new("邮箱", "E-mail"), remedy.Email, false))
             : [];
 
+    // What organ or court decides reaches people by its own post; the body itself answers complaints only.
+    public override async Task<Mailbox?> Mailbox(Case matter, CancellationToken stop) =>
+        await db.Remedies.AsNoTracking().Of(matter, stop) is { Email: { } email } remedy ? new(email, remedy.Kind is RemedyKind.Complaint) : null;
+
     public override async Task<Prepared?> Letter(Case matter, Step step, string? outcome, CancellationToken stop)
     {
         // What was drafted goes out, unless the one who signs changes it.

@@ -42,6 +42,9 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
             (new("地址", "Address"), request.Address, true));
     }
 
+    public override async Task<Mailbox?> Mailbox(Case matter, CancellationToken stop) =>
+        await Read(matter, stop) is { Email: { } email } request ? new(email, request.Way == DeliveryWays.Email) : null;
+
     public override async Task<Prepared?> Letter(Case matter, Step step, string? outcome, CancellationToken stop) =>
         await Letters(matter, step, time.Today(), stop) is { Head: { } head } letters ? letters.All.Of(step, outcome, head) : null;
 

@@ -39,6 +39,15 @@ public sealed record CaseFile
     /// <summary>What the person said of the answer; null when nothing.</summary>
     public Satisfaction? Satisfaction { get; init; }
 
+    /// <summary>The address of the case; null where e-mail is not set up.</summary>
+    public string? MailAddress { get; init; }
+
+    /// <summary>True when this officer may send its letters.</summary>
+    public bool MayWriteMail { get; init; }
+
+    /// <summary>The e-mail of the case, in the order of its days.</summary>
+    public IReadOnlyList<CaseMail> Mail { get; init; } = [];
+
     /// <summary>Names of the officers who took steps.</summary>
     public required IReadOnlyDictionary<Guid, string> Names { get; init; }
 

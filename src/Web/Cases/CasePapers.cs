@@ -48,7 +48,7 @@ public sealed class CasePapers(CaseFiles files, FileIntake intake, Redaction red
         var problems = Open(matter, by);
         if (problems.Any) return problems;
         var names = await Db.CasePapers.Of(matter).Select(paper => paper.Name).ToListAsync(stop);
-        var letters = await Db.CasePapers.Of(matter).CountAsync(paper => paper.LetterOf != null, stop);
+        var letters = await Db.CasePapers.Of(matter).CountAsync(paper => paper.LetterOf != null || paper.MailId != null, stop);
         var added = new List<CasePaper>();
         foreach (var file in sent.Where(file => file is not { Length: 0, FileName: "" }))
         {

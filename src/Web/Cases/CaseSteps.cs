@@ -1,7 +1,7 @@
 namespace Daylight.Web;
 
 /// <summary>Takes steps with all that belongs to them: what the module does, and the letter that goes out.</summary>
-public sealed class CaseSteps(CaseFiles files, CaseLetters letters, Desk desk)
+public sealed class CaseSteps(CaseFiles files, CaseLetters letters, CaseNotices notices, Desk desk)
 {
     public CaseLetters Letters => letters;
 
@@ -24,6 +24,7 @@ public sealed class CaseSteps(CaseFiles files, CaseLetters letters, Desk desk)
         }
         else input = input with { LetPass = null };
         if (problems.Any) return problems;
+        var told = CaseNotices.Told(matter, procedure);
         await using var transaction = await office.Db.Database.BeginTransactionAsync(stop);
         if (input is { Text: { } text, Until: { } until }) input = input with { Text = CaseWords.Told(text, until) };
         if (files.DetailOf(matter) is { } detail)
@@ -32,6 +33,7 @@ public sealed class CaseSteps(CaseFiles files, CaseLetters letters, Desk desk)
             if (problems.None) input = await letters.Send(detail, matter, step, input, by, stop);
         }
         if (problems.None) problems = await desk.Take(matter, procedure, step.Name, input, by, office.Bodies, stop);
+        if (problems.None) await notices.Write(matter, step, input, told, stop);
         if (problems.None) await transaction.CommitAsync(stop);
         return problems;
     }

@@ -1,6 +1,8 @@
 using Daylight.Disclosure;
 using Daylight.Enquiries;
+using Daylight.Host;
 using Daylight.Remedies;
+using Daylight.Web;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +19,8 @@ public abstract class FurnishedTown : Town
     protected Dictionary<string, string> Known { get; } = [];
 
     readonly List<string> others = [];
+
+    internal override MailSettings? Mail => new() { Address = "mail.huangpu.test" };
 
     public override async ValueTask InitializeAsync()
     {
@@ -52,6 +56,7 @@ public abstract class FurnishedTown : Town
             await transaction.CommitAsync(Stop);
             (Known["index"], Known["code"]) = (record.Index, matter.Code);
         });
+        await Do(Write);
         await Do(BeginCorrection);
         foreach (var begin in (Func<IServiceProvider, Task<string>>[])[BeginEnquiry, BeginReconsideration])
             await Do(async services => others.Add(await begin(services)));
@@ -60,6 +65,15 @@ public abstract class FurnishedTown : Town
         Known["address"] = $"record:{Known["index"]}";
         (Known["organisation"], Known["serial"]) = (Known["index"].Split('/')[0], Known["index"].Split('/')[1]);
         (Known["number"], Known["place"], Known["part"], Known["regime"]) = ("1", "0", "0", "cn-ogi-2019");
+    }
+
+    // A letter from somebody whom the case does not know.
+    async Task Write(IServiceProvider services)
+    {
+        var mailbox = services.GetRequiredService<CaseMailbox>();
+        await services.GetRequiredService<MailArrival>().Receive(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(
+            $"From: 王小明 <wang@example.com>\r\nTo: {mailbox.Of(Known["code"])}\r\nSubject: 补充说明\r\n\r\n我也要一份。")), mailbox, Stop);
+        Known["mail"] = services.GetRequiredService<Db>().IncomingMail.Single().Id.ToString();
     }
 
     async Task BeginCorrection(IServiceProvider services)

@@ -10,7 +10,7 @@ public sealed class UnvisitedTests : FurnishedTown
     static readonly string[] LeftOut =
     [
         "/cases/{code}/papers/{paper:guid}", "/cases/{code}/{step}", "/desk/cases/{code}/papers/{paper:guid}",
-        "/desk/cases/{code}/papers/{shown:guid}/pages/{number:int}", "/desk/cases/{code}/{step}", "/desk/late.{format}",
+        "/desk/cases/{code}/papers/{shown:guid}/pages/{number:int}", "/desk/cases/{code}/{step}", "/desk/mail/{letter:guid}/raw", "/desk/late.{format}",
         "/desk/publications/{code}/files/{id:guid}", "/files/{hash}/{name}", "/log/tile/{**path}", "/openapi/{documentName}.json",
         "/reports/{body}/{year}/{form}.{format}", "/requests/new/{id:guid}/done", "/requests/new/{id:guid}/{name}",
     ];

@@ -11,18 +11,28 @@ static class CaseFilePage
         desk.MapPost("cases/{code}/contact", OpenContact);
     }
 
-    static async Task<IResult> Show(string code, CaseFiles files, CurrentActor who, CancellationToken stop)
+    static async Task<IResult> Show(string code, CaseFiles files, Correspondence mail, CurrentActor who, CancellationToken stop)
     {
         var officer = await who.Officer(stop);
         if (await files.Office.Find(code, officer, stop) is not { } matter) return Results.NotFound();
         return CaseAddress.Own(matter) is { } own
             ? See.Other(own)
-            : Page.Of<CaseFileView>(await files.Of(matter, officer, contact: false, stop));
+            : Page.Of<CaseFileView>(await Of(matter, officer, contact: false, files, mail, stop));
     }
+
+    /// <summary>The file with its e-mail.</summary>
+    public static async Task<CaseFile> Of(
+        Case matter, Actor officer, bool contact, CaseFiles files, Correspondence mail, CancellationToken stop) =>
+        await files.Of(matter, officer, contact, stop) with
+        {
+            MailAddress = mail.AddressOf(matter), Mail = await mail.Of(matter, stop),
+            MayWriteMail = mail.IsOpen && (officer.RolesIn(matter.BodyCode, files.Office.Bodies) & CasePapers.Work) != 0,
+        };
 
     // Whoever looks at a person's numbers leaves a trace: reading them is part of the file.
     static async Task<IResult> OpenContact(
-        string code, IFormCollection form, CaseFiles files, Ledger ledger, CurrentActor who, HttpContext http, CancellationToken stop)
+        string code, IFormCollection form, CaseFiles files, Correspondence mail, Ledger ledger, CurrentActor who, HttpContext http,
+        CancellationToken stop)
     {
         _ = form;
         var officer = await who.Officer(stop);
@@ -30,6 +40,6 @@ static class CaseFilePage
         ledger.Write(officer, "open-contact", matter.Address, matter.BodyCode);
         await files.Office.Db.SaveChangesAsync(stop);
         http.Response.Headers.CacheControl = "no-store";
-        return Page.Of<CaseFileView>(await files.Of(matter, officer, contact: true, stop));
+        return Page.Of<CaseFileView>(await Of(matter, officer, contact: true, files, mail, stop));
     }
 }

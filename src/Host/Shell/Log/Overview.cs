@@ -65,6 +65,9 @@ static class Overview
         "open" => new("收件", "opened"),
         "reply" => new("答复", "answered"),
         "extend" => new("延期", "extended"),
+        MailArrival.Filed => new("来件归档", "e-mail filed"),
+        MailArrival.Held => new("来件待归档", "e-mail waits"),
+        "send-mail" => new("寄出邮件", "e-mail sent"),
         _ => new(verb, verb),
     };
 }

@@ -47,6 +47,9 @@ public sealed record TrackedCase
     /// </summary>
     public IReadOnlyList<CasePaper> Papers { get; init; } = [];
 
+    /// <summary>The e-mail address of the case; null where e-mail is not set up.</summary>
+    public string? MailAddress { get; init; }
+
     /// <summary>The letter of a step as a document.</summary>
     public CasePaper? LetterOf(CaseStep taken) => Papers.FirstOrDefault(paper => paper.LetterOf == taken.Number);
 
@@ -69,55 +72,56 @@ public sealed record TrackedCase
 }
 
 /// <summary>Finds the cases a browser has opened.</summary>
-sealed class TrackedCases(CaseOffice office, CaseFiles files, OpenedCases opened, Opinions opinions, IEnumerable<CaseTies> ties)
+sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases opened, Opinions opinions, IEnumerable<CaseTies> ties)
 {
-    public CaseOffice Office => office;
+    public CaseOffice Office => files.Office;
 
     /// <summary>The case, if this browser has given its secret; else null.</summary>
     public async Task<TrackedCase?> Find(HttpContext http, string code, CancellationToken stop)
     {
-        if (!opened.Has(http, code) || await office.Db.Cases.WithSteps(code, stop) is not { SecretHash: not null } matter) return null;
+        if (!opened.Has(http, code) || await Office.Db.Cases.WithSteps(code, stop) is not { SecretHash: not null } matter) return null;
         http.Response.Headers.CacheControl = "no-store";
-        var procedure = office.ProcedureOf(matter);
+        var procedure = Office.ProcedureOf(matter);
         var said = procedure.Rated ? await opinions.Of(matter, stop) : null;
         var found = new TrackedCase
         {
             Matter = matter,
             Procedure = procedure,
-            Body = office.Bodies[matter.BodyCode],
-            Explained = office.Explain(matter),
-            Left = office.Left(matter),
-            Steps = [.. Desk.StepsFor(matter, procedure, Actor.Requester, office.Bodies)],
+            Body = Office.Bodies[matter.BodyCode],
+            Explained = Office.Explain(matter),
+            Left = Office.Left(matter),
+            Steps = [.. Desk.StepsFor(matter, procedure, Actor.Requester, Office.Bodies)],
             Facts = files.DetailOf(matter) is { } detail ? await detail.Facts(matter, stop) : [],
             Outcome = matter.DoneOn is null ? null : files.OutcomeOf(matter, matter.Outcome),
             Doors = [.. ties.Select(tie => tie.ForRequester(matter)).OfType<Door>()],
             Satisfaction = said,
             Rateable = said is null && opinions.AskedFor(matter),
-            Appealable = matter.Regime is { } regime && office.Law.Rule($"{regime}/reconsideration-apply", office.Today) is not null,
+            Appealable = matter.Regime is { } regime && Office.Law.Rule($"{regime}/reconsideration-apply", Office.Today) is not null,
             Reconsideration = Remedy(matter),
+            MailAddress = mail.AddressOf(matter),
             Feed = opened.FeedOf(matter.Code),
             Papers = [.. await Sent(matter, procedure, stop), .. await Enclosed(matter, procedure, stop)],
         };
-        return found with { Ready = ReadyLetter.Of(found, office.Bodies, office.Today) };
+        return found with { Ready = ReadyLetter.Of(found, Office.Bodies, Office.Today) };
     }
 
     // A letter under the same rule as its text.
     async Task<IEnumerable<CasePaper>> Sent(Case matter, Procedure procedure, CancellationToken stop)
     {
         var told = matter.Steps.Where(taken => procedure.Told(matter, taken) is not null).Select(taken => taken.Number).ToHashSet();
-        var letters = await office.Db.CasePapers.AsNoTracking().Of(matter).Letters().ToListAsync(stop);
+        var letters = await Office.Db.CasePapers.AsNoTracking().Of(matter).Letters().ToListAsync(stop);
         return letters.Where(letter => told.Contains(letter.LetterOf!.Value));
     }
 
     async Task<List<CasePaper>> Enclosed(Case matter, Procedure procedure, CancellationToken stop) =>
         procedure.Reply(matter) is { } reply && procedure.Step(reply.Step) is { Decides: true }
-            ? await office.Db.CasePapers.AsNoTracking().Of(matter).GoingOut().ToListAsync(stop)
+            ? await Office.Db.CasePapers.AsNoTracking().Of(matter).GoingOut().ToListAsync(stop)
             : [];
 
     // Counted from the day the person got the answer (Administrative Reconsideration Law).
     Explained? Remedy(Case matter) =>
         matter is { Regime: { } regime, DoneOn: { } done, DecidedOn: not null }
-        && office.Law.Rule($"{regime}/reconsideration-apply", done) is { Value: not null } rule
-            ? Explained.Of(office.Law, Clock.Due(rule, office.Law.CalendarOf(rule), [ClockEvent.Start(done)]))
+        && Office.Law.Rule($"{regime}/reconsideration-apply", done) is { Value: not null } rule
+            ? Explained.Of(Office.Law, Clock.Due(rule, Office.Law.CalendarOf(rule), [ClockEvent.Start(done)]))
             : null;
 }

@@ -25,6 +25,9 @@ public static class TextEncoding
     static readonly HashSet<char> Frequent =
         [.. "的一是在不了有和人这這中大为為上个個国國我以要他时時来來用们們生到作地于於出就分对對成会會可主发發年动動同工也能下过過产產种種部定行业業条條规規第号號日月公政府市区區局令之及其事项項关關依法"];
 
+    // Encodings that read any bytes as something: their name says little, since programs put it where they know nothing.
+    static readonly HashSet<string> ReadAnything = ["us-ascii", "iso-8859-1", "windows-1252", "iso-8859-15"];
+
     // One frequent character in this many makes a text Chinese; real ones have one in five or six.
     const int FrequentShare = 15;
 
@@ -33,17 +36,20 @@ public static class TextEncoding
     static TextEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>
-    /// Reads bytes as text. In order: a byte order mark; valid UTF-8, which other encodings hardly ever are by
-    /// accident,
-    /// whatever a page declares; the declared name; what the bytes look like; GB18030.
+    /// Reads bytes as text. In order: a byte order mark; an encoding of seven bits that is declared; valid UTF-8, which
+    /// other encodings hardly ever are by accident, whatever a page declares; the declared name, unless it reads anything;
+    /// what the bytes look like; GB18030.
     /// </summary>
     /// <param name="bytes">The whole text.</param>
     /// <param name="declared">The name the source gives (a page's <c>charset</c>), or null.</param>
-    /// <returns>The text, or null when the bytes are no text at all (they hold zero bytes).</returns>
+    /// <returns>The text, or null when the bytes are no text at all (they hold zero bytes, and no name says why).</returns>
     public static DecodedText? Decode(byte[] bytes, string? declared = null)
     {
         if (Marked(bytes) is { } marked) return Read(bytes, marked.Encoding, marked.Length);
-        if (Array.IndexOf(bytes, (byte)0, 0, Math.Min(bytes.Length, Sample)) >= 0) return null;
+        if (OnlyBySaying(declared) is { } said && Read(bytes, said, 0) is { Unreadable: 0 } asSaid) return asSaid;
+        var named = Known(declared);
+        if (Array.IndexOf(bytes, (byte)0, 0, Math.Min(bytes.Length, Sample)) >= 0)
+            return named is UnicodeEncoding or UTF32Encoding ? Read(bytes, named, 0) : null;
         try
         {
             return new(StrictUtf8.GetString(bytes), "utf-8", 0);
@@ -52,9 +58,17 @@ public static class TextEncoding
         {
             // Not UTF-8: look further.
         }
-        if (Known(declared) is { } named && Read(bytes, named, 0) is { Unreadable: 0 } asDeclared) return asDeclared;
-        return Chinese(bytes) ?? Read(bytes, Detected(bytes), 0);
+        var anything = named is not null && ReadAnything.Contains(named.WebName);
+        if (named is not null && !anything && Read(bytes, named, 0) is { Unreadable: 0 } asDeclared) return asDeclared;
+        return Chinese(bytes) ?? Read(bytes, anything ? Encoding.GetEncoding("windows-1252") : Detected(bytes), 0);
     }
+
+    // Their bytes look like ASCII.
+    static Encoding? OnlyBySaying(string? declared) => declared?.ToLowerInvariant() switch
+    {
+        "iso-2022-jp" or "iso-2022-kr" or "hz-gb-2312" => Encoding.GetEncoding(declared),
+        _ => null,
+    };
 
     // Detectors take a few lines of Chinese for Japanese or Korean, so the two Chinese encodings are tried first.
     static DecodedText? Chinese(byte[] bytes)
@@ -86,12 +100,12 @@ public static class TextEncoding
     {
         if (string.IsNullOrWhiteSpace(name)) return null;
         // GB2312 and GBK are parts of GB18030, and pages that declare the small one use the large one.
-        if (name.StartsWith("gb", StringComparison.OrdinalIgnoreCase) || name is "hz-gb-2312") name = "gb18030";
+        if (name.StartsWith("gb", StringComparison.OrdinalIgnoreCase)) name = "gb18030";
         try
         {
             return Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
             return null;
         }

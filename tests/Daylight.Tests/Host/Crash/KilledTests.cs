@@ -44,7 +44,7 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
     // The town's own server never runs: the program does.
     public override async ValueTask InitializeAsync()
     {
-        installation = await TownPlan.Build(Folder, Stop);
+        installation = await TownPlan.Build(Folder, null, Stop);
         await using var services = Where.Services(installation);
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Accounts>().Open("clerk", "clerk", Password, Bureau, Role.Clerk, Actor.Machine, Stop);

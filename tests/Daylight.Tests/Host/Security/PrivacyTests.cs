@@ -57,7 +57,7 @@ public sealed partial class PrivacyTests : ApiTown
         await Officer("wang", Role.Clerk | Role.Administrator);
         var (code, secret) = await OpenCase();
         using var officer = await Visitor().SignedIn("wang");
-        foreach (var path in (string[])["/desk", $"/desk/cases/{code}", $"/desk/cases/{code}/draft", "/desk/late", "/desk/late.csv", "/desk/people", "/desk/tallies", "/account", "/desk/requests/new"])
+        foreach (var path in (string[])["/desk", $"/desk/cases/{code}", $"/desk/cases/{code}/draft", "/desk/late", "/desk/late.csv", "/desk/mail", "/desk/people", "/desk/tallies", "/account", "/desk/requests/new"])
             await Unkept(officer, path);
         using var requester = Visitor();
         await requester.Submit("/cases", "/cases", ("code", code), ("secret", secret));

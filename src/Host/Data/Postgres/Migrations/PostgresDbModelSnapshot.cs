@@ -306,6 +306,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.Property<int?>("LetterOf")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Masks")
                         .HasColumnType("text");
 
@@ -730,6 +733,99 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.ToTable("searched_word");
                 });
 
+            modelBuilder.Entity("Daylight.IncomingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BodyCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("FiledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("FiledBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Held")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("NamesCase")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Once")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReturnSaid")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SenderName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SetAsideBecause")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("SetAsideBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text");
+
+                    b.Property<string>("WhyEn")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("NamesCase");
+
+                    b.HasIndex("Once")
+                        .IsUnique();
+
+                    b.HasIndex("BodyCode", "ArrivedAt");
+
+                    b.ToTable("incoming_mail");
+                });
+
             modelBuilder.Entity("Daylight.LawInUse", b =>
                 {
                     b.Property<string>("Version")
@@ -775,6 +871,94 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.HasKey("Level", "Index");
 
                     b.ToTable("log_tile");
+                });
+
+            modelBuilder.Entity("Daylight.MailEnclosure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("PaperId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text");
+
+                    b.Property<string>("WhyEn")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailId");
+
+                    b.HasIndex("PaperId");
+
+                    b.ToTable("mail_enclosure");
+                });
+
+            modelBuilder.Entity("Daylight.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("FailedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Said")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("UncertainAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("outgoing_mail");
                 });
 
             modelBuilder.Entity("Daylight.Post", b =>
@@ -1185,6 +1369,30 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.ToTable("tally");
                 });
 
+            modelBuilder.Entity("Daylight.UnsentMail", b =>
+                {
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("HandedSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Said")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("MailId");
+
+                    b.HasIndex("NextAt");
+
+                    b.ToTable("unsent_mail");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -1358,6 +1566,39 @@ namespace Daylight.Host.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Daylight.IncomingMail", b =>
+                {
+                    b.HasOne("Daylight.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Daylight.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId");
+
+                    b.HasOne("Daylight.Case", null)
+                        .WithMany()
+                        .HasForeignKey("NamesCase");
+                });
+
+            modelBuilder.Entity("Daylight.MailEnclosure", b =>
+                {
+                    b.HasOne("Daylight.CasePaper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId");
+                });
+
+            modelBuilder.Entity("Daylight.OutgoingMail", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Daylight.Post", b =>
                 {
                     b.HasOne("Daylight.Account", null)
@@ -1447,6 +1688,15 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.HasOne("Daylight.Body", null)
                         .WithMany()
                         .HasForeignKey("BodyCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.UnsentMail", b =>
+                {
+                    b.HasOne("Daylight.OutgoingMail", null)
+                        .WithOne()
+                        .HasForeignKey("Daylight.UnsentMail", "MailId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

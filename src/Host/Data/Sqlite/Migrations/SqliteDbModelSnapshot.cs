@@ -301,6 +301,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.Property<int?>("LetterOf")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Masks")
                         .HasColumnType("TEXT");
 
@@ -723,6 +726,99 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.ToTable("searched_word");
                 });
 
+            modelBuilder.Entity("Daylight.IncomingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BodyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FiledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FiledBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Held")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NamesCase")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Once")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnSaid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SenderName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetAsideBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SetAsideBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyEn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("NamesCase");
+
+                    b.HasIndex("Once")
+                        .IsUnique();
+
+                    b.HasIndex("BodyCode", "ArrivedAt");
+
+                    b.ToTable("incoming_mail");
+                });
+
             modelBuilder.Entity("Daylight.LawInUse", b =>
                 {
                     b.Property<string>("Version")
@@ -768,6 +864,94 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.HasKey("Level", "Index");
 
                     b.ToTable("log_tile");
+                });
+
+            modelBuilder.Entity("Daylight.MailEnclosure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PaperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyEn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailId");
+
+                    b.HasIndex("PaperId");
+
+                    b.ToTable("mail_enclosure");
+                });
+
+            modelBuilder.Entity("Daylight.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FailedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Said")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UncertainAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("outgoing_mail");
                 });
 
             modelBuilder.Entity("Daylight.Post", b =>
@@ -1178,6 +1362,30 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.ToTable("tally");
                 });
 
+            modelBuilder.Entity("Daylight.UnsentMail", b =>
+                {
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HandedSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Said")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MailId");
+
+                    b.HasIndex("NextAt");
+
+                    b.ToTable("unsent_mail");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -1349,6 +1557,39 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Daylight.IncomingMail", b =>
+                {
+                    b.HasOne("Daylight.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Daylight.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId");
+
+                    b.HasOne("Daylight.Case", null)
+                        .WithMany()
+                        .HasForeignKey("NamesCase");
+                });
+
+            modelBuilder.Entity("Daylight.MailEnclosure", b =>
+                {
+                    b.HasOne("Daylight.CasePaper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId");
+                });
+
+            modelBuilder.Entity("Daylight.OutgoingMail", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Daylight.Post", b =>
                 {
                     b.HasOne("Daylight.Account", null)
@@ -1438,6 +1679,15 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.HasOne("Daylight.Body", null)
                         .WithMany()
                         .HasForeignKey("BodyCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.UnsentMail", b =>
+                {
+                    b.HasOne("Daylight.OutgoingMail", null)
+                        .WithOne()
+                        .HasForeignKey("Daylight.UnsentMail", "MailId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

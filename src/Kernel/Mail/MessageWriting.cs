@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Daylight;
+
+/// <summary>Makes the letter that is kept the message that goes out: the same text, with its address and its papers.</summary>
+public sealed class MessageWriting(Db db, IFiles files, CaseMailbox mailbox, BodyTree bodies)
+{
+    /// <summary>The message; null when the store has lost a paper that goes with it: no letter goes without what it speaks of.</summary>
+    public async Task<Message?> Of(OutgoingMail mail, CancellationToken stop)
+    {
+        var matter = await db.Cases.AsNoTracking().SingleAsync(one => one.Id == mail.CaseId, stop);
+        var named = new NamedLetter(matter.Code, mail.Number);
+        if (await Enclosed(mail, stop) is not { } enclosed) return null;
+        return new()
+        {
+            Key = $"{matter.Code}.{mail.Number}", Id = mailbox.IdOf(named), From = mailbox.Of(matter.Code),
+            ReturnTo = mailbox.ReturnOf(named), FromName = bodies[matter.BodyCode].Name,
+            To = mail.To, Subject = mail.Subject, Text = mail.Text, At = mail.WrittenAt,
+            Files = enclosed,
+        };
+    }
+
+    async Task<List<MessageFile>?> Enclosed(OutgoingMail mail, CancellationToken stop)
+    {
+        var enclosed = new List<MessageFile>();
+        var papers = await (
+            from enclosure in db.MailEnclosures.AsNoTracking()
+            where enclosure.MailId == mail.Id
+            join paper in db.CasePapers on enclosure.PaperId equals paper.Id
+            orderby enclosure.Number
+            select paper).ToListAsync(stop);
+        foreach (var paper in papers)
+        {
+            if (files.Open(paper.Hash) is not { } stream) return null;
+            await using var kept = stream;
+            using var content = new MemoryStream();
+            await stream.CopyToAsync(content, stop);
+            enclosed.Add(new(paper.Name, paper.MediaType, content.ToArray()));
+        }
+        return enclosed;
+    }
+}

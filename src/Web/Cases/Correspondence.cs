@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Daylight.Web;
+
+/// <summary>An e-mail in the file of a case: one that came in or one that went out.</summary>
+public sealed record CaseMail(DateTime At, IncomingMail? Came, OutgoingMail? Went)
+{
+    /// <summary>That it is still to be sent; null for all others.</summary>
+    public UnsentMail? Unsent { get; init; }
+
+    public IReadOnlyList<MailEnclosure> Enclosures { get; init; } = [];
+
+    /// <summary>True for the last letter that tells of its step: it was not sent again.</summary>
+    public bool IsLast { get; init; }
+
+    /// <summary>True for a letter of the office that did not arrive.</summary>
+    public bool IsLost => Went is { ReturnedAt: not null } or { FailedAt: not null } or { UncertainAt: not null };
+}
+
+/// <summary>The e-mail of a case (往来邮件), as its file shows it.</summary>
+public sealed class Correspondence(Db db, CaseMailbox? mailbox = null)
+{
+    /// <summary>True when e-mail is set up.</summary>
+    public bool IsOpen => mailbox is not null;
+
+    /// <summary>The address of a case; null where e-mail is not set up.</summary>
+    public string? AddressOf(Case matter) => mailbox?.Of(matter.Code);
+
+    /// <summary>All e-mail of a case, in the order of its days.</summary>
+    public async Task<IReadOnlyList<CaseMail>> Of(Case matter, CancellationToken stop)
+    {
+        var came = await db.IncomingMail.AsNoTracking().Where(mail => mail.CaseId == matter.Id).ToListAsync(stop);
+        var went = await db.OutgoingMail.AsNoTracking().Where(mail => mail.CaseId == matter.Id).ToListAsync(stop);
+        if (came.Count + went.Count == 0) return [];
+        var sent = went.Select(mail => mail.Id).ToArray();
+        var enclosures = (await EnclosedIn([.. came.Select(mail => mail.Id), .. sent], stop)).ToLookup(enclosure => enclosure.MailId);
+        var unsent = await db.UnsentMail.AsNoTracking().Where(mail => sent.Contains(mail.MailId)).ToDictionaryAsync(mail => mail.MailId, stop);
+        var last = went.GroupBy(mail => mail.Step).Select(same => same.MaxBy(mail => mail.Number)!.Id).ToHashSet();
+        var all = came.Select(mail => new CaseMail(mail.ArrivedAt, mail, null) { Enclosures = [.. enclosures[mail.Id]] })
+            .Concat(went.Select(mail => new CaseMail(mail.WrittenAt, null, mail)
+            {
+                Enclosures = [.. enclosures[mail.Id]], Unsent = unsent.GetValueOrDefault(mail.Id), IsLast = last.Contains(mail.Id),
+            }));
+        return [.. all.OrderBy(mail => mail.At)];
+    }
+
+    /// <summary>What is enclosed in some e-mail.</summary>
+    public Task<List<MailEnclosure>> EnclosedIn(Guid[] ids, CancellationToken stop) => db.MailEnclosures.AsNoTracking()
+        .Where(enclosure => ids.Contains(enclosure.MailId)).OrderBy(enclosure => enclosure.Number).ToListAsync(stop);
+}

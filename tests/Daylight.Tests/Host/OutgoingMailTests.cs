@@ -1,0 +1,118 @@
+using System.Net;
+using System.Text;
+using Daylight.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
+using Xunit;
+
+namespace Daylight.Tests.Host;
+
+/// <summary>Letters of a case go out from its address, word for word as the file keeps them, and what comes back is told.</summary>
+public sealed class OutgoingMailTests : MailTown
+{
+    [Fact]
+    public async Task Whoever_chose_e_mail_is_told_by_it_what_the_file_keeps_with_the_document()
+    {
+        var (code, _) = await Register(("way", "email"));
+        await Taken(Clerk, code, "ask-correction");
+        await Round();
+        using var sent = await Read(Assert.Single(Out));
+        var kept = Assert.Single(await Went());
+        Assert.Equal(kept.Text, sent.TextBody!.ReplaceLineEndings("\n").TrimEnd('\n'));
+        Assert.StartsWith((await CaseOf(code)).Steps[^1].Text!, kept.Text);
+        Assert.Equal((Mailbox.Of(code), Chen, Mailbox.IdOf(new(code, 1))), (sent.From.Mailboxes.Single().Address, sent.To.Mailboxes.Single().Address, sent.MessageId));
+        Assert.Equal($"<{Mailbox.ReturnOf(new(code, 1))}>", sent.Headers["Return-Path"]);
+        Assert.Equal("auto-generated", sent.Headers["Auto-Submitted"]);
+        Assert.Contains(code, sent.Subject);
+        Assert.DoesNotContain(Answers["feature"], sent.Subject);
+        await Do(async services =>
+        {
+            var letters = await services.GetRequiredService<Db>().CasePapers.Letters().Select(paper => paper.Name).ToListAsync(Stop);
+            Assert.Equal(letters, sent.Attachments.OfType<MimePart>().Select(part => part.FileName));
+        });
+        Assert.NotNull(kept.SentAt);
+        await Round();
+        Assert.Single(Out);
+        Assert.Contains("已寄出", await Clerk.Read($"/desk/cases/{code}"));
+        await Verified();
+    }
+
+    [Fact]
+    public async Task An_answer_goes_by_e_mail_when_it_is_delivered_so_and_before_that_nobody_reads_it()
+    {
+        var (code, _) = await Register(("way", "email"));
+        await Taken(Clerk, code, "draft", ("outcome", "A2"));
+        await Taken(Head, code, "sign", ("outcome", "A2"));
+        await Round();
+        Assert.Empty(Out);
+        await Taken(Clerk, code, "deliver", ("delivery", "email"));
+        await Round();
+        Assert.StartsWith((await CaseOf(code)).Steps.Single(step => step.Step == "sign").Text!, Assert.Single(await Went()).Text);
+        Assert.Single(Out);
+    }
+
+    [Fact]
+    public async Task Whoever_chose_another_way_gets_no_e_mail_and_neither_does_an_answer_delivered_by_post()
+    {
+        var (code, _) = await Register();
+        await Taken(Clerk, code, "ask-correction");
+        var (other, _) = await Register(("way", "email"));
+        await Answer(other, "A2");
+        await Round();
+        Assert.Empty(await Went());
+        Assert.Empty(Out);
+    }
+
+    [Fact]
+    public async Task A_step_that_is_not_taken_writes_no_letter()
+    {
+        var (code, _) = await Register(("way", "email"));
+        await (await Take(Clerk, code, "ask-correction", ("version", "99"))).Says(HttpStatusCode.UnprocessableEntity);
+        await Round();
+        Assert.Empty(await Went());
+    }
+
+    [Fact]
+    public async Task A_returned_letter_is_told_in_the_file_and_goes_again_once()
+    {
+        var (code, _) = await Register(("way", "email"));
+        await Taken(Clerk, code, "ask-correction");
+        await Round();
+        await Comes(Encoding.ASCII.GetBytes($"Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.example\r\nTo: {Mailbox.ReturnOf(new(code, 1))}\r\nMIME-Version: 1.0\r\n"
+            + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nno\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n"
+            + $"Reporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; {Chen}\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 no such user\r\n--b--\r\n"));
+        var page = await Clerk.Read($"/desk/cases/{code}");
+        Assert.Contains("没有送达：被退回", page);
+        Assert.Contains("550 5.1.1 no such user", page);
+        var letter = Assert.Single(await Went());
+        var again = $"/desk/cases/{code}/mail/{letter.Id}/again";
+        Assert.EndsWith("#mail", (await Clerk.Submit($"/desk/cases/{code}", again)).LeadsTo);
+        await Round();
+        Assert.Equal(2, Out.Count);
+        var renewed = (await Went())[1];
+        Assert.Equal((letter.Text, letter.Step, 2), (renewed.Text, renewed.Step, renewed.Number));
+        Assert.DoesNotContain("再寄一次", await Clerk.Read($"/desk/cases/{code}"));
+        await Verified();
+    }
+
+    [Fact]
+    public async Task No_letter_that_comes_makes_one_go_out()
+    {
+        var (code, _) = await Register(("way", "email"));
+        await Comes(
+            Letter(Mailbox.Of(code), "不在办公室。", id: "1", head: "Auto-Submitted: auto-replied\r\n"),
+            Letter(Mailbox.Of(code), "请确认收到。", id: "2", head: "Disposition-Notification-To: chen@example.com\r\nReturn-Receipt-To: chen@example.com\r\n"),
+            Letter(Mailbox.Of(code), "谁？", id: "3", from: "li@example.com"));
+        Assert.Equal([MailKind.Automatic, MailKind.Letter, MailKind.Letter], (await Came()).Select(mail => mail.Kind));
+        await Round();
+        Assert.Empty(await Went());
+        Assert.Empty(Out);
+    }
+
+    static async Task<MimeMessage> Read(string file)
+    {
+        await using var content = new MemoryStream(await File.ReadAllBytesAsync(file, Stop));
+        return await MimeMessage.LoadAsync(content, Stop);
+    }
+}
