@@ -109,7 +109,7 @@ sealed class Installation
         }
         catch (JsonException damage)
         {
-            problems.Add("data", $"{file} 读不懂：{damage.Message}", $"{file} can't be read: {damage.Message}");
+            problems.Add("data", $"{file}第{damage.LineNumber + 1}行读不懂。", $"{file} can't be read at line {damage.LineNumber + 1}.");
             return null;
         }
     }
@@ -162,10 +162,12 @@ sealed class Installation
         services.AddSingleton(_ => Classification.Load(lawFolder));
         services.AddSingleton<Reminders>();
         services.AddSingleton(_ => new Procedures(Modules.All.SelectMany(module => module.Procedures)));
-        services.AddSingleton(_ => new Measures(Modules.All.SelectMany(module => module.Measures)));
+        services.AddSingleton(provider => new Measures(Modules.All.SelectMany(module => module.Measures)
+            .Select(measure => measure.NamedBy(provider.GetRequiredService<LawBook>()))));
         services.AddSingleton(_ => SigningKey.Load(KeyFile, []) ?? throw new InvalidDataException($"{KeyFile} is not a key."));
         services.AddSingleton<Sequencer>();
-        services.AddSingleton<IFiles>(_ => new FolderOfFiles(Path.Combine(Folder, "files")));
+        services.AddSingleton<IFiles>(provider => new FolderOfFiles(Path.Combine(Folder, "files"),
+            provider.GetRequiredService<ILogger<FolderOfFiles>>()));
         services.AddSingleton(new TextExtractionOptions());
         services.AddSingleton<TextExtraction>();
         services.AddSingleton(new LetterOptions());

@@ -16,9 +16,4 @@ var root = new RootCommand("Daylight: a public body publishes, answers, decides 
     ReportCommand.Create(),
 };
 var asked = root.Parse(args);
-if (asked.Errors.Count > 0)
-{
-    foreach (var error in asked.Errors) await Console.Error.WriteLineAsync($"daylight: {error.Message}");
-    return Exit.WrongUse;
-}
-return await asked.InvokeAsync();
+return asked.Errors.Count > 0 ? await WrongUse.Say(asked) : await asked.InvokeAsync();

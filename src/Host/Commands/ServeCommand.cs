@@ -29,6 +29,13 @@ static class ServeCommand
     {
         Description = "Port to listen on.",
         DefaultValueFactory = _ => DefaultPort,
+        CustomParser = given =>
+        {
+            var text = given.Tokens[^1].Value;
+            if (ushort.TryParse(text, out var port) && port > 0) return port;
+            given.AddError(new Words($"“{text}”不是端口，请写1到{ushort.MaxValue}的数。", $"\"{text}\" is no port; give a number from 1 to {ushort.MaxValue}.").In(Terminal.Language));
+            return 0;
+        },
     };
 
     /// <summary>Serves until stopped, after saying where.</summary>

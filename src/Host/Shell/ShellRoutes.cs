@@ -15,7 +15,11 @@ static class ShellRoutes
         .. LogRoutes.Navigation,
     ];
 
-    public static void Services(IServiceCollection services) => CasePages.Services(services);
+    public static void Services(IServiceCollection services)
+    {
+        CasePages.Services(services);
+        LogRoutes.Services(services);
+    }
 
     public static void Map(IEndpointRouteBuilder app)
     {

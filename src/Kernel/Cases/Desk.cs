@@ -80,7 +80,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         var number = await db.NextNumber($"case/{procedure.CodePrefix}/{year}", stop);
         var matter = new Case
         {
-            Code = $"{procedure.CodePrefix}-{year:0000}-{number:00000}",
+            Code = CaseCode.Of(procedure.CodePrefix, year, number),
             Procedure = procedure.Name,
             BodyCode = opening.BodyCode,
             State = opening.State.Name,

@@ -24,7 +24,20 @@ public sealed record DueQuestion(string Rule, string From, bool Extended = false
     {
         problems = [];
         date = Read(book, problems) is { } read ? Clock.Due(read.Rule, book.CalendarOf(read.Rule), read.Events) : null;
+        if (date is not null) CheckPauses(date, problems);
+        if (problems.Any) date = null;
         return date is not null;
+    }
+
+    // What begins after the last day stops nothing: whoever gives it expects another answer.
+    void CheckPauses(DueDate date, Problems problems)
+    {
+        foreach (var text in Pauses ?? [])
+        {
+            if (!Faults.TryDate(text.Split("..")[0], out var from) || from <= date.Date) continue;
+            problems.Add("pause", $"暂停“{text}”在期限届满（{Dates.Zh(date.Date)}）之后，不起作用，请去掉或改正。",
+                $"The pause \"{text}\" begins after the last day, {Dates.En(date.Date)}, and stops nothing: take it out or correct it.");
+        }
     }
 
     (Rule Rule, ClockEvent[] Events)? Read(LawBook book, Problems problems)

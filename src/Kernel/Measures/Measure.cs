@@ -43,4 +43,14 @@ public sealed record Counted
 /// <param name="Title">What it counts.</param>
 /// <param name="Unit">Unit (计量单位), such as 条 or 件.</param>
 /// <param name="Rows">The query.</param>
-public sealed record Measure(string Name, Words Title, Words Unit, Func<Db, Scope, IQueryable<Counted>> Rows);
+public sealed record Measure(string Name, Words Title, Words Unit, Func<Db, Scope, IQueryable<Counted>> Rows)
+{
+    /// <summary>The one outcome that it counts, by regime and code; null when it counts something else.</summary>
+    public (string Regime, string Code)? Outcome { get; init; }
+
+    /// <summary>The same, with the law's own name for the outcome in its title.</summary>
+    public Measure NamedBy(LawBook law) =>
+        Outcome is var (regime, code) && law.Outcome(regime, code) is { } outcome
+            ? this with { Title = new($"{Title.Zh}：{outcome.Name.Zh}", $"{Title.En}: {outcome.Name.En}") }
+            : this;
+}

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
 
 namespace Daylight;
 
@@ -9,19 +11,31 @@ public interface IFiles
     /// <returns>SHA-256 of the content in hex, and its size in bytes.</returns>
     Task<(string Hash, long Size)> Keep(Stream content, CancellationToken stop);
 
-    /// <summary>Opens a kept file; null when there is none under this hash.</summary>
+    /// <summary>
+    /// Opens a kept file; null when there is none under this hash, or when what is kept no longer has it: nobody is
+    /// ever handed another file than the one that was kept.
+    /// </summary>
     Stream? Open(string hash);
+
+    /// <summary>Opens what is kept under a hash, whatever became of it: for verification alone.</summary>
+    Stream? OpenUnchecked(string hash);
 }
 
 /// <summary>Files in a folder of the machine: the default.</summary>
-public sealed class FolderOfFiles : IFiles
+public sealed partial class FolderOfFiles : IFiles
 {
+    // Beyond so many everything is read once more: forgetting costs time, never truth.
+    const int MostRemembered = 50_000;
+
+    // When and how long each file was that had its hash: the same file is not read through again at every opening.
+    readonly ConcurrentDictionary<string, (DateTime Changed, long Size)> faithful = new();
     readonly string folder;
+    readonly ILogger log;
 
     /// <summary>Uses a folder, making it when it is not there.</summary>
-    public FolderOfFiles(string folder)
+    public FolderOfFiles(string folder, ILogger log)
     {
-        this.folder = folder;
+        (this.folder, this.log) = (folder, log);
         Directory.CreateDirectory(folder);
     }
 
@@ -47,11 +61,35 @@ public sealed class FolderOfFiles : IFiles
     /// <inheritdoc/>
     public Stream? Open(string hash)
     {
+        if (OpenUnchecked(hash) is not FileStream content) return null;
+        if (IsFaithful(content, hash)) return content;
+        content.Dispose();
+        Changed(log, hash);
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public Stream? OpenUnchecked(string hash)
+    {
         // The name comes from a URL: only a hash may reach the file system.
         if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower)) return null;
         var kept = PathOf(hash);
         return File.Exists(kept) ? File.OpenRead(kept) : null;
     }
+
+    bool IsFaithful(FileStream content, string hash)
+    {
+        var now = (File.GetLastWriteTimeUtc(content.SafeFileHandle), content.Length);
+        if (faithful.TryGetValue(hash, out var known) && known == now) return true;
+        if (Convert.ToHexStringLower(SHA256.HashData(content)) != hash) return false;
+        content.Position = 0;
+        if (faithful.Count >= MostRemembered) faithful.Clear();
+        faithful[hash] = now;
+        return true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The file kept as {Hash} was changed and is not given out. Restore it from a backup; verify says who names it.")]
+    static partial void Changed(ILogger log, string hash);
 
     static async Task<(string, long)> Write(Stream content, string path, CancellationToken stop)
     {

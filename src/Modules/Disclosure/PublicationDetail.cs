@@ -3,6 +3,8 @@ namespace Daylight.Disclosure;
 /// <summary>What the steps of a publication do to the catalogue, and what they need for it.</summary>
 sealed class PublicationDetail(Db db, Catalogue catalogue, PublicationFiles files, TimeProvider time) : CaseDetail
 {
+    const int MostSame = 5;
+
     public override string Procedure => PublicationProcedure.Procedure.Name;
 
     public override Task<IReadOnlyList<CaseFact>> Facts(Case matter, CancellationToken stop) =>
@@ -29,7 +31,20 @@ sealed class PublicationDetail(Db db, Catalogue catalogue, PublicationFiles file
     public override async Task<IReadOnlyList<PointedOut>> PointsOut(Case matter, Step step, string text, CancellationToken stop)
     {
         if (step.Name is not ("submit" or "clear") || await db.PublicationDrafts.AsNoTracking().Of(matter, stop) is not { } draft) return [];
-        return step.Name == "submit" ? await files.Hidden(draft, stop) : Review.Of(draft, []).Personal;
+        if (step.Name == "clear") return Review.Of(draft, []).Personal;
+        return [.. await files.Hidden(draft, stop), .. draft.Files.Count == 0 ? PointedOut.Promised(new("正文", "text"), draft.Text) : [],
+            .. await SameNumber(draft, matter.BodyCode, stop)];
+    }
+
+    // One number stands for one document: 发文字号 of a body.
+    async Task<IEnumerable<PointedOut>> SameNumber(PublicationDraft draft, string body, CancellationToken stop)
+    {
+        if (draft.DocumentNumber is null) return [];
+        var others = await db.Records.Published().AsNoTracking()
+            .Where(record => record.DocumentNumber == draft.DocumentNumber && record.BodyCode == body && record.Id != draft.RecordId)
+            .OrderBy(record => record.Index).Select(record => new { record.Index, record.Title }).Take(MostSame).ToListAsync(stop);
+        return others.Select(other => new PointedOut("same-number", new("这个文号已经公开过", "This document number is public already"),
+            new($"“{other.Title}”（{other.Index}）", $"“{other.Title}” ({other.Index})"), "", draft.DocumentNumber));
     }
 
     public override async Task<IReadOnlyList<CasePaper>> Files(Case matter, CancellationToken stop) =>

@@ -60,7 +60,7 @@ static class RequestMeasures
     }
 
     static Measure With(string regime, string prefix, string code) => new(prefix + code, new($"办理结果{code}", $"Decided: {code}"), Unit,
-        (db, scope) => Decided(db, scope, c => c.Regime == regime && c.Outcome == code));
+        (db, scope) => Decided(db, scope, c => c.Regime == regime && c.Outcome == code)) { Outcome = (regime, code) };
 
     // Titles are what requesters wrote and may say who they are: lists show the code of the case.
     static IQueryable<Counted> Received(Db db, Scope scope, Expression<Func<Case, bool>> which) =>

@@ -23,6 +23,7 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
         if (!step.Decides) return found;
         // Who signs an answer answers for what goes out with it: each paper by its content.
         var papers = await office.Db.CasePapers.AsNoTracking().Of(matter).GoingOut().ToListAsync(stop);
+        if (papers.Count == 0) found = [.. found, .. PointedOut.Promised(new("文书", "Letter"), text)];
         return [.. found, .. papers.Select(paper => new PointedOut("paper", new("随答复发出的材料", "A paper that goes out with the answer"),
             new($"文件“{paper.Name}”（{paper.Hash[..12]}）", $"file “{paper.Name}” ({paper.Hash[..12]})")))];
     }

@@ -47,6 +47,10 @@ public sealed partial record PointedOut(string Kind, Words What, Words Where, st
             text[before..open.Index], open.Value, text[(open.Index + open.Length)..after]);
     });
 
+    /// <summary>Words that promise a file, in a text with which none goes out.</summary>
+    public static IEnumerable<PointedOut> Promised(Words where, string text) => Promise().Matches(text).Select(promise => new PointedOut(
+        "nothing-enclosed", new("提到附件，但没有附件", "A file is promised and none goes out"), where, "", promise.Value));
+
     /// <summary>What is hidden in a file.</summary>
     public static IEnumerable<PointedOut> In(string name, byte[] content) =>
         HiddenData.In(name, content).Select(find => new PointedOut(find.Kind, find.Say, new($"文件“{name}”", $"file “{name}”")));
@@ -57,6 +61,9 @@ public sealed partial record PointedOut(string Kind, Words What, Words Where, st
 
     [GeneratedRegex("[_＿]{2,}")]
     private static partial Regex OpenLine();
+
+    [GeneratedRegex("[见如随]附件|附件[0-9一二三]?[:：]|附后|随[信函文]附|(?i:see (?:the )?(?:attached|attachment|enclosed|enclosure)|(?:is|are) (?:attached|enclosed))")]
+    private static partial Regex Promise();
 
     /// <summary>Kinds and how many of each, as <c>mobile×2 name×1</c>.</summary>
     public static string Counted(IReadOnlyList<PointedOut> all) =>

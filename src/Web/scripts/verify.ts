@@ -166,6 +166,8 @@ function enhance(): void {
   if (!proof?.form || !entry || !key || !result) return;
 
   proof.form.addEventListener("submit", async (event) => {
+    // Of a field left empty the server says so, beside the field.
+    if ([proof, entry, key].some((field) => field.value.trim() === "")) return;
     event.preventDefault();
     const verdict = await verify(proof.value, new TextEncoder().encode(entry.value.trim()), key.value);
     const sentence = result.dataset[verdict.outcome] ?? verdict.outcome;

@@ -1,4 +1,5 @@
 using System.Net;
+using Daylight.Host.Shell.Log;
 using Daylight.Tests.Browser;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,15 @@ public sealed class VisibilityTests : FurnishedTown
         var entries = await Ask(db => db.Entries.CountAsync(Stop));
         foreach (var path in Enumerable.Range(0, entries).Select(place => $"/log/entries/{place}").Append($"/log/tile/entries/000.p/{entries}"))
             Shows(path, await visitor.Read(path));
+    }
+
+    [Fact]
+    public async Task Everything_in_the_log_is_told_in_words()
+    {
+        var words = Services.GetRequiredService<LogWords>();
+        var entries = await Ask(db => db.Entries.AsNoTracking().Select(entry => new { entry.Verb, entry.Subject }).Distinct().ToListAsync(Stop));
+        Assert.All(entries, entry => Assert.NotEqual(entry.Verb, words.Done(entry.Verb, entry.Subject).Zh));
+        Assert.All(entries, entry => Assert.NotEqual(entry.Subject, words.About(entry.Subject).Say.Zh));
     }
 
     [Fact]

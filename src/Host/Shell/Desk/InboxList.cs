@@ -61,7 +61,8 @@ public sealed class InboxLine
 
 /// <summary>A page of the inbox, with how many cases there are in each of its groups.</summary>
 public sealed record InboxShown(
-    InboxFilter Filter, IReadOnlyList<InboxLine> Lines, IReadOnlyDictionary<int, int> Groups, QueueCounts Queues, int Total)
+    InboxFilter Filter, IReadOnlyList<InboxLine> Lines, IReadOnlyDictionary<int, int> Groups, QueueCounts Queues, int Total,
+    IReadOnlyList<InboxState> States)
 {
     public const int Size = 50;
 
@@ -70,6 +71,12 @@ public sealed record InboxShown(
 
     public int Pages => Math.Max(1, (Total + Size - 1) / Size);
 }
+
+/// <summary>States that read the same, whatever procedure they are of, and how many cases stand in them.</summary>
+/// <param name="Place">One of them, as <see cref="InboxFilter.State"/> has it: procedure and name with a stroke between.</param>
+/// <param name="Title">How they read.</param>
+/// <param name="Count">Cases in them.</param>
+public sealed record InboxState(string Place, Words Title, int Count);
 
 /// <summary>How many cases are in each queue.</summary>
 public sealed record QueueCounts(int Open, int Mine, int Unconfirmed, int Paused, int Late, int Done);
@@ -88,16 +95,38 @@ sealed class InboxList(CaseOffice office, Reminders reminders)
         var counts = await groups.Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, stop);
         var lines = await Sorted(narrowed, filter).Skip((filter.Page - 1) * InboxShown.Size).Take(InboxShown.Size).ToListAsync(stop);
-        return new(filter, lines, counts, await Count(visible, officer, stop), counts.Values.Sum());
+        return new(filter, lines, counts, await Count(visible, officer, stop), counts.Values.Sum(),
+            await States(Narrow(visible, filter with { State = "" }, officer), filter, stop));
     }
 
     /// <summary>The reminders that a filter can ask for.</summary>
     public IReadOnlyList<Reminder> Reminders => reminders.All;
 
-    /// <summary>States that a filter can ask for: those of one procedure, or of all.</summary>
-    public IEnumerable<State> States(string kind) =>
-        office.Procedures.All.Where(procedure => kind.Length == 0 || procedure.Name == kind)
-            .SelectMany(procedure => procedure.States).DistinctBy(state => state.Name);
+    // Those in which something stands, and the one that was asked for.
+    async Task<IReadOnlyList<InboxState>> States(IQueryable<Case> cases, InboxFilter filter, CancellationToken stop)
+    {
+        var filled = await cases.GroupBy(c => c.Procedure + "/" + c.State).Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, stop);
+        return
+        [
+            .. from place in Places
+               group place by place.Title into same
+               let places = same.Select(one => one.Name).ToList()
+               let asked = places.Contains(filter.State)
+               let count = places.Sum(filled.GetValueOrDefault)
+               where asked || count > 0
+               select new InboxState(asked ? filter.State : places[0], same.Key, count),
+        ];
+    }
+
+    IEnumerable<(string Name, Words Title)> Places =>
+        office.Procedures.All.SelectMany(procedure => procedure.States, (procedure, state) => ($"{procedure.Name}/{state.Name}", state.Title));
+
+    string[] SameAs(string state)
+    {
+        var title = Places.First(place => place.Name == state).Title;
+        return [.. Places.Where(place => place.Title == title).Select(place => place.Name)];
+    }
 
     IQueryable<InboxLine> Sorted(IQueryable<Case> cases, InboxFilter filter)
     {
@@ -113,7 +142,11 @@ sealed class InboxList(CaseOffice office, Reminders reminders)
     {
         cases = InQueue(cases, filter.Queue, officer);
         if (filter.Kind.Length > 0) cases = cases.Where(c => c.Procedure == filter.Kind);
-        if (filter.State.Length > 0) cases = cases.Where(c => c.State == filter.State);
+        if (filter.State.Length > 0)
+        {
+            var same = SameAs(filter.State);
+            cases = cases.Where(c => same.Contains(c.Procedure + "/" + c.State));
+        }
         if (filter.Used > 0) cases = reminders.Of(cases, office.Today).Where(reminded => reminded.Percent >= filter.Used).Select(reminded => reminded.Matter);
         if (office.Bodies.Find(filter.Body) is { } body) cases = cases.Of(office.Db.Bodies.Under(body.Path));
         if (filter.Search.Length > 0)

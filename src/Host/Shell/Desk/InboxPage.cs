@@ -21,7 +21,7 @@ public static class InboxPage
         var language = LanguageChoice.Of(http);
         var rows = new InboxRows(files, list.Reminders, language);
         return Page.Of<InboxView>(new Model(shown, rows.Groups(shown),
-            rows.Kinds(), rows.States(list.States(filter.Kind)), rows.Bodies(officer), rows.Used()));
+            rows.Kinds(), rows.States(shown.States), rows.Bodies(officer), rows.Used()));
     }
 
     static InboxFilter Read(IQueryCollection query, CaseOffice office, IReadOnlyList<Reminder> reminders)
@@ -35,7 +35,7 @@ public static class InboxPage
             queue,
             search.Length > Typed.Line ? search[..Typed.Line] : search,
             Known("kind", kind => office.Procedures.Find(kind) is not null),
-            Known("state", state => office.Procedures.All.Any(procedure => procedure.States.Any(known => known.Name == state))),
+            Known("state", state => office.Procedures.All.Any(procedure => procedure.States.Any(known => $"{procedure.Name}/{known.Name}" == state))),
             Known("body", body => office.Bodies.Find(body) is not null),
             int.TryParse(One("used"), out var used) && reminders.Any(reminder => reminder.Percent == used) ? used : 0,
             One("sort") == InboxFilter.UsedFirst && queue != InboxFilter.Done,
@@ -62,8 +62,8 @@ sealed class InboxRows(CaseFiles files, IReadOnlyList<Reminder> reminders, Langu
     public IReadOnlyList<Option> Kinds() =>
         [new("", Say("全部", "All")), .. Office.Procedures.All.Select(procedure => new Option(procedure.Name, procedure.Title.In(language)))];
 
-    public IReadOnlyList<Option> States(IEnumerable<State> states) =>
-        [new("", Say("全部", "All")), .. states.Select(state => new Option(state.Name, state.Title.In(language)))];
+    public IReadOnlyList<Option> States(IReadOnlyList<InboxState> states) =>
+        [new("", Say("全部", "All")), .. states.Select(state => new Option(state.Place, Say($"{state.Title.Zh}（{state.Count}）", $"{state.Title.En} ({state.Count})")))];
 
     public IReadOnlyList<Option> Bodies(Actor officer) =>
     [

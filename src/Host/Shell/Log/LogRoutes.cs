@@ -12,6 +12,8 @@ static class LogRoutes
         new(NavigationPlace.Check, "/log/verify", new("核对一份证明", "Check a proof"), Order: 20),
     ];
 
+    public static void Services(IServiceCollection services) => services.AddSingleton<LogWords>();
+
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapMethods("/log", PublicRoute.Reading, Overview.Show).Kept(PublicPages.Log);

@@ -15,7 +15,8 @@ static class FileDownload
                            join record in db.Records.Published() on edition.RecordId equals record.Id
                            where file.Hash == hash && file.Name == name
                            select new { file.MediaType, edition.PublishedAt }).FirstOrDefaultAsync(stop);
-        if (found is null || files.Open(hash) is not { } content) return Wrong.NotFound;
+        if (found is null) return Wrong.NotFound;
+        if (files.Open(hash) is not { } content) return Wrong.FileLost;
         // Asked again each time: a withdrawn file must be gone from caches too.
         http.Response.Headers.CacheControl = "no-cache";
         return Results.File(content, found.MediaType, name, new DateTimeOffset(found.PublishedAt, TimeSpan.Zero),

@@ -5,7 +5,8 @@ namespace Daylight.Host.Shell.Public;
 /// <summary>What went wrong, for a page.</summary>
 /// <param name="Status">HTTP status.</param>
 /// <param name="Trace">The number to quote, for faults of the program.</param>
-public sealed record WrongModel(int Status, string? Trace = null);
+/// <param name="FileLost">A published file is not what it was when it was published.</param>
+public sealed record WrongModel(int Status, string? Trace = null, bool FileLost = false);
 
 /// <summary>The pages that say what went wrong and where to go on.</summary>
 static class Wrong
@@ -14,6 +15,10 @@ static class Wrong
 
     /// <summary>There is nothing at this address.</summary>
     public static IResult NotFound { get; } = Page.Of<WrongPage>(new WrongModel(StatusCodes.Status404NotFound), StatusCodes.Status404NotFound);
+
+    /// <summary>A published file is gone from the store or was changed there: rather none than another one.</summary>
+    public static IResult FileLost { get; } = Page.Of<WrongPage>(
+        new WrongModel(StatusCodes.Status503ServiceUnavailable, FileLost: true), StatusCodes.Status503ServiceUnavailable);
 
     /// <summary>Answers with a page for people, with a line for programs.</summary>
     public static Task Answer(HttpContext http, int status)

@@ -15,12 +15,15 @@ sealed partial class Cataloguing(BodyTree bodies, Body? given, Classification cl
 
     public BodyTree Bodies => bodies;
 
-    /// <summary>Why a document can't be published, or null.</summary>
+    /// <summary>Everything for which a document can't be published, or null.</summary>
     public Words? Refusal(ImportedRecord document)
     {
-        if (Scrutiny.Mark(document.Title, document.Text) is { } mark) return SavingWords.Classified(mark);
-        if (document.PublishedOn > today) return SavingWords.Future(document.PublishedOn.Value);
-        return document.FormedOn > today ? SavingWords.FormedInFuture(document.FormedOn.Value) : null;
+        var reasons = new List<Words>();
+        if (Scrutiny.Mark(document.Title, document.Text) is { } mark) reasons.Add(SavingWords.Classified(mark));
+        if (document.PublishedOn > today) reasons.Add(SavingWords.Future(document.PublishedOn.Value));
+        if (document.FormedOn > today) reasons.Add(SavingWords.FormedInFuture(document.FormedOn.Value));
+        if (document.OnlyHead) reasons.Add(ImportWords.OnlyHead);
+        return reasons.Count == 0 ? null : ImportWords.All(reasons);
     }
 
     /// <summary>The publication, without files; what an officer should look at goes into <paramref name="warnings"/>.</summary>

@@ -52,7 +52,7 @@ sealed class Draft(Origin origin)
         TakeNumber();
         TakeTitle();
         Check();
-        if (Faults.Count > 0) return new ReadItem.Refused(origin, All(Faults));
+        if (Faults.Count > 0) return new ReadItem.Refused(origin, ImportWords.All(Faults));
         var numbers = Numbers();
         Facts.Fill(this, Title!, numbers.Count > 0);
         return new ReadItem.Record(Whole(numbers));
@@ -89,6 +89,7 @@ sealed class Draft(Origin origin)
             Description = Shortened(Line(Description)),
             Attachments = [.. Attachments.DistinctBy(file => file.Url ?? file.Path ?? file.Name)],
             SourceUrl = Line(Url),
+            OnlyHead = !OwnText.HasSubstance(Title!, Text),
             Warnings = [.. Warnings.Distinct()],
         };
     }
@@ -120,7 +121,6 @@ sealed class Draft(Origin origin)
         if (Title is null) Faults.Add(ImportWords.NoTitle);
         if (Text.Length == 0) Faults.Add(WhyEmpty ?? ImportWords.NoText);
         else if (Text.Length > LongestText) Faults.Add(ImportWords.TooLong(LongestText));
-        else if (Title is not null && !OwnText.HasSubstance(Title, Text)) Faults.Add(WhyEmpty ?? ImportWords.OnlyHead);
         var unreadable = Text.AsSpan().Count('\uFFFD');
         if (unreadable > 0 && unreadable * 50L > Text.Length) Faults.Add(ImportWords.Rubbish);
         else if (unreadable > 0) Warnings.Add(ImportWords.SomeUnreadable(unreadable));
@@ -150,9 +150,6 @@ sealed class Draft(Origin origin)
     }
 
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    static Words All(List<Words> faults) => new(
-        string.Join(" ", faults.Select(fault => fault.Zh)), string.Join(" ", faults.Select(fault => fault.En)));
 
     static IReadOnlyList<string> Names(string? names) => Offices.Split(names);
 

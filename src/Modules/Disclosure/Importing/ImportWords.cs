@@ -59,6 +59,10 @@ static class ImportWords
     public static readonly Words OnlyHead = new(
         "除了标题、通过日期等，几乎没有正文。", "Besides a title and dates of adoption there is hardly any text.");
 
+    /// <summary>Several of these in a row.</summary>
+    public static Words All(IReadOnlyCollection<Words> reasons) => new(
+        string.Join(" ", reasons.Select(reason => reason.Zh)), string.Join(" ", reasons.Select(reason => reason.En)));
+
     public static readonly Words OnlyFrontMatter = new(
         "只有网站生成器的设置，没有正文。", "Only settings of a site generator, no text.");
 

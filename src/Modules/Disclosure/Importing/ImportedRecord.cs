@@ -25,6 +25,9 @@ sealed record ImportedRecord
     public required string Text { get; init; }
     public required Language Language { get; init; }
 
+    /// <summary>Besides the title, numbers and dates there is hardly any text.</summary>
+    public bool OnlyHead { get; init; }
+
     /// <summary>文号 in its normal form, see <see cref="DocumentNumbers"/>.</summary>
     public string? DocumentNumber { get; init; }
 

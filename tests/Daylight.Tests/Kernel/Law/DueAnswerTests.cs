@@ -50,6 +50,16 @@ public sealed class DueAnswerTests
     }
 
     [Theory]
+    [InlineData("2026-10-16..2026-10-17", true)]
+    [InlineData("2026-10-17..2026-10-18", false)]
+    public void A_pause_after_the_last_day_is_refused(string pause, bool taken)
+    {
+        Assert.Equal(new DateOnly(2026, 10, 16), Answer(new("cn-ogi-2019/reply", "2026-09-14"), Language.English).Due);
+        Assert.Equal(taken, DueAnswer.TryOf(Book, new("cn-ogi-2019/reply", "2026-09-14", Pauses: [pause]), Language.English, out _, out var problems));
+        Assert.All(problems, problem => Assert.Equal("pause", problem.Field));
+    }
+
+    [Theory]
     [InlineData("nothing/reply", "2024-03-01")]
     [InlineData("cn-ogi-2019/complaint", "2024-03-01")]
     [InlineData("", "2024-03-01")]

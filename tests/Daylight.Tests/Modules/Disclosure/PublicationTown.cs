@@ -71,6 +71,16 @@ public abstract partial class PublicationTown : Town
     protected async Task Took(HttpClient who, string code, string step, string reason = "") =>
         Assert.Equal($"/desk/publications/{code}", (await Take(who, code, step, reason)).LeadsTo);
 
+    /// <summary>Takes the step that was stopped for what it pointed out, letting it pass.</summary>
+    protected async Task Passed(
+        HttpClient who, string code, string step, string stopped, params (string Name, string Value)[] fields)
+    {
+        var key = Seen().Match(stopped).Groups[1].Value;
+        var sent = await Send(who, $"/desk/cases/{code}/{step}",
+            [("version", $"{(await CaseOf(code)).Version}"), ("letpass", key), .. fields]);
+        Assert.Equal($"/desk/publications/{code}", sent.LeadsTo);
+    }
+
     /// <summary>Sends a form that no page offers, with a token from one that does.</summary>
     protected static async Task<HttpResponseMessage> Send(HttpClient who, string action, params (string Name, string Value)[] fields)
     {
@@ -132,6 +142,9 @@ public abstract partial class PublicationTown : Town
     }
 
     protected static string VersionOn(string page) => Version().Match(page) is { Success: true } match ? match.Groups[1].Value : "0";
+
+    [GeneratedRegex("name=\"letpass\" value=\"([0-9a-f]+)\"")]
+    private static partial Regex Seen();
 
     [GeneratedRegex("name=\"version\" value=\"([0-9]+)\"")]
     private static partial Regex Version();

@@ -61,8 +61,7 @@ public sealed class RedactingTests : PublicationTown
         var step = $"/desk/cases/{code}/submit";
         var version = $"{(await CaseOf(code)).Version}";
         var stopped = await (await Clerk.Submit(step, step, ("version", version))).Says(HttpStatusCode.UnprocessableEntity);
-        var key = System.Text.RegularExpressions.Regex.Match(stopped, "name=\"letpass\" value=\"([0-9a-f]+)\"").Groups[1].Value;
-        Assert.Equal($"/desk/publications/{code}", (await Clerk.Submit(step, step, ("version", version), ("letpass", key))).LeadsTo);
+        await Passed(Clerk, code, "submit", stopped);
         Assert.Equal("hidden-columns×1 hidden-rows×1", (await CaseOf(code)).Steps.Last().LetPass);
     }
 

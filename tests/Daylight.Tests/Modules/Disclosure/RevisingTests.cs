@@ -14,18 +14,18 @@ public sealed class RevisingTests : PublicationTown
     {
         var record = await Imported();
         var code = await Correction(record.Index);
-        await Save(code, record, ("text", "第一段。\n电话另见附件。\n第三段。"), ("note", "去掉个人电话。"),
+        await Save(code, record, ("text", "第一段。\n电话另行公布。\n第三段。"), ("note", "去掉个人电话。"),
             ("abolished", "2026-10-01"), ("topics", "land"), ("number", "穗埔住建〔2024〕2号"));
         var compared = await Reviewer.Read($"/desk/publications/{code}");
         Assert.Contains("<del>", compared);
         Assert.Contains("电话十三八零零", compared);
-        Assert.Contains("电话另见附件", compared);
+        Assert.Contains("电话另行公布", compared);
         Assert.Contains("穗埔住建〔2024〕1号", compared);
         Assert.Contains("加了1段，去掉1段", compared);
         await Released(code);
 
         var page = await Visitor().Read($"/records/{record.Index}");
-        Assert.Contains("电话另见附件", page);
+        Assert.Contains("电话另行公布", page);
         Assert.DoesNotContain("电话十三八零零", page);
         Assert.Contains("去掉个人电话。", page);
         Assert.Contains("穗埔住建〔2024〕2号", page);

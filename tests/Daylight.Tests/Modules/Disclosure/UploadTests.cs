@@ -35,6 +35,24 @@ public sealed partial class UploadTests : PublicationTown
     }
 
     [Fact]
+    public async Task A_file_that_was_changed_in_the_store_is_given_to_nobody_until_it_is_put_right()
+    {
+        var index = await Released(CodeIn(await Clerk.Upload(New, New, Form(), ("台账.csv", Csv))));
+        var file = await Ask(db => db.Set<Attachment>().SingleAsync(one => one.Name == "台账.csv", Stop));
+        var (address, kept) = ($"/files/{file.Hash}/{Uri.EscapeDataString(file.Name)}", Path.Combine(Folder, "files", file.Hash[..2], file.Hash));
+        Assert.Equal(HttpStatusCode.OK, (await Visitor().GetAsync(address, Stop)).StatusCode);
+
+        await File.WriteAllBytesAsync(kept, Encoding.UTF8.GetBytes("街道,台数\n大沙,十二"), Stop);
+        File.SetLastWriteTimeUtc(kept, DateTime.UnixEpoch);
+        var answer = await Visitor().GetAsync(address, Stop);
+        Assert.DoesNotContain("十二", await answer.Says(HttpStatusCode.ServiceUnavailable));
+        Assert.Equal(HttpStatusCode.OK, (await Visitor().GetAsync($"/records/{index}", Stop)).StatusCode);
+
+        await File.WriteAllBytesAsync(kept, Csv, Stop);
+        Assert.Equal(HttpStatusCode.OK, (await Visitor().GetAsync(address, Stop)).StatusCode);
+    }
+
+    [Fact]
     public async Task Each_file_that_is_refused_is_told_why_and_the_good_one_stays_with_the_form()
     {
         var answer = await Clerk.Upload(New, New, Form(("title", "")),

@@ -100,7 +100,7 @@ public abstract partial class RequestTown(DateOnly? begins = null) : Town(begins
         return await Takeaway(Clerk, sent.LeadsTo);
     }
 
-    /// <summary>An officer takes a step on its page, with the letter that the page offers, filled in, unless another is given.</summary>
+    /// <summary>An officer takes a step on its page, with the letter that the page offers, filled in and without a promise of files, unless another is given.</summary>
     protected static async Task<HttpResponseMessage> Take(
         HttpClient officer, string code, string step, params (string Name, string Value)[] fields)
     {
@@ -111,7 +111,8 @@ public abstract partial class RequestTown(DateOnly? begins = null) : Town(begins
         {
             ["version"] = Version().Match(page).Groups[1].Value,
             ["on"] = On().Match(page).Groups[1].Value,
-            ["text"] = OpenLine().Replace(WebUtility.HtmlDecode(Text().Match(page).Groups[1].Value), "如上"),
+            ["text"] = OpenLine().Replace(WebUtility.HtmlDecode(Text().Match(page).Groups[1].Value), "如上")
+                .Replace("见附件", "如下", StringComparison.Ordinal),
         };
         if (page.Contains("name=\"until\"", StringComparison.Ordinal)) typed["until"] = LongAfter;
         foreach (var (name, value) in fields) typed[name] = value;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Daylight.Tests.Modules.Remedies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,24 @@ public sealed class InboxTests : RemedyTown
         {
             var page = await Clerk.Read($"/desk?used={used}");
             Assert.Equal(codes[from..].Order(), codes.Where(code => RowOf(page, code) is not null).Order());
+        }
+    }
+
+    [Fact]
+    public async Task Only_states_in_which_something_stands_can_be_asked_for_each_once()
+    {
+        var codes = await RegisterAll();
+        await Taken(Clerk, codes[0], "draft", ("outcome", "A2"));
+        var page = await Clerk.Read("/desk");
+        var states = Regex.Matches(page[page.IndexOf("id=\"state\"", StringComparison.Ordinal)..page.IndexOf("id=\"body\"", StringComparison.Ordinal)],
+            "<option value=\"([^\"]*)\"[^>]*>([^<]*)</option>");
+        Assert.Equal(3, states.Count);
+        Assert.Equal(states.Count, states.Select(state => state.Groups[2].Value).Distinct().Count());
+        foreach (var state in states.Skip(1))
+        {
+            var narrowed = await Clerk.Read($"/desk?state={Uri.EscapeDataString(state.Groups[1].Value)}");
+            var count = int.Parse(Regex.Match(WebUtility.HtmlDecode(state.Groups[2].Value), "（([0-9]+)）").Groups[1].Value);
+            Assert.Equal(count, codes.Count(code => RowOf(narrowed, code) is not null));
         }
     }
 

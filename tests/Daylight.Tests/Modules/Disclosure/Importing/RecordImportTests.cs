@@ -81,6 +81,16 @@ public sealed class RecordImportTests : ImportTown
     }
 
     [Fact]
+    public async Task Everything_that_is_wrong_with_a_document_is_said_at_once()
+    {
+        Input.File("a.jsonl", Row(new { id = "1", title = "某某通知", text = "机密★1年", publishedOn = "2026-10-14" }));
+        var (done, report) = await Import();
+        Assert.Equal((0, 1), (done.Added, done.Refused));
+        foreach (var reason in (string[])["“机密★1年”", "a day to come", "hardly any text"])
+            Assert.Contains(reason, Assert.Single(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_text_about_secrets_is_no_secret()
     {
         Input.File("a.txt", $"保守国家秘密工作办法\n{Prose}\n国家秘密分为绝密、机密、秘密三级。属于机密的，标注“机密★20年”字样。\n{Prose}");

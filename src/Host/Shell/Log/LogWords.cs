@@ -1,0 +1,84 @@
+using Daylight.Host.Shell.Public;
+using Daylight.Web;
+
+namespace Daylight.Host.Shell.Log;
+
+/// <summary>What an entry is about, for people.</summary>
+/// <param name="Say">What kind of thing it is, and which.</param>
+/// <param name="Href">Its page, where it has a public one.</param>
+public sealed record LogSubject(Words Say, string? Href = null);
+
+/// <summary>Entries of the log in words: the steps of procedures by their own names, the rest by those here.</summary>
+sealed class LogWords(Procedures procedures)
+{
+    readonly ILookup<string, (string Prefix, Words Title)> steps = procedures.All
+        .SelectMany(procedure => procedure.Steps, (procedure, step) => (step.Name, Value: (procedure.CodePrefix, step.Title)))
+        .ToLookup(pair => pair.Name, pair => pair.Value);
+
+    /// <summary>What was done.</summary>
+    public Words Done(string verb, string subject)
+    {
+        var (kind, which) = Split(subject);
+        if (kind != "case" || !steps.Contains(verb)) return Common(verb);
+        var own = steps[verb].FirstOrDefault(step => which.StartsWith(step.Prefix + "-", StringComparison.Ordinal));
+        return own.Title ?? Common(verb);
+    }
+
+    /// <summary>To what it was done.</summary>
+    public LogSubject About(string subject)
+    {
+        var (kind, which) = Split(subject);
+        return kind switch
+        {
+            "record" => new(new($"信息 {which}", $"record {which}"), FoundRecord.HrefOf(which)),
+            "case" => new(Case(which)),
+            "body" => new(new($"单位 {which}", $"body {which}"), $"/bodies/{which}"),
+            "post" => new(new("职务", "a post")),
+            "tally" => new(new("逐月填报的数", "a monthly figure")),
+            "mail" => new(new("来件", "an e-mail")),
+            "accounts" => new(new("工作人员账号", "an officer's account")),
+            _ => new(new(subject, subject)),
+        };
+    }
+
+    Words Case(string code)
+    {
+        var procedure = procedures.All.FirstOrDefault(one => code.StartsWith(one.CodePrefix + "-", StringComparison.Ordinal));
+        return procedure is null ? new(code, code) : new($"{procedure.Title.Zh} {code}", $"{procedure.Title.En} {code}");
+    }
+
+    static (string Kind, string Which) Split(string subject) =>
+        subject.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? (subject[..colon], subject[(colon + 1)..]) : (subject, "");
+
+    static Words Common(string verb) => verb switch
+    {
+        "publish" => new("公布", "Published"),
+        "correct" => new("更正", "Corrected"),
+        "withdraw" => new("撤回", "Withdrawn"),
+        "found" => new("设立", "Founded"),
+        "change" => new("变更", "Changed"),
+        "open" => new("收件", "Received"),
+        Recount.StepName => new("重新计算期限", "Date counted anew"),
+        "tally" or "count" => new("填报", "Reported"),
+        "give-post" => new("任职", "Post given"),
+        "end-post" => new("离职", "Post ended"),
+        "close-account" => new("停用账号", "Account closed"),
+        "reset-password" or "change-password" => new("更换密码", "Password changed"),
+        "add-second-factor" or "remove-second-factor" => new("更改两步验证", "Second factor changed"),
+        "add-passkey" or "remove-passkey" => new("更改通行密钥", "Passkey changed"),
+        "add-papers" => new("材料归档", "Papers filed"),
+        "redact" => new("遮盖材料", "Paper redacted"),
+        "let-out" => new("材料可随答复发出", "Paper may go out"),
+        "hold-back" => new("材料不发出", "Paper held back"),
+        "open-contact" => new("查看联系方式", "Contact looked at"),
+        "rate" => new("评价", "Rated"),
+        MailArrival.Filed => new("来件归档", "E-mail filed"),
+        MailArrival.Held => new("来件待归档", "E-mail waits"),
+        "set-mail-aside" => new("来件不归档", "E-mail set aside"),
+        "write-mail" => new("写好邮件", "E-mail written"),
+        "send-mail" => new("寄出邮件", "E-mail sent"),
+        "give-up-mail" => new("邮件被退", "E-mail refused"),
+        "lose-sight-of-mail" => new("邮件去向不明", "E-mail uncertain"),
+        _ => new(verb, verb),
+    };
+}
