@@ -12,7 +12,7 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
         if (await Read(matter, stop) is not { } request) return [];
         return Given(
             (new("申请人", "Requester"), request.Name, false),
-            (new("身份", "As"), RequestWords.Say(request.Kind).Zh, false),
+            (new("身份", "As"), RequestWords.Say(request.Kind), false),
             (new("单位", "Organisation"), request.Organisation, false),
             (RequestWords.Say(request.Identity), Shown(request.IdentityNumber), false),
             (new("统一社会信用代码", "Credit code"), Shown(request.CreditCode), false),
@@ -22,8 +22,8 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
             (new("要的信息", "Information wanted"), request.Feature, true),
             (new("想知道什么", "In own words"), request.Description, true),
             (new("产生的时间", "When it was made"), Span(request), false),
-            (new("要的形式", "Form"), RequestWords.Say(request.Form).Zh, false),
-            (new("取得的途径", "Way"), DeliveryWays.Say(request.Way).Zh, false),
+            (new("要的形式", "Form"), RequestWords.Say(request.Form), false),
+            (new("取得的途径", "Way"), DeliveryWays.Say(request.Way), false),
             (new("提交", "Submitted"), Day(request.SubmittedOn), false),
             (new("到达", "Arrived"), Day(request.ArrivedOn), false),
             (new("双方确认", "Confirmed"), request.ConfirmedOn is { } on ? Day(on) : null, false),
@@ -100,16 +100,13 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
 
     static string? Shown(string? number) => number is null ? null : Masked.Number(number);
 
-    static string Day(DateOnly day) => Dates.DayYear(day, Language.Hans);
+    static Words Day(DateOnly day) => Dates.DayYear(day);
 
-    static string? Span(DisclosureRequest request) => request switch
+    static Words? Span(DisclosureRequest request) => request switch
     {
-        { PeriodFrom: { } from, PeriodTo: { } to } => $"{Day(from)}至{Day(to)}",
-        { PeriodFrom: { } from } => $"{Day(from)}起",
-        { PeriodTo: { } to } => $"{Day(to)}为止",
+        { PeriodFrom: { } from, PeriodTo: { } to } => new($"{Day(from).Zh}至{Day(to).Zh}", $"{Day(from).En} to {Day(to).En}"),
+        { PeriodFrom: { } from } => new($"{Day(from).Zh}起", $"from {Day(from).En}"),
+        { PeriodTo: { } to } => new($"{Day(to).Zh}为止", $"until {Day(to).En}"),
         _ => null,
     };
-
-    static CaseFact[] Given(params (Words Name, string? Value, bool Wide)[] facts) =>
-        [.. from fact in facts where !string.IsNullOrEmpty(fact.Value) select new CaseFact(fact.Name, fact.Value!, fact.Wide)];
 }

@@ -81,7 +81,7 @@ sealed class CaseCopy(TrackedCase found, IFiles files, CaseOffice office, Langua
         if (found.Reconsideration is { } last)
             Line(In(new($"申请行政复议的最后一天：{Day(last.Date.Date)}", $"Last day to ask for reconsideration: {Day(last.Date.Date)}")));
         Heading(new("您提交的内容", "What you sent"));
-        foreach (var fact in found.Facts) Line($"{In(fact.Name)}: {fact.Value}");
+        foreach (var fact in found.Facts) Line($"{In(fact.Name)}: {fact.Value.In(language)}");
         Heading(new("经过", "What happened"));
         foreach (var step in Matter.Steps)
         {
