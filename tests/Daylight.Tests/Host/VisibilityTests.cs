@@ -15,10 +15,11 @@ namespace Daylight.Tests.Host;
 /// </summary>
 public sealed class VisibilityTests : FurnishedTown
 {
-    // Each stands in a case, a draft or a paper of the furnished town.
+    // Each stands in a case, a draft, a paper or a note of the furnished town, or is who works there.
     static readonly string[] Unpublished =
     [
         "陈晓岚", "13800138000", "王小明", "要求重新答复", "补贴怎么领", "到窗口领", "改过的一条", "补贴审核意见", "名单.txt", Secret,
+        "来电催过三次", "何春燕",
     ];
 
     readonly ProgramLog lines = new();
