@@ -49,6 +49,7 @@ public abstract class Db(DbContextOptions options, Schema schema) : IdentityUser
         Record.Model(builder);
         Case.Model(builder);
         Satisfaction.Model(builder);
+        PublicationWish.Model(builder);
         IncomingMail.Model(builder);
         OutgoingMail.Model(builder);
         Tally.Model(builder);
