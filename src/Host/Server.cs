@@ -12,7 +12,7 @@ namespace Daylight.Host;
 /// <summary>The web server of an installation.</summary>
 static class Server
 {
-    static readonly TimeSpan PatienceWithOthers = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan PatienceWithOthers = TimeSpan.FromMinutes(2);
 
     /// <summary>Builds the server; the caller runs it. Tests change services: their clock is not the machine's.</summary>
     public static async Task<WebApplication> Build(

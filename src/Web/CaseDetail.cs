@@ -2,9 +2,26 @@ namespace Daylight.Web;
 
 /// <summary>A fact of a case, as a line of its file.</summary>
 /// <param name="Name">What it is.</param>
-/// <param name="Value">As it was given; never turned into another language.</param>
+/// <param name="Value">What it says.</param>
 /// <param name="Wide">Takes a whole line.</param>
-public sealed record CaseFact(Words Name, string Value, bool Wide = false);
+public sealed record CaseFact(Words Name, FactValue Value, bool Wide = false);
+
+/// <summary>
+/// What a fact says: what somebody wrote, which is never turned into another language, or words of the program in the
+/// reader's.
+/// </summary>
+public readonly record struct FactValue(string? Typed, Words? Said)
+{
+    /// <summary>Nothing was given.</summary>
+    public bool IsEmpty => Said is null && string.IsNullOrEmpty(Typed);
+
+    /// <summary>In one language.</summary>
+    public string In(Language language) => Said?.In(language) ?? Typed ?? "";
+
+    public static implicit operator FactValue(string? typed) => new(typed, null);
+
+    public static implicit operator FactValue(Words? said) => new(null, said);
+}
 
 /// <summary>A record as it will stand in the catalogue, for the page that shows it before it is public.</summary>
 /// <param name="Record">The record with its topics; kept nowhere.</param>
@@ -43,6 +60,10 @@ public abstract class CaseDetail
 
     /// <summary>The facts of a case. Numbers that identify or reach a person are masked.</summary>
     public abstract Task<IReadOnlyList<CaseFact>> Facts(Case matter, CancellationToken stop);
+
+    /// <summary>Those facts of which something is known.</summary>
+    protected static CaseFact[] Given(params (Words Name, FactValue Value, bool Wide)[] facts) =>
+        [.. from fact in facts where !fact.Value.IsEmpty select new CaseFact(fact.Name, fact.Value, fact.Wide)];
 
     /// <summary>
     /// How to reach the person, unmasked; asked for only when an officer opens it, which the ledger notes.

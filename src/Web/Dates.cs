@@ -20,6 +20,9 @@ public static class Dates
         ? Format(day, "d MMMM yyyy")
         : $"{day.Year}年{day.Month}月{day.Day}日";
 
+    /// <summary>The same in both.</summary>
+    public static Words DayYear(DateOnly day) => new(DayYear(day, Language.Hans), DayYear(day, Language.English));
+
     /// <summary>2026年10月 · October 2026.</summary>
     public static string Month(DateOnly day, Language language) => language is Language.English
         ? Format(day, "MMMM yyyy")

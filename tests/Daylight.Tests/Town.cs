@@ -104,6 +104,16 @@ public abstract class Town(DateOnly? begins = null) : IAsyncLifetime
     /// <summary>Waits until log, search index and every other follower have seen all that was committed.</summary>
     protected Task CatchUp() => Services.GetRequiredService<Following>().CatchUp(Stop);
 
+    /// <summary>What a verification says once everything is in the log.</summary>
+    protected async Task<IReadOnlyList<string>> FaultsFound()
+    {
+        await CatchUp();
+        IReadOnlyList<Words> faults = [];
+        await Do(async services => faults = await new Verification(services.GetRequiredService<Db>(),
+            services.GetRequiredService<SigningKey>().Verifier, services.GetRequiredService<IFiles>()).Run(null, Stop));
+        return [.. faults.Select(fault => fault.En)];
+    }
+
     /// <summary>An officer with roles in a body, as the desk sees them.</summary>
     protected async Task<Actor> Officer(string name, Role roles, string body = "440112")
     {

@@ -14,6 +14,9 @@ sealed class Excerpt(Marks marks, bool withSnippet) : StoredFieldVisitor
     const int MostPieces = 512;
     const int GroupWorth = 8;
 
+    // Pieces that do not have the word as it was asked for: they are folded only when no piece has it.
+    readonly List<(byte[] Bytes, int Offset, bool Attachment)> passed = [];
+    readonly bool plain = marks.IsPlain;
     int pieces;
     int offset;
     bool attachment;
@@ -26,7 +29,19 @@ sealed class Excerpt(Marks marks, bool withSnippet) : StoredFieldVisitor
 
     public SearchDocument Document => Card.Read(card!);
 
-    public Snippet? Snippet => best is null ? null : Cut(best);
+    public Snippet? Snippet
+    {
+        get
+        {
+            foreach (var (bytes, at, ofAttachment) in passed)
+            {
+                if (HasAll) break;
+                (offset, attachment) = (at, ofAttachment);
+                Consider(bytes, marks.In(Card.AsText(bytes)));
+            }
+            return best is null ? null : Cut(best);
+        }
+    }
 
     bool HasAll => bestWorth >= Math.Max(1, marks.Groups) * GroupWorth;
 
@@ -53,17 +68,18 @@ sealed class Excerpt(Marks marks, bool withSnippet) : StoredFieldVisitor
             offset = 0;
         }
         pieces++;
-        Consider(bytes, piece);
+        var found = plain ? marks.AsWritten(piece) : marks.In(piece);
+        if (plain && found.Count == 0) passed.Add((bytes, offset, attachment));
+        else Consider(bytes, found);
         offset += piece.Length;
     }
 
     // Different things asked for weigh most, then how often they stand in the window, then what comes first.
-    void Consider(byte[] bytes, ReadOnlySpan<char> piece)
+    void Consider(byte[] bytes, IReadOnlyList<(int Start, int End, int Group)> found)
     {
-        var found = marks.In(piece);
         if (found.Count == 0)
         {
-            if (best is null && piece.Trim().Length > 0) Take(bytes, 0, 0, found, 0);
+            if (best is null && Card.AsText(bytes).Trim().Length > 0) Take(bytes, 0, 0, found, 0);
             return;
         }
         var first = 0;

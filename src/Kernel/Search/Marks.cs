@@ -31,10 +31,16 @@ sealed class Marks
     /// <summary>Also marks characters that are pronounced so, as titles are found by pinyin.</summary>
     public void AddSounds(IEnumerable<string[]> readings) => sounds.AddRange(readings);
 
+    /// <summary>
+    /// Whether one word in Han characters is all that is asked for: most texts have it just so, and it is found without
+    /// folding the text.
+    /// </summary>
+    public bool IsPlain => sounds.Count == 0 && terms is [var (term, _)] && term.All(letter => Folding.Kind(letter) == CharKind.Han);
+
     /// <summary>The matches in order, not overlapping, as ranges of <paramref name="text"/>.</summary>
     public IReadOnlyList<(int Start, int End, int Group)> In(ReadOnlySpan<char> text)
     {
-        if (AsWritten(text)) return found;
+        if (IsPlain && AsWritten(text) is { Count: > 0 } plain) return plain;
         Folding.Fold(text, folded);
         found.Clear();
         foreach (var (term, group) in terms) Find(term, group);
@@ -44,14 +50,14 @@ sealed class Marks
         return Joined(text);
     }
 
-    // Most texts have the words just as they were asked for: found so, the text need not be folded at all.
-    bool AsWritten(ReadOnlySpan<char> text)
+    /// <summary>Where the one word stands letter by letter as it was asked for; only of marks that are plain.</summary>
+    public IReadOnlyList<(int Start, int End, int Group)> AsWritten(ReadOnlySpan<char> text)
     {
-        if (terms is not [var (term, group)] || sounds.Count > 0 || !term.All(letter => Folding.Kind(letter) == CharKind.Han)) return false;
+        var (term, group) = terms[0];
         found.Clear();
         for (var from = 0; found.Count < MostInAText && text[from..].IndexOf(term, StringComparison.Ordinal) is var at and >= 0; from += at + term.Length)
             found.Add((from + at, from + at + term.Length, group));
-        return found.Count > 0;
+        return found;
     }
 
     void Add(Word word)

@@ -16,10 +16,14 @@ sealed class EnquiryDetail(Db db, Catalogue catalogue, LawBook law, BodyTree bod
             (new("咨询人", "Asker"), enquiry.Name, false),
             (new("电话", "Telephone"), enquiry.Phone is { } phone ? Masked.Number(phone) : null, false),
             (new("邮箱", "E-mail"), enquiry.Email is { } email ? Masked.Email(email) : null, false),
-            (new("公开", "Publication"), enquiry.ConsentedOn is { } on ? $"{Dates.DayYear(on, Language.Hans)}同意公开" : "没有同意公开", false),
-            (new("答复用时", "Answered after"), enquiry.AnsweredAfter is { } days ? $"{days}个工作日" : null, false),
+            (new("公开", "Publication"), Consent(enquiry), false),
+            (new("答复用时", "Answered after"), enquiry.AnsweredAfter is { } days ? new Words($"{days}个工作日", $"{days} working days") : null, false),
             (new("问题", "Question"), enquiry.Question, true));
     }
+
+    static Words Consent(Enquiry enquiry) => enquiry.ConsentedOn is { } on
+        ? new($"{Dates.DayYear(on).Zh}同意公开", $"agreed on {Dates.DayYear(on).En}")
+        : new("没有同意公开", "not agreed");
 
     public override async Task<IReadOnlyList<CaseFact>> Contact(Case matter, CancellationToken stop) =>
         await db.Enquiries.AsNoTracking().Of(matter, stop) is { } enquiry
@@ -104,7 +108,4 @@ sealed class EnquiryDetail(Db db, Catalogue catalogue, LawBook law, BodyTree bod
     }
 
     static string? Last(Case matter, string step) => matter.Steps.LastOrDefault(taken => taken.Step == step)?.Text;
-
-    static CaseFact[] Given(params (Words Name, string? Value, bool Wide)[] facts) =>
-        [.. from fact in facts where !string.IsNullOrEmpty(fact.Value) select new CaseFact(fact.Name, fact.Value!, fact.Wide)];
 }

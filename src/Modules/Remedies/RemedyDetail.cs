@@ -14,19 +14,19 @@ sealed class RemedyDetail(Procedure procedure, Db db, LawBook law, BodyTree bodi
     {
         if (await db.Remedies.AsNoTracking().Of(matter, stop) is not { } remedy) return [];
         return Given(
-            (new("种类", "Kind"), RemedyForm.Say(remedy.Kind).Zh, false),
-            (new("针对的机关", "Against"), bodies[remedy.Against].Name, false),
+            (new("种类", "Kind"), RemedyForm.Say(remedy.Kind), false),
+            (new("针对的机关", "Against"), bodies[remedy.Against].Words, false),
             (new("针对的办件", "About"), remedy.About?["case:".Length..], false),
             (new("申请人、原告、投诉人", "Who seeks it"), remedy.Applicant, false),
             (new("电话", "Telephone"), remedy.Phone is { } phone ? Masked.Number(phone) : null, false),
             (new("邮箱", "E-mail"), remedy.Email is { } email ? Masked.Email(email) : null, false),
             (new("复议机关、法院", "Organ or court"), remedy.Authority, false),
             (new("案号", "Number there"), remedy.AuthorityNumber, false),
-            (new("审理", "Proceedings"), Stage(matter, remedy)?.Zh, false),
-            (new("申请、起诉、投诉日期", "Filed"), Day(remedy.FiledOn), false),
-            (new("受理、立案日期", "Accepted"), remedy.AcceptedOn is { } on ? Day(on) : null, false),
+            (new("审理", "Proceedings"), Stage(matter, remedy), false),
+            (new("申请、起诉、投诉日期", "Filed"), Dates.DayYear(remedy.FiledOn), false),
+            (new("受理、立案日期", "Accepted"), remedy.AcceptedOn is { } on ? Dates.DayYear(on) : null, false),
             (new("最迟作出决定、判决", "Decision due"), Decision(matter, remedy), true),
-            (new("首次处理", "First handling"), remedy.FirstHandling ? "对本部门首次处理不满意" : null, false),
+            (new("首次处理", "First handling"), remedy.FirstHandling ? new Words("对本部门首次处理不满意", "Dissatisfied with the body's first handling") : null, false),
             (new("请求和理由", "Claim and grounds"), remedy.Claim, true));
     }
 
@@ -94,7 +94,7 @@ sealed class RemedyDetail(Procedure procedure, Db db, LawBook law, BodyTree bodi
 
     // The last day of organ or court, for orientation: it is their duty, not the body's. A retrial has the period of the
     // instance whose judgment it is about, which only the court can say.
-    string? Decision(Case matter, Remedy remedy)
+    Words? Decision(Case matter, Remedy remedy)
     {
         if (matter.Regime is not { } regime || remedy.Kind is RemedyKind.Complaint) return null;
         if (matter.State is "decided" or "judged" or "executed" or "closed" || Took(matter, "retry")) return null;
@@ -105,11 +105,9 @@ sealed class RemedyDetail(Procedure procedure, Db db, LawBook law, BodyTree bodi
         ClockEvent[] events = Took(matter, "prolong") && rule.Extension is { } extension
             ? [ClockEvent.Start(from), ClockEvent.Extend(extension.Max, from)]
             : [ClockEvent.Start(from)];
-        return $"{Day(Clock.DueOn(rule, law.CalendarOf(rule), events))}（{rule.Citation.Zh}：{rule.Length.Zh}）";
+        var last = Dates.DayYear(Clock.DueOn(rule, law.CalendarOf(rule), events));
+        return new($"{last.Zh}（{rule.Citation.Zh}：{rule.Length.Zh}）", $"{last.En} ({rule.Citation.En}: {rule.Length.En})");
     }
 
     static string Day(DateOnly day) => Dates.DayYear(day, Language.Hans);
-
-    static CaseFact[] Given(params (Words Name, string? Value, bool Wide)[] facts) =>
-        [.. from fact in facts where !string.IsNullOrEmpty(fact.Value) select new CaseFact(fact.Name, fact.Value!, fact.Wide)];
 }

@@ -12,12 +12,13 @@ public static class Asked
 
     /// <summary>A request for the item.</summary>
     /// <param name="Code">Its code.</param>
+    /// <param name="Title">What it asks for.</param>
     /// <param name="ReceivedOn">The day it was received.</param>
     /// <param name="State">How it stands.</param>
     /// <param name="Outcome">What was answered; null while it was not.</param>
     /// <param name="Publish">Where to publish what was given in it; null where nothing was.</param>
     /// <param name="Wish">Why the requester suggests publication; empty for no reason, null for no suggestion.</param>
-    public sealed record Request(string Code, DateOnly ReceivedOn, State State, Outcome? Outcome, Door? Publish, string? Wish);
+    public sealed record Request(string Code, string Title, DateOnly ReceivedOn, State State, Outcome? Outcome, Door? Publish, string? Wish);
 
     /// <summary>An item.</summary>
     /// <param name="Title">What it was called last.</param>
@@ -38,12 +39,13 @@ public static class Asked
     /// <summary>The list.</summary>
     /// <param name="Items">What is suggested.</param>
     /// <param name="Kept">What was decided not to be published.</param>
+    /// <param name="Cut">True when there are more than a page holds.</param>
     /// <param name="Rule">When something is suggested.</param>
     /// <param name="Problems">What is wrong with a decision that was sent.</param>
     /// <param name="At">The first case of the item it was about.</param>
     /// <param name="Because">Its reason.</param>
     public sealed record Model(
-        IReadOnlyList<Item> Items, IReadOnlyList<Item> Kept, AskedOften Rule, Problems Problems, string At = "", string Because = "");
+        IReadOnlyList<Item> Items, IReadOnlyList<Item> Kept, bool Cut, AskedOften Rule, Problems Problems, string At = "", string Because = "");
 
     /// <summary>The field that asks why an item with these cases is not to be published.</summary>
     public static string Because(IEnumerable<string> codes) => $"because-{codes.Min(StringComparer.Ordinal)}";

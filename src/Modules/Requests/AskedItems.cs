@@ -3,7 +3,7 @@ namespace Daylight.Requests;
 /// <summary>Finds what several people asked for, and keeps what was decided about it.</summary>
 sealed class AskedItems(CaseOffice office, Ledger ledger, IEnumerable<CaseTies> ties)
 {
-    const int Most = 50, MostAtOnce = 200;
+    const int Most = 30, MostAtOnce = 200;
     const Role Deciders = Role.Clerk | Role.Publisher | Role.Head;
 
     Db Db => office.Db;
@@ -25,14 +25,14 @@ sealed class AskedItems(CaseOffice office, Ledger ledger, IEnumerable<CaseTies> 
             .OrderByDescending(Requesters).ThenBy(group => group[0].Matter.Code, StringComparer.Ordinal);
         foreach (var group in groups)
         {
-            if (items.Count + kept.Count == Most) break;
+            if (items.Count == Most) return new(items, kept, true, rule, problems);
             if (await IsPublic(group, stop)) continue;
             var codes = group.Select(asking => asking.Matter.Code).ToHashSet();
             var decided = declined.LastOrDefault(decision => decision.Codes.Any(codes.Contains));
             var item = ItemOf(group, wishes, officer) with { Declined = decided?.Because };
             (decided is not null && codes.IsSubsetOf(covered) ? kept : items).Add(item);
         }
-        return new(items, kept, rule, problems);
+        return new(items, kept, false, rule, problems);
     }
 
     /// <summary>Decides that an item is not to be published. Returns what is wrong; empty when it was decided.</summary>
@@ -70,7 +70,7 @@ sealed class AskedItems(CaseOffice office, Ledger ledger, IEnumerable<CaseTies> 
         var latest = group.OrderByDescending(asking => asking.Matter.ReceivedOn).ThenByDescending(asking => asking.Matter.Code).ToList();
         var body = office.Bodies[latest[0].Matter.BodyCode];
         return new(latest[0].Matter.Title, body, Requesters(group), [.. latest.Select(asking => new Asked.Request(
-            asking.Matter.Code, asking.Matter.ReceivedOn!.Value, RequestProcedure.Procedure.State(asking.Matter.State),
+            asking.Matter.Code, asking.Matter.Title, asking.Matter.ReceivedOn!.Value, RequestProcedure.Procedure.State(asking.Matter.State),
             asking.Matter.DoneOn is null ? null : OutcomeOf(asking.Matter),
             ties.Select(tie => tie.ToPublish(asking.Matter)).OfType<Door>().FirstOrDefault(), wishes.GetValueOrDefault(asking.Matter.Id)))])
         {

@@ -12,14 +12,14 @@ sealed class OwnRecordDetail(Db db, LawBook law, BodyTree bodies, TimeProvider t
         if (await Read(matter, stop) is not { } record) return [];
         return Given(
             (new("申请人", "Requester"), record.Name, false),
-            (new("身份", "As"), RequestWords.Say(record.Kind).Zh, false),
+            (new("身份", "As"), RequestWords.Say(record.Kind), false),
             (new("单位", "Organisation"), record.Organisation, false),
             (RequestWords.Say(record.Identity), Shown(record.IdentityNumber), false),
             (new("统一社会信用代码", "Credit code"), Shown(record.CreditCode), false),
             (new("电话", "Telephone"), Shown(record.Phone), false),
             (new("邮箱", "E-mail"), record.Email is { } email ? Masked.Email(email) : null, false),
             (new("地址", "Address"), record.Address is { } address ? Masked.Address(address) : null, false),
-            (new("取得的途径", "Way"), DeliveryWays.Say(record.Way).Zh, false),
+            (new("取得的途径", "Way"), DeliveryWays.Say(record.Way), false),
             (new("哪份记录", "Which record"), record.Record, true),
             (new("哪里不对", "What is wrong"), record.Wrong, true),
             (new("应当是什么", "What would be right"), record.Right, true),
@@ -71,7 +71,4 @@ sealed class OwnRecordDetail(Db db, LawBook law, BodyTree bodies, TimeProvider t
         db.OwnRecords.AsNoTracking().SingleOrDefaultAsync(record => record.CaseId == matter.Id, stop);
 
     static string? Shown(string? number) => number is null ? null : Masked.Number(number);
-
-    static CaseFact[] Given(params (Words Name, string? Value, bool Wide)[] facts) =>
-        [.. from fact in facts where !string.IsNullOrEmpty(fact.Value) select new CaseFact(fact.Name, fact.Value!, fact.Wide)];
 }

@@ -86,7 +86,8 @@ sealed partial class RequestCheck(LawBook law, Jurisdiction where, BodyTree bodi
         var to = problems.Optional("to", form["to"]);
         return problems
             .When(from > to, "from", "起始日期不能晚于截止日期", "The first day can't be after the last")
-            .When(from > day, "from", "起始日期不能晚于申请那天", "The first day can't be after the day of the request");
+            .When(from > day, "from", "起始日期不能晚于申请那天", "The first day can't be after the day of the request")
+            .When(to > day && !(from > day), "to", "截止日期不能晚于申请那天：还没有产生的信息没法提供", "The last day can't be after the day of the request: what is not made yet can't be given");
     }
 
     static Problems How(RequestForm form)

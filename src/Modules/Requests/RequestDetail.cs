@@ -12,7 +12,7 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
         if (await Read(matter, stop) is not { } request) return [];
         return Given(
             (new("申请人", "Requester"), request.Name, false),
-            (new("身份", "As"), RequestWords.Say(request.Kind).Zh, false),
+            (new("身份", "As"), RequestWords.Say(request.Kind), false),
             (new("单位", "Organisation"), request.Organisation, false),
             (RequestWords.Say(request.Identity), Shown(request.IdentityNumber), false),
             (new("统一社会信用代码", "Credit code"), Shown(request.CreditCode), false),
@@ -22,8 +22,8 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
             (new("要的信息", "Information wanted"), request.Feature, true),
             (new("想知道什么", "In own words"), request.Description, true),
             (new("产生的时间", "When it was made"), Span(request), false),
-            (new("要的形式", "Form"), RequestWords.Say(request.Form).Zh, false),
-            (new("取得的途径", "Way"), DeliveryWays.Say(request.Way).Zh, false),
+            (new("要的形式", "Form"), RequestWords.Say(request.Form), false),
+            (new("取得的途径", "Way"), DeliveryWays.Say(request.Way), false),
             (new("提交", "Submitted"), Day(request.SubmittedOn), false),
             (new("到达", "Arrived"), Day(request.ArrivedOn), false),
             (new("双方确认", "Confirmed"), request.ConfirmedOn is { } on ? Day(on) : null, false),
@@ -58,9 +58,12 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
     public override async Task<Letterhead?> Head(Case matter, Step step, DateOnly on, CancellationToken stop) =>
         (await Letters(matter, step, on, stop))?.Head;
 
-    public override async Task<WorkNotes?> Notes(Case matter, CancellationToken stop) => new(
-        new("检索记录", "Searches made"), SearchRecord.LinesOf(await SearchesOf(matter, stop)),
-        new(new("登记检索 →", "Write down a search →"), Searches.HrefOf(matter)));
+    public override async Task<WorkNotes?> Notes(Case matter, CancellationToken stop)
+    {
+        var (searches, open) = (await SearchesOf(matter, stop), matter.ClosedOn is null);
+        return searches.Count == 0 && !open ? null : new(new("检索记录", "Searches made"), SearchRecord.LinesOf(searches),
+            new(open ? new("登记检索 →", "Write down a search →") : new("全部检索 →", "All of them →"), Searches.HrefOf(matter)));
+    }
 
     public override async Task<IReadOnlyList<PointedOut>> PointsOut(
         Case matter, Step step, string? outcome, string text, CancellationToken stop)
@@ -127,16 +130,13 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
 
     static string? Shown(string? number) => number is null ? null : Masked.Number(number);
 
-    static string Day(DateOnly day) => Dates.DayYear(day, Language.Hans);
+    static Words Day(DateOnly day) => Dates.DayYear(day);
 
-    static string? Span(DisclosureRequest request) => request switch
+    static Words? Span(DisclosureRequest request) => request switch
     {
-        { PeriodFrom: { } from, PeriodTo: { } to } => $"{Day(from)}至{Day(to)}",
-        { PeriodFrom: { } from } => $"{Day(from)}起",
-        { PeriodTo: { } to } => $"{Day(to)}为止",
+        { PeriodFrom: { } from, PeriodTo: { } to } => new($"{Day(from).Zh}至{Day(to).Zh}", $"{Day(from).En} to {Day(to).En}"),
+        { PeriodFrom: { } from } => new($"{Day(from).Zh}起", $"from {Day(from).En}"),
+        { PeriodTo: { } to } => new($"{Day(to).Zh}为止", $"until {Day(to).En}"),
         _ => null,
     };
-
-    static CaseFact[] Given(params (Words Name, string? Value, bool Wide)[] facts) =>
-        [.. from fact in facts where !string.IsNullOrEmpty(fact.Value) select new CaseFact(fact.Name, fact.Value!, fact.Wide)];
 }

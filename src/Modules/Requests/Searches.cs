@@ -55,8 +55,8 @@ sealed class SearchRecord(Db db, Ledger ledger, CaseOffice office)
 
     public static IReadOnlyList<CaseFact> LinesOf(IEnumerable<SearchMade> searches) => [.. searches.Select(search =>
     {
-        var day = Dates.DayYear(search.On, Language.Hans);
-        return new CaseFact(new($"{day} · {search.By}", $"{day} · {search.By}"), Sentence(search), Wide: true);
+        var day = Dates.DayYear(search.On);
+        return new CaseFact(new($"{day.Zh} · {search.By}", $"{day.En} · {search.By}"), Sentence(search), Wide: true);
     })];
 
     /// <summary>What is wrong with writing a search down now.</summary>
@@ -81,15 +81,23 @@ sealed class SearchRecord(Db db, Ledger ledger, CaseOffice office)
         return problems;
     }
 
-    static string Sentence(SearchMade search) =>
-        $"在{search.Place}，用“{search.Terms}”检索{Years(search)}材料：{(search.Found == 0 ? "没有找到" : $"找到{search.Found}份（{search.Which}）")}";
-
-    static string Years(SearchMade search) => search switch
+    static Words Sentence(SearchMade search)
     {
-        { FromYear: { } from, ToYear: { } to } when from == to => $"{from}年的",
-        { FromYear: { } from, ToYear: { } to } => $"{from}年至{to}年的",
-        { FromYear: { } from } => $"{from}年以来的",
-        { ToYear: { } to } => $"{to}年以前的",
-        _ => "全部年份的",
+        var (years, found) = (Years(search), Found(search));
+        return new($"在{search.Place}，用“{search.Terms}”检索{years.Zh}材料：{found.Zh}",
+            $"In {search.Place} the papers {years.En} were searched for “{search.Terms}”: {found.En}");
+    }
+
+    static Words Found(SearchMade search) => search.Found == 0
+        ? new("没有找到", "nothing found")
+        : new($"找到{search.Found}份（{search.Which}）", $"{search.Found} found ({search.Which})");
+
+    static Words Years(SearchMade search) => search switch
+    {
+        { FromYear: { } from, ToYear: { } to } when from == to => new($"{from}年的", $"of {from}"),
+        { FromYear: { } from, ToYear: { } to } => new($"{from}年至{to}年的", $"of {from} to {to}"),
+        { FromYear: { } from } => new($"{from}年以来的", $"since {from}"),
+        { ToYear: { } to } => new($"{to}年以前的", $"up to {to}"),
+        _ => new("全部年份的", "of all years"),
     };
 }

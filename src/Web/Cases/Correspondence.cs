@@ -44,6 +44,15 @@ public sealed class Correspondence(Db db, CaseMailbox? mailbox = null)
         return [.. all.OrderBy(mail => mail.At)];
     }
 
+    /// <summary>
+    /// What passed between the office and one address; letters that others wrote about the case are not among it.
+    /// </summary>
+    public async Task<IReadOnlyList<CaseMail>> With(string address, Case matter, CancellationToken stop)
+    {
+        var tidy = MailAddresses.Tidy(address);
+        return [.. (await Of(matter, stop)).Where(mail => (mail.Came?.Sender ?? MailAddresses.Tidy(mail.Went!.To)) == tidy)];
+    }
+
     /// <summary>What is enclosed in some e-mail.</summary>
     public Task<List<MailEnclosure>> EnclosedIn(Guid[] ids, CancellationToken stop) => db.MailEnclosures.AsNoTracking()
         .Where(enclosure => ids.Contains(enclosure.MailId)).OrderBy(enclosure => enclosure.Number).ToListAsync(stop);

@@ -40,7 +40,16 @@ public sealed class MailRoundTests : MailTown
 
         var entry = await Ask(db => db.Entries.Include(entry => entry.Secret).SingleAsync(entry => entry.Verb == "file-mail", Stop));
         foreach (var personal in (string[])[Chen, "about", "说明"]) Assert.DoesNotContain(personal, entry.Leaf + entry.Secret?.Data);
-        await Verified();
+        var copy = new ZipArchive(new MemoryStream(await visitor.GetByteArrayAsync($"/cases/{code}/copy.zip", Stop)));
+        using (var told = new StreamReader(await copy.GetEntry($"{code}.txt")!.OpenAsync(Stop)))
+        {
+            var text = await told.ReadToEndAsync(Stop);
+            Assert.Contains("请看附件里的说明。", text);
+            Assert.Contains("[说明.txt]", text);
+        }
+        Assert.Empty(await FaultsFound());
+        File.Delete(Path.Combine(Folder, "files", mail.Hash[..2], mail.Hash));
+        Assert.Equal($"The file “{mail.Subject}” is gone (incoming_mail/{mail.Id}, {mail.Hash}).", Assert.Single(await FaultsFound()));
     }
 
     [Fact]
@@ -78,7 +87,7 @@ public sealed class MailRoundTests : MailTown
         Assert.InRange((await Came()).Count, 60, 200);
         Assert.Empty(Directory.GetFiles(Path.Combine(Folder, "mail", "in")));
         Assert.Empty(await Went());
-        await Verified();
+        Assert.Empty(await FaultsFound());
     }
 
     [Fact]
@@ -114,7 +123,7 @@ public sealed class MailRoundTests : MailTown
         await Comes([.. letters]);
         Assert.Empty(Directory.GetFiles(Path.Combine(Folder, "mail", "in")));
         foreach (var letter in letters) await Do(async services => Assert.Equal(letter, await Kept(services, letter)));
-        await Verified();
+        Assert.Empty(await FaultsFound());
     }
 
     [Fact]

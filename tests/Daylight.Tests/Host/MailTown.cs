@@ -48,12 +48,4 @@ public abstract class MailTown : RequestTown
         }
         return Encoding.UTF8.GetBytes(letter.Append("--b--\r\n").ToString());
     }
-
-    /// <summary>All of the log and of the state is as it was logged.</summary>
-    protected async Task Verified()
-    {
-        await CatchUp();
-        await Do(async services => Xunit.Assert.Empty(await new Verification(
-            services.GetRequiredService<Db>(), services.GetRequiredService<SigningKey>().Verifier, services.GetRequiredService<IFiles>()).Run(null, Stop)));
-    }
 }

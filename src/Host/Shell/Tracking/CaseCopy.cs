@@ -11,7 +11,7 @@ namespace Daylight.Host.Shell;
 /// The whole of a case for the person whose case it is, as one archive to keep: what happened in plain words, the same
 /// for programs, and every paper that they may have, with its fingerprint.
 /// </summary>
-sealed class CaseCopy(TrackedCase found, IFiles files, CaseOffice office, Language language)
+sealed class CaseCopy(TrackedCase found, IReadOnlyList<CaseMail> mail, IFiles files, CaseOffice office, Language language)
 {
     const string Named = "files/";
 
@@ -81,7 +81,7 @@ sealed class CaseCopy(TrackedCase found, IFiles files, CaseOffice office, Langua
         if (found.Reconsideration is { } last)
             Line(In(new($"申请行政复议的最后一天：{Day(last.Date.Date)}", $"Last day to ask for reconsideration: {Day(last.Date.Date)}")));
         Heading(new("您提交的内容", "What you sent"));
-        foreach (var fact in found.Facts) Line($"{In(fact.Name)}: {fact.Value}");
+        foreach (var fact in found.Facts) Line($"{In(fact.Name)}: {fact.Value.In(language)}");
         Heading(new("经过", "What happened"));
         foreach (var step in Matter.Steps)
         {
@@ -89,9 +89,19 @@ sealed class CaseCopy(TrackedCase found, IFiles files, CaseOffice office, Langua
             Line($"{Day(step.On)} {In(CaseWords.Happened(found.Procedure, step))}{number}");
             if (found.Procedure.Told(Matter, step) is { } letter) Line($"\n{letter}\n");
         }
+        if (mail.Count > 0) Heading(new("往来邮件", "E-mail"));
+        foreach (var letter in mail) Letter(letter);
         if (papers.Count > 0) Heading(new("文件和它们的SHA-256指纹", "Files with their SHA-256 fingerprints"));
         foreach (var (name, hash) in papers) Line($"{hash}  {name}");
         return text.ToString().ReplaceLineEndings("\r\n");
+
+        void Letter(CaseMail letter)
+        {
+            var from = letter.Came is null ? In(found.Body.Words) : In(new("您", "You"));
+            Line($"{Dates.When(letter.At, Instants.Zone, language)} {from}: {letter.Came?.Subject ?? letter.Went!.Subject}");
+            foreach (var enclosure in letter.Enclosures) Line($"[{enclosure.Name}]");
+            Line($"\n{letter.Came?.Text ?? letter.Went!.Text}\n");
+        }
 
         void Line(string line) => text.Append(line).Append('\n');
 

@@ -77,7 +77,7 @@ public static class Track
     static async Task<IResult> Copy(string code, TrackedCases cases, IFiles files, HttpContext http, CancellationToken stop)
     {
         if (await cases.Find(http, code, stop) is not { } found) return Closed(code);
-        var copy = new CaseCopy(found, files, cases.Office, LanguageChoice.Of(http));
+        var copy = new CaseCopy(found, await cases.Mail(found, stop), files, cases.Office, LanguageChoice.Of(http));
         return Results.File(await copy.Write(stop), "application/zip", $"{found.Matter.Code}.zip");
     }
 

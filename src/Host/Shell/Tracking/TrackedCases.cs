@@ -122,6 +122,12 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
         return found with { Ready = ReadyLetter.Of(found, Office.Bodies, Office.Today) };
     }
 
+    /// <summary>The e-mail between the office and the person whose case it is.</summary>
+    public async Task<IReadOnlyList<CaseMail>> Mail(TrackedCase found, CancellationToken stop) =>
+        files.DetailOf(found.Matter) is { } detail && await detail.Mailbox(found.Matter, stop) is { } mailbox
+            ? await mail.With(mailbox.Address, found.Matter, stop)
+            : [];
+
     // A letter under the same rule as its text.
     async Task<IEnumerable<CasePaper>> Sent(Case matter, Procedure procedure, CancellationToken stop)
     {

@@ -39,8 +39,9 @@ sealed class FileCheck(Db db, IFiles files, Findings findings)
     async Task Say<T>(IEntityType type, string hash, Words fault, CancellationToken stop) where T : class
     {
         // Of a row that can't be read the check of rows has said so.
+        var called = typeof(T).GetCustomAttribute<NamesFileAttribute>()!.Called;
         var named = await Unreadable.Try(() => db.Set<T>().AsNoTracking().Where(row => EF.Property<string>(row, NamesFileAttribute.Hash) == hash)
-            .Select(row => new { Id = EF.Property<Guid>(row, NamesFileAttribute.Id), Name = EF.Property<string>(row, NamesFileAttribute.Name) }).ToListAsync(stop));
+            .Select(row => new { Id = EF.Property<Guid>(row, NamesFileAttribute.Id), Name = EF.Property<string>(row, called) }).ToListAsync(stop));
         foreach (var row in named ?? [])
             findings.Add($"文件“{row.Name}”{fault.Zh}（{type.GetTableName()}/{row.Id}，{hash}）。",
                 $"The file “{row.Name}” {fault.En} ({type.GetTableName()}/{row.Id}, {hash}).");

@@ -66,13 +66,13 @@ public sealed class ImportCommandTests : ImportTown
             Assert.Equal(0, await Count() % 100);
         }
         Assert.InRange(await Count(), 100, All);
-        Assert.Empty(await Faults());
+        Assert.Empty(await FaultsFound());
         var (status, said, _) = await Run("records", Input.Path);
         Assert.Equal(0, status);
         Assert.Contains($"{All:n0} read:", said, StringComparison.Ordinal);
         Assert.Equal(All, await Count());
         Assert.Equal(All, await Ask(db => db.Records.Select(record => record.SourceId).Distinct().CountAsync(Stop)));
-        Assert.Empty(await Faults());
+        Assert.Empty(await FaultsFound());
         Assert.Equal(All, Services.GetRequiredService<SearchIndex>().Count);
     }
 

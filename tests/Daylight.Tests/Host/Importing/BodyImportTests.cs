@@ -46,7 +46,7 @@ public sealed class BodyImportTests : Town
         Assert.Equal(("某局", "2"), ((await Body("440112301")).Name, (await Body("440112301")).Phone));
         var told = await Ask(db => db.Entries.SingleAsync(entry => entry.Verb == "change", Stop));
         Assert.Contains("\"changed\":[\"Phone\"]", told.Leaf, StringComparison.Ordinal);
-        Assert.Empty(await Faults());
+        Assert.Empty(await FaultsFound());
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class BodyImportTests : Town
         var (done, _) = await Import("code,parent\nB,440112101\n");
         Assert.Equal(1, done.Changed);
         Assert.Equal("440112/440112101/B/C/", (await Body("C")).Path);
-        Assert.Empty(await Faults());
+        Assert.Empty(await FaultsFound());
     }
 
     [Fact]
@@ -155,15 +155,6 @@ public sealed class BodyImportTests : Town
     }
 
     Task<Body> Body(string code) => Ask(db => db.Bodies.AsNoTracking().SingleAsync(body => body.Code == code, Stop));
-
-    async Task<IReadOnlyList<Words>> Faults()
-    {
-        await CatchUp();
-        IReadOnlyList<Words> faults = [];
-        await Do(async services => faults = await new Verification(services.GetRequiredService<Db>(),
-            services.GetRequiredService<SigningKey>().Verifier, services.GetRequiredService<IFiles>()).Run(new Progress<long>(), Stop));
-        return faults;
-    }
 
     public override async ValueTask DisposeAsync()
     {

@@ -42,7 +42,7 @@ public sealed class EnquiryImportTests : ImportTown
         var matter = await Ask(db => db.Cases.WithSteps("ZX-2026-00001", Stop));
         Assert.Equal(("answered", "440112", "到街道申请。"), (matter!.State, matter.BodyCode, matter.Steps[^1].Text));
         Assert.Equal(("received", (DateOnly?)null), (await Ask(async db => { var open = (await db.Cases.WithSteps("ZX-2026-00002", Stop))!; return (open.State, open.DoneOn); })));
-        Assert.Empty(await Faults());
+        Assert.Empty(await FaultsFound());
         using var visitor = Visitor();
         Assert.DoesNotContain("公租房怎么申请", await visitor.Read("/enquiries"), StringComparison.Ordinal);
 

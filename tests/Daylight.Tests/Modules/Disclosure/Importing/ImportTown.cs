@@ -30,16 +30,6 @@ public abstract class ImportTown : Town
     protected Task<List<Record>> Records() => Ask(db => db.Records.AsNoTracking().Include(record => record.Topics)
         .Include(record => record.Editions).ThenInclude(edition => edition.Attachments).OrderBy(record => record.Title).ToListAsync(Stop));
 
-    /// <summary>Whether the whole log agrees with the rows.</summary>
-    protected async Task<IReadOnlyList<Words>> Faults()
-    {
-        await CatchUp();
-        IReadOnlyList<Words> faults = [];
-        await Do(async services => faults = await new Verification(services.GetRequiredService<Db>(),
-            services.GetRequiredService<SigningKey>().Verifier, services.GetRequiredService<IFiles>()).Run(new Progress<long>(), Stop));
-        return faults;
-    }
-
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();

@@ -31,7 +31,7 @@ public sealed partial class RealImportTests : ImportTown
 
         var (again, _) = await Import(null, paths);
         Assert.Equal((0, 1770, 4), (again.Added, again.Present, again.Refused));
-        Assert.Empty(await Faults());
+        Assert.Empty(await FaultsFound());
 
         var records = await Records();
         Assert.Equal(1770, records.Count);

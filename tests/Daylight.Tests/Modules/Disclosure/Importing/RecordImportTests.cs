@@ -37,7 +37,7 @@ public sealed class RecordImportTests : ImportTown
         Assert.Equal("住房保障 公租房 住房保障科", record.Keywords);
         Assert.Equal("https://old.example.gov/1.html", record.SourceUrl);
         Assert.Equal(Prose, Assert.Single(record.Editions).Text);
-        Assert.Empty(await Faults());
+        Assert.Empty(await FaultsFound());
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class RecordImportTests : ImportTown
         using var visitor = Visitor();
         Assert.Contains(record.Index, await visitor.Read("/search?q=鲸鱼观测站"), StringComparison.Ordinal);
         Assert.Contains("鲸鱼观测站", await visitor.Read($"/files/{file.Hash}/{Uri.EscapeDataString(file.Name)}"), StringComparison.Ordinal);
-        Assert.Empty(await Faults());
+        Assert.Empty(await FaultsFound());
     }
 
     [Fact]
@@ -282,7 +282,7 @@ public sealed class RecordImportTests : ImportTown
         Assert.Equal(150, (await Records()).Count);
         Assert.Equal(150, runs.Sum(run => run.Done.Added));
         Assert.All(runs, run => Assert.Equal(150, run.Done.Added + run.Done.Present));
-        Assert.Empty(await Faults());
+        Assert.Empty(await FaultsFound());
     }
 
     [Fact]
@@ -294,10 +294,10 @@ public sealed class RecordImportTests : ImportTown
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Services.GetRequiredService<RecordImport>()
             .Run([Input.Path], null, report, new(), so => { if (so.Added >= 200) stopping.Cancel(); }, stopping.Token));
         Assert.Equal(200, (await Records()).Count);
-        Assert.Empty(await Faults());
+        Assert.Empty(await FaultsFound());
         var (rest, _) = await Import();
         Assert.Equal((150, 200), (rest.Added, rest.Present));
-        Assert.Empty(await Faults());
+        Assert.Empty(await FaultsFound());
     }
 
     [Fact]
