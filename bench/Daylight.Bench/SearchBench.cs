@@ -11,6 +11,7 @@ static class SearchBench
 {
     const string Name = "search";
     const int Hits = 20;
+    const int Warming = 5;
     const ulong Seed = 2012;
     static readonly Target Promised = Target.Most(2);
 
@@ -22,6 +23,7 @@ static class SearchBench
         var single = records.Select(record => Asked(record.Keywords[0]));
         var two = records.Select(record => Asked($"{record.Keywords[0]} {record.Keywords[1]}"));
         var filtered = records.Select((record, n) => Asked(record.Keywords[0]) with { Filters = Filter(record, n) });
+        Warm(index, [.. single, .. two, .. filtered]);
         return
         [
             await Compare("one word", index, [.. single], sizes.Rounds),
@@ -32,6 +34,17 @@ static class SearchBench
             await Compare("one word, one hit", index, [.. single.Select(asked => asked with { Size = 1, WithSnippets = false })], sizes.Rounds, null),
             await Compare("one word, counts alone", index, [.. single.Select(asked => asked with { Size = 0 })], sizes.Rounds, null),
         ];
+    }
+
+    // A server that has just started compiles while it answers, and ours is the longer program: whoever is measured first
+    // would pay for it.
+    static void Warm(SearchIndex index, SearchQuery[] questions)
+    {
+        for (var time = 0; time < Warming; time++)
+        {
+            Times(questions, index.Search);
+            Times(questions, question => index.Bare(question.Text, Hits));
+        }
     }
 
     static Task<Figure> Compare(string name, SearchIndex index, SearchQuery[] questions, int rounds) =>

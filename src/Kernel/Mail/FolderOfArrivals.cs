@@ -25,4 +25,7 @@ public sealed class FolderOfArrivals
            orderby file.Name
            select file.FullName,
     ];
+
+    /// <summary>Puts a letter there, as a mail server does.</summary>
+    public void Put(ReadOnlySpan<byte> letter) => Durable.Write(Path.Combine(folder, $"{Guid.CreateVersion7():N}.eml"), letter);
 }

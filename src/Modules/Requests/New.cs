@@ -23,14 +23,22 @@ public static class New
         public string Action => Path is null ? "/requests/new" : $"{Path}/{Step.Name}";
     }
 
+    /// <summary>How somebody comes back to a form that was saved.</summary>
+    public sealed record Put(string Link, DateOnly Until, string Path, Aside Aside);
+
     /// <summary>What the requester takes away.</summary>
     public sealed record Sent(string Code, string Secret, Aside Aside);
+
+    /// <summary>The button that saves what is there, whatever is still missing.</summary>
+    public const string SaveField = "save";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/requests/new", Begin);
         routes.MapPost("/requests/new", First).RequireRateLimiting("file");
         routes.MapGet("/requests/new/{id:guid}/done", Done);
+        routes.MapGet("/requests/new/{id:guid}/saved", Saved);
+        routes.MapGet("/requests/new/{id:guid}/open", Open).RequireRateLimiting("secret");
         routes.MapGet("/requests/new/{id:guid}/{name}", Show);
         routes.MapPost("/requests/new/{id:guid}/{name}", Send).RequireRateLimiting("file");
     }
@@ -85,6 +93,11 @@ public static class New
             await filing.File(form, pages.FromTheWeb(), id, secret, Actor.Requester, stop);
             return See.Other($"{path}/done");
         }
+        if (sent.ContainsKey(SaveField))
+        {
+            await drafts.Save(draft, form, stop);
+            return See.Other($"{path}/saved");
+        }
         var problems = pages.Check(step, form);
         if (problems.None)
         {
@@ -96,6 +109,23 @@ public static class New
             ? Results.NotFound()
             : Web.Page.Of<NewView>(page with { Problems = problems }, StatusCodes.Status422UnprocessableEntity);
     }
+
+    static async Task<IResult> Saved(Guid id, NewPages pages, RequestDrafts drafts, HttpContext http, CancellationToken stop)
+    {
+        if (await drafts.Find(http, id, stop) is not { } draft) return See.Other("/requests/new?expired=true");
+        var path = RequestDrafts.Path(id);
+        if (draft.SavedUntil is not { } until) return See.Other($"{path}/{FormStep.Check.Name}");
+        http.Response.Headers.CacheControl = "no-store";
+        return await pages.Beside(drafts.Read(draft), stop) is { } aside
+            ? Web.Page.Of<SavedView>(new Put(RequestDrafts.LinkTo(http, id), Instants.DayOf(until), $"{path}/{FormStep.Check.Name}", aside))
+            : Results.NotFound();
+    }
+
+    // The key leaves the address at once: what is shared or printed later is the address of a page.
+    static async Task<IResult> Open(Guid id, string? key, RequestDrafts drafts, HttpContext http, CancellationToken stop) =>
+        await drafts.Open(http, id, key ?? "", stop) is null
+            ? See.Other("/requests/new?expired=true")
+            : See.Other($"{RequestDrafts.Path(id)}/{FormStep.Check.Name}");
 
     static async Task<IResult> Done(
         Guid id, NewPages pages, RequestDrafts drafts, Filing filing, HttpContext http, CancellationToken stop)

@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Daylight.Requests;
 
 /// <summary>
-/// A form somebody is still writing: kept for a day, encrypted, opened only by the browser that began it. Not a fact of
-/// the office, so not in the ledger. Its key becomes <see cref="DisclosureRequest.Once"/> when it is filed.
+/// A form somebody is still writing: kept for a day, or for a month when they save it, encrypted, opened only by the
+/// browser that began it and by whoever has the link. Not a fact of the office, so not in the ledger. Its key becomes
+/// <see cref="DisclosureRequest.Once"/> when it is filed.
 /// </summary>
 sealed class RequestDraft
 {
@@ -19,6 +20,9 @@ sealed class RequestDraft
     public required string Content { get; set; }
 
     public required DateTime UpdatedAt { get; set; }
+
+    /// <summary>Until when it is kept because somebody saved it (UTC); null for the usual day.</summary>
+    public DateTime? SavedUntil { get; set; }
 
     /// <summary>True once it was filed.</summary>
     public bool Filed { get; set; }
@@ -34,7 +38,7 @@ sealed class RequestDraft
 sealed class RequestDrafts(Db db, IDataProtectionProvider protection, TimeProvider time)
 {
     const string Cookie = "draft";
-    static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+    static readonly TimeSpan Kept = TimeSpan.FromDays(1), Saved = TimeSpan.FromDays(30);
 
     IDataProtector Protector(Guid id) => protection.CreateProtector("request-draft", id.ToString("N"));
 
@@ -45,26 +49,50 @@ sealed class RequestDrafts(Db db, IDataProtectionProvider protection, TimeProvid
     public async Task<Guid> Begin(HttpContext http, RequestForm form, CancellationToken stop)
     {
         var (id, key) = (Guid.CreateVersion7(), RandomNumberGenerator.GetHexString(32));
-        var old = time.Now() - Kept;
-        await db.Set<RequestDraft>().Where(draft => draft.UpdatedAt < old).ExecuteDeleteAsync(stop);
+        var (now, old) = (time.Now(), time.Now() - Kept);
+        await db.Set<RequestDraft>().Where(draft => draft.SavedUntil == null ? draft.UpdatedAt < old : draft.SavedUntil < now)
+            .ExecuteDeleteAsync(stop);
         db.Add(new RequestDraft { Id = id, KeyHash = HashOf(key), Content = Protector(id).Protect(form.ToJson()), UpdatedAt = time.Now() });
         await db.SaveChangesAsync(stop);
-        http.Response.Cookies.Append(Cookie, key, new()
-        {
-            Path = Path(id), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true,
-        });
+        Give(http, id, key);
         return id;
     }
 
+    static void Give(HttpContext http, Guid id, string key) => http.Response.Cookies.Append(Cookie, key, new()
+    {
+        Path = Path(id), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true,
+    });
+
     /// <summary>The draft, when this browser began it and it is not too old.</summary>
-    public async Task<RequestDraft?> Find(HttpContext http, Guid id, CancellationToken stop)
+    public Task<RequestDraft?> Find(HttpContext http, Guid id, CancellationToken stop) =>
+        Find(id, http.Request.Cookies[Cookie] ?? "", stop);
+
+    async Task<RequestDraft?> Find(Guid id, string key, CancellationToken stop)
     {
         var draft = await db.Set<RequestDraft>().SingleOrDefaultAsync(d => d.Id == id, stop);
-        if (draft is null || draft.UpdatedAt < time.Now() - Kept) return null;
-        var given = HashOf(http.Request.Cookies[Cookie] ?? "");
-        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(draft.KeyHash), Encoding.ASCII.GetBytes(given))
+        if (draft is null || (draft.SavedUntil ?? draft.UpdatedAt + Kept) < time.Now()) return null;
+        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(draft.KeyHash), Encoding.ASCII.GetBytes(HashOf(key)))
             ? draft
             : null;
+    }
+
+    /// <summary>Keeps the answers as they are, whatever is wrong with them, until the person comes back.</summary>
+    public Task Save(RequestDraft draft, RequestForm form, CancellationToken stop)
+    {
+        draft.SavedUntil = time.Now() + Saved;
+        return Keep(draft, form, stop);
+    }
+
+    /// <summary>The address that opens a saved form in any browser.</summary>
+    public static string LinkTo(HttpContext http, Guid id) =>
+        $"{http.Request.Scheme}://{http.Request.Host}{Path(id)}/open?key={http.Request.Cookies[Cookie]}";
+
+    /// <summary>Gives a saved form to the browser that has its link; null when there is none or the link is wrong.</summary>
+    public async Task<RequestDraft?> Open(HttpContext http, Guid id, string key, CancellationToken stop)
+    {
+        if (await Find(id, key, stop) is not { SavedUntil: not null } draft) return null;
+        Give(http, id, key);
+        return draft;
     }
 
     /// <summary>The answers in a draft that is not filed yet.</summary>
@@ -99,7 +127,7 @@ sealed class RequestDrafts(Db db, IDataProtectionProvider protection, TimeProvid
     public void Close(RequestDraft draft, string secret)
     {
         draft.Content = Protector(draft.Id).Protect(secret);
-        draft.UpdatedAt = time.Now();
+        (draft.UpdatedAt, draft.SavedUntil) = (time.Now(), null);
         draft.Filed = true;
     }
 

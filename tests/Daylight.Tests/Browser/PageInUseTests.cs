@@ -36,6 +36,12 @@ public sealed class PageInUseTests(Chromium chromium) : FurnishedTown
             await inspection.Look($"requests/new/{step} ({language})");
             if (step != "check") await Refused(page, inspection, $"requests/new/{step} ({language})");
         }
+        var check = page.Url;
+        await inspection.Open(check.Replace("/check", "/what", StringComparison.Ordinal));
+        await page.Leave(page.Locator("button[name=save]"));
+        await inspection.Look($"requests/new/saved ({language})");
+        await inspection.Open(await page.Locator("#link").InnerTextAsync());
+        Assert.Equal(check, page.Url);
         await Sent(page);
         await inspection.Look($"requests/new/done ({language})");
 

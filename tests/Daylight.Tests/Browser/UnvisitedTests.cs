@@ -12,7 +12,8 @@ public sealed class UnvisitedTests : FurnishedTown
         "/cases/{code}/papers/{paper:guid}", "/cases/{code}/{step}", "/desk/cases/{code}/papers/{paper:guid}",
         "/desk/cases/{code}/papers/{shown:guid}/pages/{number:int}", "/desk/cases/{code}/{step}", "/desk/mail/{letter:guid}/raw", "/desk/late.{format}",
         "/desk/publications/{code}/files/{id:guid}", "/files/{hash}/{name}", "/log/tile/{**path}", "/openapi/{documentName}.json",
-        "/reports/{body}/{year}/{form}.{format}", "/requests/new/{id:guid}/done", "/requests/new/{id:guid}/{name}",
+        "/reports/{body}/{year}/{form}.{format}", "/requests/new/{id:guid}/done",
+        "/requests/new/{id:guid}/open", "/requests/new/{id:guid}/saved", "/requests/new/{id:guid}/{name}",
     ];
 
     [Fact]

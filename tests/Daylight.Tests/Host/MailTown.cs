@@ -21,12 +21,7 @@ public abstract class MailTown : RequestTown
     /// <summary>A letter comes, and the round takes it in.</summary>
     protected async Task Comes(params byte[][] letters)
     {
-        foreach (var letter in letters)
-        {
-            var path = Path.Combine(Folder, "mail", "in", $"{Guid.CreateVersion7():N}.eml");
-            await File.WriteAllBytesAsync(path + Durable.Draft, letter, Stop);
-            File.Move(path + Durable.Draft, path);
-        }
+        foreach (var letter in letters) Services.GetRequiredService<FolderOfArrivals>().Put(letter);
         await Round();
     }
 

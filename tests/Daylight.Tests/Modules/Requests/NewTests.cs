@@ -1,4 +1,5 @@
 using System.Net;
+using Daylight.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -46,6 +47,7 @@ public sealed class NewTests : RequestTown
     [InlineData("feature", "a\u0007b")]
     [InlineData("from", "2026-02-30")]
     [InlineData("from", "2027-01-01")]
+    [InlineData("to", "2030-01-01")]
     [InlineData("way", "pigeon")]
     public async Task A_page_with_a_fault_is_shown_again_and_nothing_is_filed(string field, string typed)
     {
@@ -61,6 +63,43 @@ public sealed class NewTests : RequestTown
 
         Assert.Contains($"href=\"#{field}\"", await answer.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
         Assert.Equal(0, await Ask(db => db.Cases.CountAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task A_form_that_is_not_finished_is_saved_and_opened_again_elsewhere_by_its_link()
+    {
+        using var visitor = Visitor();
+        var who = (await visitor.Submit("/requests/new", "/requests/new", ("body", Bureau))).LeadsTo;
+        // What is missing or wrong is kept as it is.
+        var saved = (await visitor.Submit(who, who, ("name", "陈晓岚"), ("phone", "12"), ("save", "true"))).LeadsTo;
+        Assert.EndsWith("/saved", saved, StringComparison.Ordinal);
+        var link = WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(await visitor.Read(saved), "id=\"link\">([^<]+)<").Groups[1].Value);
+        Assert.Equal(0, await Ask(db => db.Cases.CountAsync(Stop)));
+
+        DaysPass(20);
+        using var other = Visitor();
+        Assert.EndsWith("expired=true", (await other.GetAsync(who, Stop)).LeadsTo, StringComparison.Ordinal);
+        Assert.EndsWith("expired=true", (await other.GetAsync(link[..^1] + (link[^1] == '0' ? '1' : '0'), Stop)).LeadsTo, StringComparison.Ordinal);
+        var check = (await other.GetAsync(link, Stop)).LeadsTo;
+        Assert.Equal(who, (await other.GetAsync(check, Stop)).LeadsTo);
+        var page = await other.Read(who);
+        Assert.Contains("value=\"陈晓岚\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"12\"", page, StringComparison.Ordinal);
+
+        DaysPass(11);
+        Assert.EndsWith("expired=true", (await other.GetAsync(link, Stop)).LeadsTo, StringComparison.Ordinal);
+        await visitor.Submit("/requests/new", "/requests/new", ("body", Bureau));
+        Assert.Equal(1, await Ask(db => db.Set<RequestDraft>().CountAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task The_link_of_a_form_that_nobody_saved_opens_nothing()
+    {
+        using var visitor = Visitor();
+        var who = (await visitor.Submit("/requests/new", "/requests/new", ("body", Bureau))).LeadsTo;
+        Assert.EndsWith("/check", (await visitor.GetAsync(who.Replace("/who", "/saved"), Stop)).LeadsTo, StringComparison.Ordinal);
+        using var other = Visitor();
+        Assert.EndsWith("expired=true", (await other.GetAsync(who.Replace("/who", "/open?key=ABC"), Stop)).LeadsTo, StringComparison.Ordinal);
     }
 
     [Fact]

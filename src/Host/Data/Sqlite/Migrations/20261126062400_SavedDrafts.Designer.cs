@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Daylight.Host.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261126060830_AfterTheAnswer")]
-    partial class AfterTheAnswer
+    [Migration("20261126062400_SavedDrafts")]
+    partial class SavedDrafts
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -242,9 +242,6 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.Property<string>("Regime")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("ReopenedOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("SecretHash")
                         .HasColumnType("TEXT");
 
@@ -329,15 +326,6 @@ namespace Daylight.Host.Data.Sqlite.Migrations
 
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("TakenBackAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TakenBackBecause")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("TakenBackBy")
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
                         .HasColumnType("TEXT");
@@ -499,9 +487,6 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("FormedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("From")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("IssuerName")
                         .HasColumnType("TEXT");
 
@@ -546,8 +531,6 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("CaseId");
-
-                    b.HasIndex("From");
 
                     b.HasIndex("Once")
                         .IsUnique();
@@ -1005,22 +988,6 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.ToTable("post");
                 });
 
-            modelBuilder.Entity("Daylight.PublicationWish", b =>
-                {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Because")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("CaseId");
-
-                    b.ToTable("publication_wish");
-                });
-
             modelBuilder.Entity("Daylight.Record", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1078,9 +1045,6 @@ namespace Daylight.Host.Data.Sqlite.Migrations
 
                     b.Property<string>("Normative")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Occasion")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("PublishedAt")
@@ -1289,102 +1253,6 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.ToTable("disclosure_request");
                 });
 
-            modelBuilder.Entity("Daylight.Requests.OwnRecord", b =>
-                {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Address")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CreditCode")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Email")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Evidence")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Identity")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("IdentityNumber")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Once")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Organisation")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Phone")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Record")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Right")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Way")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Wrong")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("CaseId");
-
-                    b.HasIndex("Once")
-                        .IsUnique();
-
-                    b.ToTable("own_record");
-                });
-
-            modelBuilder.Entity("Daylight.Requests.PublicationDeclined", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Because")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("BodyCode")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("By")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Cases")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("BodyCode");
-
-                    b.ToTable("publication_declined");
-                });
-
             modelBuilder.Entity("Daylight.Requests.RequestDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1401,6 +1269,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("SavedUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
 
@@ -1409,54 +1280,6 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.HasIndex("UpdatedAt");
 
                     b.ToTable("request_draft");
-                });
-
-            modelBuilder.Entity("Daylight.Requests.SearchMade", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("EnteredAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("EnteredBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Found")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("FromYear")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Terms")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("ToYear")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Which")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId");
-
-                    b.ToTable("search_made");
                 });
 
             modelBuilder.Entity("Daylight.Satisfaction", b =>
@@ -1788,15 +1611,6 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Daylight.PublicationWish", b =>
-                {
-                    b.HasOne("Daylight.Case", null)
-                        .WithOne()
-                        .HasForeignKey("Daylight.PublicationWish", "CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Daylight.Record", b =>
                 {
                     b.HasOne("Daylight.Body", null)
@@ -1835,33 +1649,6 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.HasOne("Daylight.Case", null)
                         .WithOne()
                         .HasForeignKey("Daylight.Requests.DisclosureRequest", "CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Daylight.Requests.OwnRecord", b =>
-                {
-                    b.HasOne("Daylight.Case", null)
-                        .WithOne()
-                        .HasForeignKey("Daylight.Requests.OwnRecord", "CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Daylight.Requests.PublicationDeclined", b =>
-                {
-                    b.HasOne("Daylight.Body", null)
-                        .WithMany()
-                        .HasForeignKey("BodyCode")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Daylight.Requests.SearchMade", b =>
-                {
-                    b.HasOne("Daylight.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
