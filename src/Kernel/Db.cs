@@ -44,10 +44,13 @@ public abstract class Db(DbContextOptions options, Schema schema) : IdentityUser
         base.OnModelCreating(builder);
         Body.Model(builder);
         Post.Model(builder);
+        Absence.Model(builder);
         Daylight.Entry.Model(builder);
         LogState.Model(builder);
         Record.Model(builder);
         Case.Model(builder);
+        Assignment.Model(builder);
+        CaseNote.Model(builder);
         Satisfaction.Model(builder);
         PublicationWish.Model(builder);
         IncomingMail.Model(builder);

@@ -10,6 +10,7 @@ internal sealed record DemoOfficer(string Name, Words Title, string Body, Role R
     public static readonly IReadOnlyList<DemoOfficer> All =
     [
         new("clerk", new("公开岗经办", "Disclosure clerk"), "440112", Role.Clerk),
+        new("clerk2", new("公开岗经办二", "Second disclosure clerk"), "440112", Role.Clerk),
         new("reviewer", new("审核岗", "Reviewer"), "440112", Role.Reviewer),
         new("publisher", new("发布岗", "Publisher"), "440112", Role.Publisher),
         new("head", new("公开办公室负责人", "Head of the disclosure office"), "440112", Role.Head),

@@ -17,8 +17,14 @@ static class CasePages
     {
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>();
+        services.AddScoped<Colleagues>();
+        services.AddScoped<Assigning>();
+        services.AddScoped<CaseNotes>();
+        services.AddScoped<Absences>();
         services.AddScoped<CaseOffice>();
         services.AddScoped<CaseFiles>();
+        services.AddScoped<CaseFileReading>();
+        services.AddScoped<CaseTeam>();
         services.AddScoped<CaseLetters>();
         services.AddScoped<CaseNotices>();
         services.AddScoped<CaseSteps>();
@@ -30,6 +36,7 @@ static class CasePages
         services.AddSingleton<FileIntake>();
         services.AddScoped<CasePapers>();
         services.AddScoped<InboxList>();
+        services.AddScoped<SeveralCases>();
         services.AddScoped<LateList>();
         services.AddScoped<OpenedCases>();
         services.AddScoped<TrackedCases>();
@@ -47,6 +54,8 @@ static class CasePages
         PreviewPage.Map(desk);
         PapersPage.Map(desk);
         RedactPage.Map(desk);
+        TeamPage.Map(desk);
+        SeveralPage.Map(desk);
         LetterPreview.Map(desk);
         StepPage.Map(desk);
         Track.Map(routes);

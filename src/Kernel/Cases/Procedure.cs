@@ -159,6 +159,9 @@ public sealed record Step(string Name, Words Title, Words Happened)
     /// <summary>What the box for the reason asks; null for simply the reason.</summary>
     public Words? Asks { get; init; }
 
+    /// <summary>True when what the box for the reason asks may have one answer for several cases.</summary>
+    public bool AsksOnce { get; init; }
+
     /// <summary>True when the reason given with it is told to the public; else it stays in the file.</summary>
     public bool ReasonIsPublic { get; init; }
 
@@ -181,6 +184,15 @@ public sealed record Step(string Name, Words Title, Words Happened)
 
     /// <summary>True when its text is the answer to the person whose case it is.</summary>
     public bool IsReply => !Draft && (Decides || Outcome is not null);
+
+    /// <summary>
+    /// True when it can be taken in several cases at once (批量办理): it leads on, it is no judgement of another's work, which
+    /// is looked at one by one, and nothing comes with it that belongs to one case alone: no text, no letter, no outcome, no
+    /// day told or counted from, nothing said by the person outside.
+    /// </summary>
+    public bool ForSeveral => (Needs & ~(Needs.Reason | Needs.Delivery)) == Needs.Nothing && From.Any(from => from != To)
+        && ByAnotherThan.Count == 0 && Letter is null && !IsReply && !ReasonIsPublic && (Asks is null || AsksOnce)
+        && Clock is not ClockEffect.Date && !By.HasFlag(Role.Requester);
 }
 
 /// <summary>
@@ -221,6 +233,9 @@ public sealed class Procedure
 
     /// <summary>All steps.</summary>
     public required IReadOnlyList<Step> Steps { get; init; }
+
+    /// <summary>Roles of the office that take any of its steps.</summary>
+    public Role Officers => Steps.Aggregate(Role.None, (all, step) => all | step.By) & ~(Role.Requester | Role.Machine);
 
     /// <summary>The state with this name.</summary>
     public State State(string name) => States.First(state => state.Name == name);

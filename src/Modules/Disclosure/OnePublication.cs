@@ -51,7 +51,7 @@ public static class OnePublication
     {
         var officer = await who.Officer(stop);
         if (await desk.Find(code, officer, stop) is not { } matter) return Results.NotFound();
-        return Page.Of<PublicationView>(await reading.Of(await files.Of(matter, officer, contact: false, stop), stop));
+        return Page.Of<PublicationView>(await reading.Of(await files.Of(matter, officer, contact: false, stop), officer, stop));
     }
 
     // Not public yet: only who works on the case gets it, and no cache keeps it.
@@ -67,11 +67,12 @@ public static class OnePublication
 }
 
 /// <summary>Reads what the file of a publication shows.</summary>
-sealed class PublicationReading(Db db, PublicationFiles files, Classification classes)
+sealed class PublicationReading(Db db, PublicationFiles files, Classification classes, CaseTeam team)
 {
-    public async Task<OnePublication.Model> Of(CaseFile file, CancellationToken stop)
+    public async Task<OnePublication.Model> Of(CaseFile file, Actor officer, CancellationToken stop)
     {
         var matter = file.Matter;
+        file = file with { Team = await team.Of(matter, officer, stop) };
         var draft = await db.PublicationDrafts.AsNoTracking().Of(matter, stop)
             ?? throw new InvalidOperationException($"{matter.Code} has no draft.");
         var form = PublicationForm.Of(draft, matter.BodyCode);

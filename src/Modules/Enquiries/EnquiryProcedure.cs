@@ -49,7 +49,7 @@ static class EnquiryProcedure
             new("assign", new("分办", "Assign"), new("已分给经办人", "It was assigned to an officer"))
             {
                 From = [Received, InHand], To = InHand, By = Role.Clerk, Needs = Needs.Reason,
-                Asks = new("交给哪个科室、谁办", "To which section and whom"),
+                Asks = new("交给哪个科室、谁办", "To which section and whom"), AsksOnce = true,
             },
             new("answer-now", new("当场答复", "Answer on the spot"), new("当场答复了您", "You were answered on the spot"))
             {

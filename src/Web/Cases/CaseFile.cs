@@ -58,6 +58,9 @@ public sealed record CaseFile
     /// <summary>The e-mail of the case, in the order of its days.</summary>
     public IReadOnlyList<CaseMail> Mail { get; init; } = [];
 
+    /// <summary>Who works on it and what was noted; null where it is not shown.</summary>
+    public TeamWork? Team { get; init; }
+
     /// <summary>Names of the officers who took steps.</summary>
     public required IReadOnlyDictionary<Guid, string> Names { get; init; }
 

@@ -1,5 +1,5 @@
-// The desk's inbox by keyboard: J and K move, Enter opens, X selects, / goes to the search. Nothing here is needed
-// to use the page. Single keys can be turned off (WCAG 2.1.4); the choice is kept in this browser.
+// The desk's inbox by keyboard: J and K move, Enter opens, X selects, / goes to the search, ? to what the keys do. Nothing
+// here is needed to use the page. Single keys can be turned off (WCAG 2.1.4); the choice is kept in this browser.
 
 const inbox = document.querySelector<HTMLTableElement>("table.inbox");
 const off = () => localStorage.getItem("keys") === "off";
@@ -10,11 +10,14 @@ const here = () => rows().findIndex((row) => row.classList.contains("at"));
 function go(step: number) {
   const all = rows();
   const at = here();
-  const next = all[at < 0 ? 0 : Math.min(Math.max(at + step, 0), all.length - 1)];
-  if (!next) return;
-  all[at]?.classList.remove("at");
-  next.classList.add("at");
-  next.querySelector<HTMLAnchorElement>("td.subject a")?.focus();
+  all[at < 0 ? 0 : Math.min(Math.max(at + step, 0), all.length - 1)]?.querySelector<HTMLAnchorElement>("td.subject a")?.focus();
+}
+
+// However the focus came into a row: by these keys, by Tab, by a click.
+function mark(event: FocusEvent) {
+  const row = (event.target as HTMLElement).closest("tbody tr:not(.group)");
+  if (!row) return;
+  for (const other of rows()) other.classList.toggle("at", other === row);
 }
 
 function select() {
@@ -40,7 +43,8 @@ const keys: Record<string, () => void> = {
   j: () => go(1),
   k: () => go(-1),
   x: select,
-  "/": () => document.querySelector<HTMLInputElement>("input[type=search]")?.focus(),
+  "/": () => document.querySelector<HTMLInputElement>("input#q")?.focus(),
+  "?": () => document.getElementById("keys")?.focus(),
 };
 
 if (inbox) {
@@ -52,6 +56,7 @@ if (inbox) {
     act();
   });
   inbox.addEventListener("change", count);
+  inbox.addEventListener("focusin", mark);
   count();
 }
 

@@ -62,6 +62,8 @@ public abstract class FurnishedTown : Town
         });
         await Do(Write);
         await Do(BeginCorrection);
+        await Officer("何春燕", Role.Clerk | Role.Reviewer | Role.Publisher | Role.Head);
+        await Do(WorkTogether);
         foreach (var begin in (Func<IServiceProvider, Task<string>>[])[BeginEnquiry, BeginReconsideration, BeginOwnRecord, BeginGiven])
             await Do(async services => others.Add(await begin(services)));
         await CatchUp();
@@ -78,6 +80,19 @@ public abstract class FurnishedTown : Town
         await services.GetRequiredService<MailArrival>().Receive(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(
             $"From: 王小明 <wang@example.com>\r\nTo: {mailbox.Of(Known["code"])}\r\nSubject: 补充说明\r\n\r\n我也要一份。")), mailbox, Stop);
         Known["mail"] = services.GetRequiredService<Db>().IncomingMail.Single().Id.ToString();
+    }
+
+    // A colleague who works on the request, noted something on it and is away: whoever has every post covers.
+    async Task WorkTogether(IServiceProvider services)
+    {
+        var (db, everything) = (services.GetRequiredService<Db>(), Guid.Parse(Known["officer"]));
+        var colleague = await Actor.Officer(db, db.Users.Single(user => user.DisplayName == "何春燕").Id, FirstDay, Stop);
+        var matter = (await db.Cases.WithSteps(Known["code"], Stop))!;
+        await services.GetRequiredService<Assigning>().Give(matter, colleague!.Account, 0, colleague, Stop);
+        await services.GetRequiredService<CaseNotes>().Add(matter, Guid.CreateVersion7(), "来电催过三次，语气很急。", colleague, Stop);
+        await services.GetRequiredService<Absences>().Enter(colleague, FirstDay, FirstDay.AddDays(3), everything, Stop);
+        var absence = await services.GetRequiredService<Absences>().Of(everything, Stop);
+        if (absence.Count != 1) throw new InvalidOperationException("Nobody is away.");
     }
 
     async Task BeginCorrection(IServiceProvider services)
@@ -179,6 +194,7 @@ public abstract class FurnishedTown : Town
         $"/desk/cases/{others[2]}/ask-evidence", $"/desk/cases/{others[2]}/draft?outcome=T1", $"/desk/publications/new?from={others[3]}",
         $"/desk/cases/{others[0]}/preview", $"/desk/cases/{others[0]}/publish", $"/desk/cases/{others[1]}/draft-answer", $"/desk/cases/{others[1]}/end-early",
         $"/remedies?about={Known["code"]}", $"/remedies/complain?about={Known["code"]}", $"/desk/remedies/new?about={Known["code"]}", "/enquiries?q=补贴",
+        $"/desk/several?do=request/confirm&case={Known["code"]}&case={others[0]}", $"/desk/several?do=officer&case={Known["code"]}&case={others[1]}",
     ];
 
     /// <summary>Routes that answer GET and are not among <see cref="Addresses"/>, because something in them is not known.</summary>

@@ -79,11 +79,14 @@ public sealed class PageInUseTests(Chromium chromium) : FurnishedTown
             if (step != "draft") await Refused(page, inspection, $"{step} ({language})");
         }
         await inspection.Open($"/desk/cases/{Known["code"]}/draft?outcome=C4");
-        foreach (var form in (string[])["/desk/requests/new", "/desk/tallies"])
+        foreach (var form in (string[])["/desk/requests/new", "/desk/tallies", "/account/absence", $"/desk/several?do=officer&case={Known["code"]}"])
         {
             await inspection.Open(form);
             await Refused(page, inspection, $"{form} ({language})");
         }
+        await page.Locator("[name=to]").SelectOptionAsync(Known["officer"]);
+        await Sent(page);
+        await inspection.Look($"several, done ({language})");
         await inspection.Open("/desk?queue=done");
         await inspection.Open("/desk?q=没有");
         await inspection.Open("/desk?sort=used&used=50");

@@ -2,6 +2,22 @@ using Daylight.Web;
 
 namespace Daylight.Host.Shell;
 
+/// <summary>The file of a case at the desk: what its procedure knows, its e-mail, and who works on it.</summary>
+sealed class CaseFileReading(CaseFiles files, Correspondence mail, CaseTeam team)
+{
+    public CaseFiles Files => files;
+
+    public CaseTeam Team => team;
+
+    public async Task<CaseFile> Of(Case matter, Actor officer, bool contact, CancellationToken stop) =>
+        await files.Of(matter, officer, contact, stop) with
+        {
+            MailAddress = mail.AddressOf(matter), Mail = await mail.Of(matter, stop),
+            MayWriteMail = mail.IsOpen && (officer.RolesIn(matter.BodyCode, files.Office.Bodies) & CasePapers.Work) != 0,
+            Team = await team.Of(matter, officer, stop),
+        };
+}
+
 /// <summary>The file of a case at the desk.</summary>
 static class CaseFilePage
 {
@@ -11,35 +27,25 @@ static class CaseFilePage
         desk.MapPost("cases/{code}/contact", OpenContact);
     }
 
-    static async Task<IResult> Show(string code, CaseFiles files, Correspondence mail, CurrentActor who, CancellationToken stop)
+    static async Task<IResult> Show(string code, CaseFileReading reading, CurrentActor who, CancellationToken stop)
     {
         var officer = await who.Officer(stop);
-        if (await files.Office.Find(code, officer, stop) is not { } matter) return Results.NotFound();
+        if (await reading.Files.Office.Find(code, officer, stop) is not { } matter) return Results.NotFound();
         return CaseAddress.Own(matter) is { } own
             ? See.Other(own)
-            : Page.Of<CaseFileView>(await Of(matter, officer, contact: false, files, mail, stop));
+            : Page.Of<CaseFileView>(await reading.Of(matter, officer, contact: false, stop));
     }
-
-    /// <summary>The file with its e-mail.</summary>
-    public static async Task<CaseFile> Of(
-        Case matter, Actor officer, bool contact, CaseFiles files, Correspondence mail, CancellationToken stop) =>
-        await files.Of(matter, officer, contact, stop) with
-        {
-            MailAddress = mail.AddressOf(matter), Mail = await mail.Of(matter, stop),
-            MayWriteMail = mail.IsOpen && (officer.RolesIn(matter.BodyCode, files.Office.Bodies) & CasePapers.Work) != 0,
-        };
 
     // Whoever looks at a person's numbers leaves a trace: reading them is part of the file.
     static async Task<IResult> OpenContact(
-        string code, IFormCollection form, CaseFiles files, Correspondence mail, Ledger ledger, CurrentActor who, HttpContext http,
-        CancellationToken stop)
+        string code, IFormCollection form, CaseFileReading reading, Ledger ledger, CurrentActor who, HttpContext http, CancellationToken stop)
     {
         _ = form;
-        var officer = await who.Officer(stop);
-        if (await files.Office.Find(code, officer, stop) is not { } matter) return Results.NotFound();
+        var (officer, office) = (await who.Officer(stop), reading.Files.Office);
+        if (await office.Find(code, officer, stop) is not { } matter) return Results.NotFound();
         ledger.Write(officer, "open-contact", matter.Address, matter.BodyCode);
-        await files.Office.Db.SaveChangesAsync(stop);
+        await office.Db.SaveChangesAsync(stop);
         http.Response.Headers.CacheControl = "no-store";
-        return Page.Of<CaseFileView>(await Of(matter, officer, contact: true, files, mail, stop));
+        return Page.Of<CaseFileView>(await reading.Of(matter, officer, contact: true, stop));
     }
 }

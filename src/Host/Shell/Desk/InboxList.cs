@@ -14,12 +14,18 @@ public sealed record InboxFilter(string Queue, string Search, string Kind, strin
     /// <summary>How the address says <see cref="ByUse"/>.</summary>
     public const string UsedFirst = "used";
 
+    /// <summary>Whose cases, as <see cref="Who"/> has it: one's own and those of whom one covers, those of others, those of nobody.</summary>
+    public const string Me = "me", Colleagues = "colleagues", Nobody = "nobody";
+
+    /// <summary>Who works on them; empty for anybody.</summary>
+    public string Who { get; init; } = "";
+
     /// <summary>The address of a list: this one with something changed.</summary>
     public string Href(string? queue = null, int page = 1)
     {
         var parts = new (string Name, string Value)[]
         {
-            ("queue", queue ?? Queue), ("q", Search), ("kind", Kind), ("state", State), ("body", Body),
+            ("queue", queue ?? Queue), ("who", Who), ("q", Search), ("kind", Kind), ("state", State), ("body", Body),
             ("used", Used == 0 ? "" : Used.ToString()), ("sort", ByUse ? UsedFirst : ""), ("page", page == 1 ? "" : page.ToString()),
         };
         var given = parts.Where(part => part.Value.Length > 0 && (part.Name, part.Value) is not ("queue", Open))
@@ -55,6 +61,9 @@ public sealed class InboxLine
 
     public required bool Restarted { get; init; }
 
+    /// <summary>Who works on it; null for nobody.</summary>
+    public Guid? Officer { get; init; }
+
     /// <summary>The last step that chose a rule; null for the procedure's own.</summary>
     public string? ChosenBy { get; init; }
 }
@@ -65,6 +74,15 @@ public sealed record InboxShown(
     IReadOnlyList<InboxState> States)
 {
     public const int Size = 50;
+
+    /// <summary>The account of the one who looks.</summary>
+    public required Guid? Me { get; init; }
+
+    /// <summary>For whom the one who looks stands in today.</summary>
+    public required IReadOnlySet<Guid> Covered { get; init; }
+
+    /// <summary>Names of the officers who work on the lines.</summary>
+    public required IReadOnlyDictionary<Guid, string> Names { get; init; }
 
     /// <summary>The group of a line: by how urgent it is, or by the share of its time that has passed.</summary>
     public int GroupOf(InboxLine line) => Filter.ByUse ? line.Used : (int)line.Urgency;
@@ -82,21 +100,38 @@ public sealed record InboxState(string Place, Words Title, int Count);
 public sealed record QueueCounts(int Open, int Mine, int Unconfirmed, int Paused, int Late, int Done);
 
 /// <summary>The inbox of an officer: the cases of all procedures, what is due first, first.</summary>
-sealed class InboxList(CaseOffice office, Reminders reminders)
+sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences, Colleagues colleagues)
 {
     /// <summary>Cases that are due within so many working days are marked.</summary>
     const int SoonDays = 3;
 
     public async Task<InboxShown> Read(InboxFilter filter, Actor officer, CancellationToken stop)
     {
-        var visible = office.Db.Cases.AsNoTracking().Of(office.BodiesOf(officer));
+        var covered = await absences.For(officer.Account!.Value, stop);
+        var visible = By(office.Db.Cases.AsNoTracking().Of(office.BodiesOf(officer)), filter.Who, [officer.Account.Value, .. covered]);
         var narrowed = Narrow(visible, filter, officer);
         var groups = filter.ByUse ? Ranked(narrowed).GroupBy(line => line.Used) : Ranked(narrowed).GroupBy(line => (int)line.Urgency);
         var counts = await groups.Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, stop);
         var lines = await Sorted(narrowed, filter).Skip((filter.Page - 1) * InboxShown.Size).Take(InboxShown.Size).ToListAsync(stop);
         return new(filter, lines, counts, await Count(visible, officer, stop), counts.Values.Sum(),
-            await States(Narrow(visible, filter with { State = "" }, officer), filter, stop));
+            await States(Narrow(visible, filter with { State = "" }, officer), filter, stop))
+        {
+            Me = officer.Account, Covered = covered, Names = await colleagues.Names(lines.Select(line => line.Officer).OfType<Guid>(), stop),
+        };
+    }
+
+    // Mine are those of whom I cover as well: whoever is away still works on them, but cannot see to them.
+    IQueryable<Case> By(IQueryable<Case> cases, string who, Guid[] mine)
+    {
+        var holding = office.Db.Assignments.Holding();
+        return who switch
+        {
+            InboxFilter.Me => cases.Where(c => holding.Any(a => a.CaseId == c.Id && mine.Contains(a.To!.Value))),
+            InboxFilter.Colleagues => cases.Where(c => holding.Any(a => a.CaseId == c.Id && !mine.Contains(a.To!.Value))),
+            InboxFilter.Nobody => cases.Where(c => !holding.Any(a => a.CaseId == c.Id)),
+            _ => cases,
+        };
     }
 
     /// <summary>The reminders that a filter can ask for.</summary>
@@ -197,6 +232,7 @@ sealed class InboxList(CaseOffice office, Reminders reminders)
     IQueryable<InboxLine> Ranked(IQueryable<Case> cases)
     {
         var (today, soon, awaiting, choosing) = (office.Today, Soon, office.Unconfirmed, office.Choosing);
+        var assignments = office.Db.Assignments.AsNoTracking();
         return reminders.Of(cases, today).Select(row => new InboxLine
         {
             Matter = row.Matter,
@@ -212,6 +248,7 @@ sealed class InboxList(CaseOffice office, Reminders reminders)
                 : Urgency.Later,
             Extended = row.Matter.Steps.Any(step => step.Clock == ClockEffect.Extend),
             Restarted = row.Matter.Steps.Any(step => step.Clock == ClockEffect.Restart),
+            Officer = assignments.Where(a => a.CaseId == row.Matter.Id).OrderByDescending(a => a.Number).Select(a => a.To).FirstOrDefault(),
             ChosenBy = row.Matter.Steps.Where(step => choosing.Contains(row.Matter.Procedure + "/" + step.Step))
                 .OrderByDescending(step => step.Number).Select(step => step.Step).FirstOrDefault(),
         });

@@ -8,7 +8,14 @@ public static class InboxPage
     /// <summary>What the inbox shows.</summary>
     public sealed record Model(
         InboxShown Shown, IReadOnlyList<CaseGroup> Groups, IReadOnlyList<Option> Kinds, IReadOnlyList<Option> States, IReadOnlyList<Option> Bodies,
-        IReadOnlyList<Option> Used);
+        IReadOnlyList<Option> Used)
+    {
+        /// <summary>Who works on them, to choose from.</summary>
+        public required IReadOnlyList<Option> Who { get; init; }
+
+        /// <summary>What can be done with several of the lines at once.</summary>
+        public required IReadOnlyList<Deed> Deeds { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder desk) => desk.MapGet("", Inbox);
 
@@ -21,7 +28,11 @@ public static class InboxPage
         var language = LanguageChoice.Of(http);
         var rows = new InboxRows(files, list.Reminders, language);
         return Page.Of<InboxView>(new Model(shown, rows.Groups(shown),
-            rows.Kinds(), rows.States(shown.States), rows.Bodies(officer), rows.Used()));
+            rows.Kinds(), rows.States(shown.States), rows.Bodies(officer), rows.Used())
+        {
+            Who = rows.Who(shown),
+            Deeds = Deed.For(shown.Lines.Select(line => line.Matter), officer, files.Office),
+        });
     }
 
     static InboxFilter Read(IQueryCollection query, CaseOffice office, IReadOnlyList<Reminder> reminders)
@@ -39,7 +50,10 @@ public static class InboxPage
             Known("body", body => office.Bodies.Find(body) is not null),
             int.TryParse(One("used"), out var used) && reminders.Any(reminder => reminder.Percent == used) ? used : 0,
             One("sort") == InboxFilter.UsedFirst && queue != InboxFilter.Done,
-            int.TryParse(One("page"), out var page) && page > 0 ? Math.Min(page, 100_000) : 1);
+            int.TryParse(One("page"), out var page) && page > 0 ? Math.Min(page, 100_000) : 1)
+        {
+            Who = Known("who", name => name is InboxFilter.Me or InboxFilter.Colleagues or InboxFilter.Nobody),
+        };
     }
 }
 
@@ -53,11 +67,19 @@ sealed class InboxRows(CaseFiles files, IReadOnlyList<Reminder> reminders, Langu
         .. from line in shown.Lines
            group line by shown.GroupOf(line) into lines
            let count = shown.Groups.GetValueOrDefault(lines.Key)
-           select new CaseGroup(shown.Filter.ByUse ? Title(lines.Key, count) : Title((Urgency)lines.Key, count), [.. lines.Select(Line)]),
+           select new CaseGroup(shown.Filter.ByUse ? Title(lines.Key, count) : Title((Urgency)lines.Key, count), [.. lines.Select(line => Line(line, shown))]),
     ];
 
     public IReadOnlyList<Option> Used() =>
         [new("", Say("全部", "All")), .. reminders.Select(reminder => new Option($"{reminder.Percent}", Whole(reminder).In(language)))];
+
+    public IReadOnlyList<Option> Who(InboxShown shown) =>
+    [
+        new("", Say("全部", "All")),
+        new(InboxFilter.Me, shown.Covered.Count > 0 ? Say("我，和我代办的", "Me, and those I cover for") : Say("我", "Me")),
+        new(InboxFilter.Colleagues, Say("同事", "My team")),
+        new(InboxFilter.Nobody, Say("还没有人", "Nobody yet")),
+    ];
 
     public IReadOnlyList<Option> Kinds() =>
         [new("", Say("全部", "All")), .. Office.Procedures.All.Select(procedure => new Option(procedure.Name, procedure.Title.In(language)))];
@@ -92,7 +114,7 @@ sealed class InboxRows(CaseFiles files, IReadOnlyList<Reminder> reminders, Langu
         _ => Say($"没有期限{count}件", $"{count} without a date"),
     };
 
-    CaseLine Line(InboxLine line)
+    CaseLine Line(InboxLine line, InboxShown shown)
     {
         var matter = line.Matter;
         var procedure = Office.ProcedureOf(matter);
@@ -104,8 +126,18 @@ sealed class InboxRows(CaseFiles files, IReadOnlyList<Reminder> reminders, Langu
             State = procedure.State(matter.State).Title.In(language),
             Tone = Office.ToneOf(matter),
             Used = Used(line),
-            Tags = [.. Reasons(line, procedure)],
+            Tags = [.. OfficerOf(line, shown), .. Reasons(line, procedure)],
         };
+    }
+
+    // Who covers sees for whom; the case stays with the one who is away.
+    IEnumerable<string> OfficerOf(InboxLine line, InboxShown shown)
+    {
+        if (line.Officer is not { } officer) yield break;
+        var name = shown.Names.GetValueOrDefault(officer, "–");
+        yield return officer == shown.Me ? Say("我承办", "mine")
+            : shown.Covered.Contains(officer) ? Say($"代{name}办", $"for {name}")
+            : Say($"{name}承办", $"with {name}");
     }
 
     // The first share is only said; from the next on it is pressing.

@@ -13,6 +13,7 @@ static class PeopleRoutes
         OwnAccount.Map(people);
         OwnSecondFactor.Map(people);
         OwnPasskeys.Map(people);
+        OwnAbsence.Map(people);
         Officers.Map(people);
     }
 

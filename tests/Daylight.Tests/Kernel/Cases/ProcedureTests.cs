@@ -35,6 +35,19 @@ public sealed class ProcedureTests : Town
         Assert.Equal(All.Count(), All.Select(procedure => procedure.CodePrefix).Distinct().Count());
     }
 
+    [Fact]
+    public void Only_what_belongs_to_no_single_case_and_judges_nobodys_work_is_taken_in_several_at_once() => Assert.Equal(
+        """
+        complaint: accept return
+        enquiry: assign keep return return-text
+        litigation: close return-answer
+        publication: discard keep submit
+        reconsideration: close resume return-answer suspend
+        request: agency-silent confirm deliver no-reasons propose-extension return
+        """,
+        string.Join('\n', All.OrderBy(procedure => procedure.Name, StringComparer.Ordinal).Select(procedure =>
+            $"{procedure.Name}: {string.Join(' ', procedure.Steps.Where(step => step.ForSeveral).Select(step => step.Name).Order(StringComparer.Ordinal))}")));
+
     [Theory, MemberData(nameof(Names))]
     public void Every_state_can_be_reached_from_a_start_and_every_working_one_leads_to_an_end(string name)
     {
