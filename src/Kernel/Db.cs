@@ -52,6 +52,7 @@ public abstract class Db(DbContextOptions options, Schema schema) : IdentityUser
         Assignment.Model(builder);
         CaseNote.Model(builder);
         Satisfaction.Model(builder);
+        PublicationWish.Model(builder);
         IncomingMail.Model(builder);
         OutgoingMail.Model(builder);
         Tally.Model(builder);

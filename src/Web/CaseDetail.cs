@@ -29,6 +29,12 @@ public readonly record struct FactValue(string? Typed, Words? Said)
 /// <param name="FileHref">Where an officer gets a file of it.</param>
 public sealed record Preview(Record Record, Edition? Edition, Func<Attachment, string> FileHref);
 
+/// <summary>What the office wrote down of its own work on a case; nobody outside reads it.</summary>
+/// <param name="Title">What it is.</param>
+/// <param name="Lines">What was written down, oldest first.</param>
+/// <param name="More">Where all of it stands and more is added.</param>
+public sealed record WorkNotes(Words Title, IReadOnlyList<CaseFact> Lines, Door More);
+
 /// <summary>A letter as it is prepared for an officer.</summary>
 /// <param name="Text">Its text, with lines left open.</param>
 /// <param name="Wording">The versions of the texts it was made from: <see cref="CaseStep.Wording"/>.</param>
@@ -66,8 +72,18 @@ public abstract class CaseDetail
     public virtual Task<IReadOnlyList<CaseFact>> Contact(Case matter, CancellationToken stop) =>
         Task.FromResult<IReadOnlyList<CaseFact>>([]);
 
+    /// <summary>
+    /// Words by which the person is known or reached, unmasked, for the program itself: what holds one of them is not
+    /// taken over into anything that is for the public.
+    /// </summary>
+    public virtual Task<IReadOnlyList<string>> Identifying(Case matter, CancellationToken stop) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>Where the person is reached by e-mail, for the program itself; null when they gave no address.</summary>
     public virtual Task<Mailbox?> Mailbox(Case matter, CancellationToken stop) => Task.FromResult<Mailbox?>(null);
+
+    /// <summary>What the office wrote down of its own work, for officers only; null where a module keeps no such notes.</summary>
+    public virtual Task<WorkNotes?> Notes(Case matter, CancellationToken stop) => Task.FromResult<WorkNotes?>(null);
 
     /// <summary>True when there is something behind <see cref="Contact"/>.</summary>
     public virtual bool HasContact => false;
@@ -105,9 +121,10 @@ public abstract class CaseDetail
     /// </summary>
     /// <param name="matter">The case.</param>
     /// <param name="step">The step.</param>
+    /// <param name="outcome">The outcome chosen, or null.</param>
     /// <param name="text">The text that goes out with it; empty where there is none.</param>
     /// <param name="stop">Ends the work.</param>
-    public virtual Task<IReadOnlyList<PointedOut>> PointsOut(Case matter, Step step, string text, CancellationToken stop) =>
+    public virtual Task<IReadOnlyList<PointedOut>> PointsOut(Case matter, Step step, string? outcome, string text, CancellationToken stop) =>
         Task.FromResult<IReadOnlyList<PointedOut>>(
             step.Needs.HasFlag(Needs.Text) ? [.. PointedOut.In(new("发出的文字", "The text that goes out"), text)] : []);
 

@@ -9,8 +9,14 @@ public abstract class CaseTies
     /// <summary>Codes of the cases that belong to a case, whichever of the two is this module's.</summary>
     public abstract Task<IReadOnlyList<string>> Related(Case matter, CancellationToken stop);
 
+    /// <summary>Public records that came of a case.</summary>
+    public virtual Task<IReadOnlyList<Link>> Records(Case matter, CancellationToken stop) => Task.FromResult<IReadOnlyList<Link>>([]);
+
     /// <summary>Where an officer takes it up; null when there is nothing to take up.</summary>
     public virtual Door? ForOfficer(Case matter) => null;
+
+    /// <summary>Where an officer begins to publish what was given in it; null when nothing was, or it is not this module's.</summary>
+    public virtual Door? ToPublish(Case matter) => null;
 
     /// <summary>Where the person whose case it is learns what can be done; null when there is nothing.</summary>
     public virtual Door? ForRequester(Case matter) => null;

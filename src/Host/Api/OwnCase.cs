@@ -69,7 +69,7 @@ static class OwnCase
             Code = matter.Code, Procedure = procedure.Name, ProcedureTitle = procedure.Title.In(language), Title = matter.Title,
             Body = matter.BodyCode, State = state.Name, StateTitle = state.Title.In(language), Meaning = state.Meaning.In(language),
             Regime = matter.Regime, ReceivedOn = matter.ReceivedOn, DueOn = matter.DueOn, DueProvisional = matter.DueProvisional,
-            PausedOn = matter.PausedOn, ClosedOn = matter.ClosedOn, Outcome = matter.DoneOn is null ? null : matter.Outcome,
+            PausedOn = matter.PausedOn, ClosedOn = matter.ClosedOn, Outcome = procedure.ToldOutcome(matter),
             Steps = [.. matter.Steps.OrderBy(step => step.Number).Select(step => Part(step, matter, procedure, language))],
             Due = CaseClock.Explain(law, procedure, matter, today) is { } due ? DueAnswer.Of(law, due, language) : null,
         };

@@ -85,6 +85,11 @@ public sealed class Case
     /// <summary>Day on which it ended.</summary>
     public DateOnly? ClosedOn { get; set; }
 
+    /// <summary>
+    /// Day on which its answer, delivered already, was taken up again to be put right; null once that has ended.
+    /// </summary>
+    public DateOnly? ReopenedOn { get; set; }
+
     /// <summary>Outcome code of the regime, once decided.</summary>
     public string? Outcome { get; set; }
 

@@ -59,8 +59,9 @@ public sealed class CaseNotes(Db db, Ledger ledger)
         }
         catch (DbUpdateException)
         {
-            // The one thing that can be in the way is the key: the same form, twice at once.
+            // The same form, twice at once: then it is there.
             db.ChangeTracker.Clear();
+            if (!await db.Set<CaseNote>().AnyAsync(kept => kept.Id == once, stop)) throw;
         }
     }
 }

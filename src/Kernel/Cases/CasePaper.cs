@@ -60,6 +60,15 @@ public sealed class CasePaper
     /// <summary>Why it may go out although something in it was pointed out.</summary>
     public string? GoesOutBecause { get; set; }
 
+    /// <summary>When it was taken back after it had gone out (UTC); null while it was not.</summary>
+    public DateTime? TakenBackAt { get; set; }
+
+    /// <summary>Who took it back.</summary>
+    public Guid? TakenBackBy { get; set; }
+
+    /// <summary>Why it was taken back.</summary>
+    public string? TakenBackBecause { get; set; }
+
     internal static void Model(ModelBuilder model) => model.Entity<CasePaper>(paper =>
     {
         paper.HasIndex(p => p.CaseId);
@@ -81,9 +90,11 @@ public static class CasePaperQueries
         /// <summary>The papers of a case, in the order in which they came.</summary>
         public IQueryable<CasePaper> Of(Case matter) => papers.Where(paper => paper.CaseId == matter.Id).OrderBy(paper => paper.Id);
 
-        /// <summary>What goes out with the answer: what was let out, and never the original of a redacted file.</summary>
-        public IQueryable<CasePaper> GoingOut() =>
-            papers.Where(paper => paper.LetterOf == null && paper.GoesOutAt != null && !papers.Any(copy => copy.RedactedFrom == paper.Id));
+        /// <summary>
+        /// What goes out with the answer: what was let out and not taken back, and never the original of a redacted file.
+        /// </summary>
+        public IQueryable<CasePaper> GoingOut() => papers.Where(paper =>
+            paper.LetterOf == null && paper.GoesOutAt != null && paper.TakenBackAt == null && !papers.Any(copy => copy.RedactedFrom == paper.Id));
 
         /// <summary>Letters that were sent to the person whose case it is.</summary>
         public IQueryable<CasePaper> Letters() => papers.Where(paper => paper.LetterOf != null && paper.GoesOutAt != null);

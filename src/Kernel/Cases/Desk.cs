@@ -161,7 +161,9 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         matter.WaitsUntil = input.Until;
         if (step.Clock is ClockEffect.Start or ClockEffect.Date) Receive(matter, procedure, input.On);
         input = Decide(matter, step, input);
-        if (step.To.Kind == StateKind.Ended) matter.ClosedOn = input.On;
+        matter.ClosedOn = step.To.Kind is StateKind.Ended ? input.On : null;
+        if (step.Reopens) matter.ReopenedOn = input.On;
+        else if (matter.ClosedOn is not null) matter.ReopenedOn = null;
         Record(matter, procedure, step.Name, step.Clock, input, by, by.RolesIn(matter.BodyCode, bodies) & step.By);
     }
 
@@ -212,7 +214,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
             input = input with { Outcome = code };
         }
         var decides = step.Decides || step.Outcome is not null;
-        if (decides && input.Outcome is { } outcome) (matter.Outcome, matter.DecidedOn) = (outcome, input.On);
+        if (decides && input.Outcome is { } outcome) (matter.Outcome, matter.DecidedOn) = (outcome, step.Replaces ? matter.DecidedOn : input.On);
         return input;
     }
 

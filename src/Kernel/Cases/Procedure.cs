@@ -114,6 +114,18 @@ public sealed record Step(string Name, Words Title, Words Happened)
     public bool Decides { get; init; }
 
     /// <summary>
+    /// True when it takes up again a case that has ended, to put right what was answered. Nothing else leads out of an
+    /// ended state.
+    /// </summary>
+    public bool Reopens { get; init; }
+
+    /// <summary>
+    /// True when its decision takes the place of the one before. Both stay in the file; the day of the first stays the
+    /// case's, so that reports count it once and in its year, with the outcome that stands.
+    /// </summary>
+    public bool Replaces { get; init; }
+
+    /// <summary>
     /// The outcome it decides by itself, by <see cref="Daylight.Outcome.Meaning"/>, so that every regime finds its own
     /// code for it; null when an officer chooses or nothing is decided.
     /// </summary>
@@ -231,9 +243,36 @@ public sealed class Procedure
     /// <summary>The step with this name, or null.</summary>
     public Step? Step(string name) => Steps.FirstOrDefault(step => step.Name == name);
 
-    /// <summary>The answer of a case; null until it was delivered.</summary>
+    /// <summary>The answer of a case as it stands; null until it was delivered.</summary>
     public CaseStep? Reply(Case matter) => matter.DoneOn is null ? null
-        : matter.Steps.Where(taken => taken.Text is not null && Step(taken.Step) is { IsReply: true }).MaxBy(taken => taken.Number);
+        : matter.Steps.Where(taken => taken.Text is not null && Step(taken.Step) is { IsReply: true } step
+            && (!step.Replaces || EndAfter(matter, taken) is not null)).MaxBy(taken => taken.Number);
+
+    /// <summary>The outcome as the person knows it, by code: that of the answer that stands. Null until it was delivered.</summary>
+    public string? ToldOutcome(Case matter) => matter.DoneOn is null ? null : Reply(matter)?.Outcome ?? matter.Outcome;
+
+    /// <summary>The day on which the answer that stands was delivered: periods of remedies begin with it. Null until then.</summary>
+    public DateOnly? AnsweredOn(Case matter) =>
+        Reply(matter) is { } reply && Step(reply.Step) is { Replaces: true } ? EndAfter(matter, reply)!.On : matter.DoneOn;
+
+    /// <summary>True when a decision is still to come from a state on, without the case being taken up again.</summary>
+    public bool DecidesAfter(string state)
+    {
+        var (reached, open) = (new HashSet<string> { state }, new Queue<string>([state]));
+        while (open.TryDequeue(out var from))
+        {
+            foreach (var step in Steps.Where(step => !step.Reopens && step.From.Any(one => one.Name == from)))
+            {
+                if (step.Decides) return true;
+                if (reached.Add(step.To.Name)) open.Enqueue(step.To.Name);
+            }
+        }
+        return false;
+    }
+
+    // An answer that takes the place of another does so once it has reached the person.
+    CaseStep? EndAfter(Case matter, CaseStep taken) =>
+        matter.Steps.FirstOrDefault(later => later.Number > taken.Number && State(later.To).Kind is StateKind.Ended);
 
     /// <summary>
     /// The text of a step as the person whose case it is may read it; null while it is the office's own: a draft, or an

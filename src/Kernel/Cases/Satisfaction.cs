@@ -28,7 +28,7 @@ public sealed class Satisfaction
     });
 }
 
-/// <summary>Where people say how satisfied they are.</summary>
+/// <summary>Where people say what they think of an answer: how satisfied they are, and whether everybody should have it.</summary>
 public sealed class Opinions(Db db, Ledger ledger, Procedures procedures, TimeProvider time)
 {
     /// <summary>What was said of a case, or null.</summary>
@@ -49,18 +49,47 @@ public sealed class Opinions(Db db, Ledger ledger, Procedures procedures, TimePr
         var said = new Satisfaction { CaseId = matter.Id, Stars = stars, At = time.Now() };
         db.Add(said);
         ledger.Write(Actor.Requester, "rate", matter.Address, matter.BodyCode, new Dictionary<string, object?> { ["stars"] = stars }).Covers(said);
+        return await Kept(stop) ? problems : Twice;
+    }
+
+    /// <summary>The suggestion that what was given in a case be published, or null.</summary>
+    public Task<PublicationWish?> WishOf(Case matter, CancellationToken stop) =>
+        db.Set<PublicationWish>().AsNoTracking().SingleOrDefaultAsync(wish => wish.CaseId == matter.Id, stop);
+
+    /// <summary>Keeps that the person whose case it is suggests to publish what they were given. Returns what is wrong.</summary>
+    /// <param name="matter">The case.</param>
+    /// <param name="outcome">Its outcome; only what gave information can be published.</param>
+    /// <param name="because">Why; empty when they give no reason.</param>
+    /// <param name="stop">Ends the work.</param>
+    public async Task<Problems> Wish(Case matter, Outcome? outcome, string because, CancellationToken stop)
+    {
+        if (!MayWish(matter, outcome)) return Problems.Of("", "这件申请没有给出信息，不能建议公开。", "Nothing was given in this case that could be published.");
+        if (await WishOf(matter, stop) is not null) return WishedTwice;
+        var wish = new PublicationWish { CaseId = matter.Id, Because = because.Length > 0 ? because : null, At = time.Now() };
+        db.Add(wish);
+        ledger.Write(Actor.Requester, "wish-publication", matter.Address, matter.BodyCode).Covers(wish);
+        return await Kept(stop) ? [] : WishedTwice;
+    }
+
+    /// <summary>True when the case was answered and the answer gave information.</summary>
+    public static bool MayWish(Case matter, Outcome? outcome) => matter.DoneOn is not null && outcome is { Discloses: true };
+
+    async Task<bool> Kept(CancellationToken stop)
+    {
         try
         {
             await db.SaveChangesAsync(stop);
-            return problems;
+            return true;
         }
         catch (DbUpdateException)
         {
             // The one thing that can be in the way is the key: two clicks at once.
             db.ChangeTracker.Clear();
-            return Twice;
+            return false;
         }
     }
 
     static Problems Twice => Problems.Of("", "您已经评价过了，谢谢。", "You have rated this answer already. Thank you.");
+
+    static Problems WishedTwice => Problems.Of("", "您已经建议过了，谢谢。", "You have suggested it already. Thank you.");
 }

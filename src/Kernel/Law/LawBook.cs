@@ -18,7 +18,7 @@ public sealed class LawBook
 
     LawBook(List<Regime> regimes, Dictionary<string, Calendar> calendars,
         Dictionary<string, IReadOnlyList<Outcome>> outcomes, Dictionary<string, Wordings> wordings,
-        IReadOnlyList<Reminder> reminders, string version)
+        IReadOnlyList<Reminder> reminders, AskedOften asked, string version)
     {
         Regimes = [.. regimes.OrderBy(regime => regime.Id, StringComparer.Ordinal)];
         this.regimes = regimes.SelectMany(regime => regime.Aliases.Prepend(regime.Id).Select(id => (id, regime)))
@@ -27,6 +27,7 @@ public sealed class LawBook
         this.outcomes = outcomes.ToFrozenDictionary();
         this.wordings = wordings.ToFrozenDictionary();
         Reminders = reminders;
+        AskedOften = asked;
         Version = version;
     }
 
@@ -39,6 +40,9 @@ public sealed class LawBook
     /// <summary>The shares of a legal time at which officers are reminded, from the smallest.</summary>
     public IReadOnlyList<Reminder> Reminders { get; }
 
+    /// <summary>When an item counts as asked for by several people.</summary>
+    public AskedOften AskedOften { get; }
+
     /// <summary>A fingerprint of all files read.</summary>
     public string Version { get; }
 
@@ -50,7 +54,8 @@ public sealed class LawBook
 
     /// <summary>Reads the folder, or says all that is wrong with it; the field of a problem is the file.</summary>
     /// <param name="folder">
-    /// The folder with <c>calendars</c>, <c>regimes</c>, <c>letters</c>, <c>outcomes.json</c> and <c>reminders.json</c>.
+    /// The folder with <c>calendars</c>, <c>regimes</c>, <c>letters</c>, <c>outcomes.json</c>, <c>reminders.json</c> and
+    /// <c>asked-often.json</c>.
     /// </param>
     /// <param name="problems">What is wrong; none when a book is returned.</param>
     public static LawBook? TryLoad(string folder, out Problems problems)
@@ -80,9 +85,14 @@ public sealed class LawBook
         {
             reminders = ReminderReading.Read(shares, new("reminders.json", problems));
         }
+        AskedOften? asked = null;
+        if (ReadFile(folder, "asked-often.json", LawFilesContext.Default.AskedOftenFile, hash, problems) is { } often)
+        {
+            asked = AskedOftenReading.Read(often, new("asked-often.json", problems));
+        }
         CheckTogether(regimes, outcomes.Keys.Concat(wordings.Keys), problems);
-        if (problems.Any) return null;
-        return new(regimes, calendars, outcomes, wordings, reminders, Convert.ToHexStringLower(hash.GetHashAndReset())[..12]);
+        if (problems.Any || asked is null) return null;
+        return new(regimes, calendars, outcomes, wordings, reminders, asked, Convert.ToHexStringLower(hash.GetHashAndReset())[..12]);
     }
 
     /// <summary>The regime with this id or alias; null when there is none.</summary>

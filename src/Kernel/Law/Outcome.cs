@@ -36,6 +36,9 @@ public sealed record Outcome
     /// <summary>True when it is a reason to withhold information, and so to mask a part of it (2019 Art. 37, 2008 Art. 22).</summary>
     public bool Withholds { get; init; }
 
+    /// <summary>True when it gave the requester information that was not public, whole or in part.</summary>
+    public bool Discloses => Meaning is "granted" or "partial";
+
     /// <summary>What else an officer should know.</summary>
     public Words? Note { get; init; }
 

@@ -83,6 +83,9 @@ public static class LawSubject
     /// <summary>Complaints about the work of disclosure (对政府信息公开工作的投诉、举报).</summary>
     public const string DisclosureComplaint = "disclosure-complaint";
 
+    /// <summary>Correction of information about oneself (更正与自身相关的政府信息记录).</summary>
+    public const string OwnRecord = "own-record";
+
     /// <summary>Enquiries about open information (咨询).</summary>
     public const string Enquiry = "enquiry";
 }

@@ -60,6 +60,9 @@ public sealed record Publication
     /// <summary>Files.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>What led to it; null for the body's own accord.</summary>
+    public Occasion? Occasion { get; init; }
+
     /// <summary>Identity in the system it comes from.</summary>
     public string? SourceId { get; init; }
 
@@ -116,6 +119,7 @@ public sealed class Catalogue(Db db, Ledger ledger, TimeProvider time)
             IssuerName = what.IssuerName,
             Language = what.Language,
             HasText = HasText(what),
+            Occasion = what.Occasion,
             SourceId = what.SourceId,
             SourceUrl = what.SourceUrl,
         };

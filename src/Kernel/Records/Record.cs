@@ -15,6 +15,13 @@ public enum NormativeLevel
     Department,
 }
 
+/// <summary>What led to a publication, where it was not the body's own accord.</summary>
+public enum Occasion
+{
+    /// <summary>Somebody asked for the information and was given it (依申请公开转主动公开); CN-OGI-2019 Art. 44.</summary>
+    Request,
+}
+
 /// <summary>
 /// A piece of government information in the catalogue (政府信息). It is identified for ever by its index
 /// number; what it says stands in its editions, which never change once published. Four dates belong to it:
@@ -82,6 +89,9 @@ public sealed class Record
 
     /// <summary>Number of the current edition, from 1.</summary>
     public int Edition { get; set; } = 1;
+
+    /// <summary>What led to its publication; null for the body's own accord.</summary>
+    public Occasion? Occasion { get; init; }
 
     /// <summary>Identity in the system it was imported from; importing it again adds nothing.</summary>
     public string? SourceId { get; init; }

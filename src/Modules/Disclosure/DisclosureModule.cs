@@ -30,9 +30,11 @@ sealed class DisclosureModule : Module
         services.AddScoped<PublicationDesk>();
         services.AddScoped<PublicationFiles>();
         services.AddScoped<PublicationReading>();
+        services.AddScoped<GivenAnswer>();
         services.AddScoped<WriteWork>();
         services.AddScoped<ReviseWork>();
         services.AddScoped<CaseDetail, PublicationDetail>();
+        services.AddScoped<CaseTies, PublicationTies>();
     }
 
     public override void Routes(IEndpointRouteBuilder routes)

@@ -49,6 +49,9 @@ sealed class DraftFiles(FileIntake intake, IDataProtectionProvider protection)
         return kept;
     }
 
+    /// <summary>A file that is kept already, for a form that begins with it.</summary>
+    public FormFile Begun(KeptFile file, Actor by) => new(Sealed(file, by), file);
+
     /// <summary>The files of a draft as the form shows them.</summary>
     public static List<FormFile> Of(PublicationDraft draft) => [.. draft.Files.Select(file => new FormFile(Token(file), Known(file)))];
 

@@ -18,14 +18,18 @@ sealed class PublicationDesk(Db db, Desk desk, DraftFiles uploads, CaseOffice of
     public async Task<PublicationDraft> DraftOf(Case matter, CancellationToken stop) =>
         await db.PublicationDrafts.Of(matter, stop) ?? throw new InvalidOperationException($"{matter.Code} has no draft.");
 
-    /// <summary>Opens the case of a new record. Nothing was found wrong with the form.</summary>
-    public async Task<Case> Begin(PublicationForm form, IReadOnlyList<FormFile> files, Guid once, Actor by, CancellationToken stop)
+    /// <summary>
+    /// Opens the case of a new record, or of one that publishes what was given in another case. Nothing was found wrong
+    /// with the form.
+    /// </summary>
+    public async Task<Case> Begin(
+        PublicationForm form, IReadOnlyList<FormFile> files, Guid once, Case? given, Actor by, CancellationToken stop)
     {
         var draft = (Case matter) =>
         {
             var made = new PublicationDraft
             {
-                CaseId = matter.Id, Once = once, Purpose = PublicationPurpose.Publish, Title = "", Category = "", Kind = "",
+                CaseId = matter.Id, Once = once, Purpose = PublicationPurpose.Publish, Title = "", Category = "", Kind = "", From = given?.Address,
             };
             form.Write(made);
             return made;

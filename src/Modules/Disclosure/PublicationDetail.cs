@@ -28,7 +28,8 @@ sealed class PublicationDetail(Db db, Catalogue catalogue, PublicationFiles file
     }
 
     // Whoever sends it on for review has looked at what its files hide; whoever reviews it, at what looks personal.
-    public override async Task<IReadOnlyList<PointedOut>> PointsOut(Case matter, Step step, string text, CancellationToken stop)
+    public override async Task<IReadOnlyList<PointedOut>> PointsOut(
+        Case matter, Step step, string? outcome, string text, CancellationToken stop)
     {
         if (step.Name is not ("submit" or "clear") || await db.PublicationDrafts.AsNoTracking().Of(matter, stop) is not { } draft) return [];
         if (step.Name == "clear") return Review.Of(draft, []).Personal;

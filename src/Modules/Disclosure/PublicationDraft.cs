@@ -31,6 +31,9 @@ sealed class PublicationDraft
     /// <summary>The record it is about, or that came of it; null while a new one is not released.</summary>
     public Guid? RecordId { get; set; }
 
+    /// <summary>Kernel address of the case whose answer it publishes; null when it is about none. The public is not told.</summary>
+    public string? From { get; init; }
+
     /// <summary>The edition that a correction begins from; null where there is none.</summary>
     public int? Edition { get; init; }
 
@@ -91,6 +94,7 @@ sealed class PublicationDraft
         Keywords = Keywords,
         IssuerName = IssuerName,
         Language = Language,
+        Occasion = From is null ? null : Occasion.Request,
         Attachments = [.. Files.OrderBy(file => file.Id).Select(file => file.Attached())],
     };
 
@@ -100,6 +104,7 @@ sealed class PublicationDraft
         {
             draft.HasKey(d => d.CaseId);
             draft.HasIndex(d => d.Once).IsUnique();
+            draft.HasIndex(d => d.From);
             draft.HasOne<Case>().WithOne().HasForeignKey<PublicationDraft>(d => d.CaseId);
             draft.HasOne<Record>().WithMany().HasForeignKey(d => d.RecordId);
             draft.HasMany(d => d.Files).WithOne().HasForeignKey(file => file.CaseId);

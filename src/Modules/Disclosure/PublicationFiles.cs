@@ -8,8 +8,13 @@ sealed class PublicationFiles(Db db, Desk desk, CaseOffice office, FileIntake in
     {
         var found = new List<PointedOut>();
         if (draft.Files.Count == 0) return found;
-        var redacted = await db.CasePapers.Where(paper => paper.CaseId == draft.CaseId && paper.Masks != null).Select(paper => paper.Id).ToListAsync(stop);
-        foreach (var file in draft.Files.Where(file => !redacted.Contains(file.Id)))
+        // Those of the case whose answer it publishes were redacted there.
+        var code = draft.From?["case:".Length..];
+        var redacted = await (from paper in db.CasePapers
+                              join matter in db.Cases on paper.CaseId equals matter.Id
+                              where paper.Masks != null && (matter.Id == draft.CaseId || matter.Code == code)
+                              select paper.Hash).ToListAsync(stop);
+        foreach (var file in draft.Files.Where(file => !redacted.Contains(file.Hash)))
             if (await intake.Content(file.Hash, stop) is { } content) found.AddRange(PointedOut.In(file.Name, content));
         return found;
     }

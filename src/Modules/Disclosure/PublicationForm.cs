@@ -21,9 +21,11 @@ public sealed class PublicationForm
     /// <summary>The topics that were ticked.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
-    /// <summary>A form nobody has written on.</summary>
-    public static PublicationForm Blank(string body) =>
-        new(new() { ["body"] = body, ["normative"] = Code(NormativeLevel.None), ["language"] = Code(Language.Hans) });
+    /// <summary>A form with nothing on it but what is known beforehand.</summary>
+    public static PublicationForm Blank(string body, string title = "", string text = "") => new(new()
+    {
+        ["body"] = body, ["title"] = title, ["text"] = text, ["normative"] = Code(NormativeLevel.None), ["language"] = Code(Language.Hans),
+    });
 
     public static PublicationForm Of(IFormCollection sent) => new(Fields.ToDictionary(field => field, field => Typed.Text(sent, field)))
     {

@@ -25,6 +25,12 @@ public static class Write
         /// <summary>For a new draft: sent twice, it opens one case.</summary>
         public Guid Once { get; init; }
 
+        /// <summary>For a new draft: the code of the case whose answer it publishes; null when it is about none.</summary>
+        public string? Given { get; init; }
+
+        /// <summary>How many papers of that case were not taken along.</summary>
+        public int Left { get; init; }
+
         /// <summary>The version of the case that was looked at.</summary>
         public int Version { get; init; }
 
@@ -42,13 +48,27 @@ public static class Write
         desk.MapPost("publications/{code}/edit", Save).TakesFiles();
     }
 
-    static async Task<IResult> Blank(WriteWork work, CurrentActor who, CancellationToken stop)
+    static async Task<IResult> Blank(string? from, WriteWork work, CurrentActor who, CancellationToken stop)
     {
-        var own = work.BodiesOf(await who.Officer(stop));
+        var officer = await who.Officer(stop);
+        var own = work.BodiesOf(officer);
         if (own.Count == 0) return Page.Of<NotYoursView>(status: StatusCodes.Status403Forbidden);
+        if (from is { Length: > 0 }) return await Given(from, work, officer, own, stop);
         return Page.Of<WriteView>(new Model(PublicationForm.Blank(own[0].Code), [], [], own, work.Classes)
         {
             Action = New, Once = Guid.CreateVersion7(),
+        });
+    }
+
+    // One publication of it at a time: whoever comes second is shown the first.
+    static async Task<IResult> Given(string from, WriteWork work, Actor officer, IReadOnlyList<Body> own, CancellationToken stop)
+    {
+        if (await work.Given.Find(from, officer, stop) is not { } matter) return Results.NotFound();
+        if (await work.Given.UnderWay(matter, stop) is { } publication) return See.Other(OnePublication.HrefOf(publication));
+        var (form, files, left) = await work.Given.Of(matter, stop);
+        return Page.Of<WriteView>(new Model(form, [.. files.Select(file => work.DraftFiles.Begun(file, officer))], [], own, work.Classes)
+        {
+            Action = New, Once = Guid.CreateVersion7(), Given = matter.Code, Left = left,
         });
     }
 
@@ -61,13 +81,16 @@ public static class Write
         var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
         var problems = new Problems().When(own.All(body => body.Code != form["body"]), "body", "选择发布机构", "Choose the body that publishes")
             .And(work.Check(form, PublicationPurpose.Publish, null));
+        var from = Typed.Text(sent, "from");
+        var source = from.Length == 0 ? null : await work.Given.Find(from, officer, stop);
+        problems.When(from.Length > 0 && source is null, "", "找不到这件申请，或者它没有公开什么", "There is no such request, or nothing was given in it");
         var files = await work.DraftFiles.Read(sent, null, officer, problems, stop);
         if (problems.Any)
         {
-            return Page.Of<WriteView>(new Model(form, files, problems, own, work.Classes) { Action = New, Once = once },
+            return Page.Of<WriteView>(new Model(form, files, problems, own, work.Classes) { Action = New, Once = once, Given = source?.Code },
                 StatusCodes.Status422UnprocessableEntity);
         }
-        var matter = await work.Desk.Begin(form, files, once, officer, stop);
+        var matter = await work.Desk.Begin(form, files, once, source, officer, stop);
         return See.Other(OnePublication.HrefOf(matter.Code));
     }
 
@@ -102,7 +125,7 @@ public static class Write
 }
 
 /// <summary>What writing a draft needs.</summary>
-sealed class WriteWork(PublicationDesk desk, DraftFiles uploads, Classification classes)
+sealed class WriteWork(PublicationDesk desk, DraftFiles uploads, Classification classes, GivenAnswer given)
 {
     static readonly Step Writing = PublicationProcedure.Procedure.Step("write")!;
 
@@ -111,6 +134,8 @@ sealed class WriteWork(PublicationDesk desk, DraftFiles uploads, Classification 
     public DraftFiles DraftFiles => uploads;
 
     public Classification Classes => classes;
+
+    public GivenAnswer Given => given;
 
     CaseOffice Office => desk.Office;
 

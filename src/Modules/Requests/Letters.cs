@@ -14,6 +14,9 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
     /// <summary>Which request of its requester in its month it is; the fee by case depends on it.</summary>
     public int InMonth { get; init; } = 1;
 
+    /// <summary>The searches that were made for the information.</summary>
+    public IReadOnlyList<SearchMade> Searches { get; init; } = [];
+
     /// <summary>Names of the papers that go out with it.</summary>
     public IReadOnlyList<string> Attachments { get; init; } = [];
 
@@ -29,7 +32,7 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
         // What was drafted goes out, unless the one who signs changes it; its day is that of the signature.
         if (step.Decides)
         {
-            return matter.Steps.LastOrDefault(taken => taken.Step == "draft") is { Text: { } text } draft
+            return matter.Steps.LastOrDefault(taken => taken.Step is "draft" or "redraft") is { Text: { } text } draft
                 ? new(Redated(head, text).Text, draft.Wording)
                 : null;
         }
@@ -81,9 +84,11 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
         ["cite", var rule] => Row(rule)?.Citation.Zh,
         ["deemed", var rule] => Row(rule)?.Deemed?.Zh.TrimEnd('。'),
         ["received"] => matter.ReceivedOn is { } on ? OfficialLetter.DayOf(on) : null,
+        ["decided"] => matter.DecidedOn is { } day ? OfficialLetter.DayOf(day) : null,
         ["code"] => matter.Code,
         ["subject"] => matter.Title,
         ["instrument"] => regime.Instrument.Zh,
+        ["searched"] => Searched(),
         ["in-month"] => $"{InMonth}",
         ["fee"] => $"{ByCase / FenInYuan}",
         ["reason"] => matter.Steps.LastOrDefault(taken => taken.Step == "propose-extension")?.Reason?.TrimEnd('。'),
@@ -93,6 +98,11 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
         ["answer-by"] => Extension is { } extension ? OfficialLetter.DayOf(Extended(Reply!, extension)) : null,
         _ => null,
     };
+
+    // When and where; what was looked for and by whom the officer adds as far as the requester should know it.
+    string? Searched() => Searches.Count == 0 ? null
+        : string.Join("；", Searches.GroupBy(search => search.On).Select(day =>
+            $"{OfficialLetter.DayOf(day.Key)}在{string.Join('、', day.Select(search => search.Place).Distinct())}检索"));
 
     Rule? Reply => matter.ReceivedOn is { } on ? law.Rule($"{regime.Id}/reply", on) : null;
 

@@ -42,6 +42,13 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
             (new("地址", "Address"), request.Address, true));
     }
 
+    public override async Task<IReadOnlyList<string>> Identifying(Case matter, CancellationToken stop) =>
+        await Read(matter, stop) is not { } request ? []
+            : [.. new[]
+            {
+                request.Name, request.Organisation, request.IdentityNumber, request.CreditCode, request.Phone, request.Email, request.Address,
+            }.Where(word => !string.IsNullOrEmpty(word)).OfType<string>()];
+
     public override async Task<Mailbox?> Mailbox(Case matter, CancellationToken stop) =>
         await Read(matter, stop) is { Email: { } email } request ? new(email, request.Way == DeliveryWays.Email) : null;
 
@@ -51,6 +58,28 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
     public override async Task<Letterhead?> Head(Case matter, Step step, DateOnly on, CancellationToken stop) =>
         (await Letters(matter, step, on, stop))?.Head;
 
+    public override async Task<WorkNotes?> Notes(Case matter, CancellationToken stop)
+    {
+        var (searches, open) = (await SearchesOf(matter, stop), matter.ClosedOn is null);
+        return searches.Count == 0 && !open ? null : new(new("检索记录", "Searches made"), SearchRecord.LinesOf(searches),
+            new(open ? new("登记检索 →", "Write down a search →") : new("全部检索 →", "All of them →"), Searches.HrefOf(matter)));
+    }
+
+    public override async Task<IReadOnlyList<PointedOut>> PointsOut(
+        Case matter, Step step, string? outcome, string text, CancellationToken stop)
+    {
+        var found = await base.PointsOut(matter, step, outcome, text, stop);
+        if (!step.Needs.HasFlag(Needs.Outcome) || !SaysThereIsNothing(matter, outcome)) return found;
+        return await db.SearchesMade.AnyAsync(search => search.CaseId == matter.Id, stop) ? found
+            : [.. found, new("no-search", new("答复没有这项信息，但是没有检索记录", "The answer says there is nothing, and no search is written down"), new("案卷", "The file"))];
+    }
+
+    // 信息不存在, 本机关不掌握: the body has to show that it looked.
+    bool SaysThereIsNothing(Case matter, string? outcome) =>
+        matter.Regime is { } regime && law.Outcome(regime, outcome ?? "") is { Meaning: "does-not-exist" or "not-held" };
+
+    Task<List<SearchMade>> SearchesOf(Case matter, CancellationToken stop) => db.SearchesMade.AsNoTracking().Of(matter).ToListAsync(stop);
+
     async Task<(Letters All, Letterhead? Head)?> Letters(Case matter, Step step, DateOnly on, CancellationToken stop)
     {
         if (step.Letter is null || matter.Regime is not { } id || law.Regime(id) is not { } regime) return null;
@@ -58,6 +87,7 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
         var letters = new Letters(law, regime, matter, on)
         {
             InMonth = step.Name == "ask-fee" && request is not null ? await InMonth(matter, request, stop) : 1,
+            Searches = await SearchesOf(matter, stop),
             Attachments = await db.CasePapers.AsNoTracking().Of(matter).GoingOut()
                 .Select(paper => paper.Name).ToListAsync(stop),
         };

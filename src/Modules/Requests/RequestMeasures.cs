@@ -18,7 +18,8 @@ namespace Daylight.Requests;
 /// <item><term><c>requests.late</c></term><description>whose last day fell in the period and passed without an answer</description></item>
 /// </list>
 /// Withdrawn and abandoned requests have an outcome and a day of decision like any other, so for every column
-/// received + carried in = decided + carried out.
+/// received + carried in = decided + carried out. An answer that was put right is counted once, on the day of the first
+/// decision and with the outcome that stands.
 /// </summary>
 static class RequestMeasures
 {

@@ -52,6 +52,16 @@ static class RequestProcedure
     public static readonly State Withdrawn = new("withdrawn", new("已撤回", "Withdrawn"),
         new("您撤回了申请。", "You withdrew the request."), StateKind.Ended);
 
+    /// <summary>The answer was found to be wrong after it was delivered: 有错必纠.</summary>
+    public static readonly State Reopened = new("reopened", new("答复更正中", "Being put right"),
+        new("发现给您的答复有误，正在更正。更正之前，原来的答复仍然有效。", "The answer you got was found to be wrong and is being put right. Until then it stands."));
+
+    public static readonly State Redrafted = new("redrafted", new("更正待签发", "Correction to be signed"),
+        new("更正的答复已经写好，等负责人签发。", "The corrected answer is written and awaits signature."));
+
+    public static readonly State Redecided = new("redecided", new("更正已签发", "Correction signed"),
+        new("更正的答复已经签发，正在送达。", "The corrected answer is signed and on its way to you."));
+
     /// <summary>The procedure.</summary>
     public static readonly Procedure Procedure = new()
     {
@@ -62,7 +72,8 @@ static class RequestProcedure
         Rule = "reply",
         Rated = true,
         Starts = [Unconfirmed, InHand],
-        States = [Unconfirmed, InHand, CorrectionAsked, Consulting, AgencyAsked, FeeAsked, ReasonsAsked, ExtensionProposed, Drafted, Decided, Delivered, Abandoned, Withdrawn],
+        States = [Unconfirmed, InHand, CorrectionAsked, Consulting, AgencyAsked, FeeAsked, ReasonsAsked, ExtensionProposed, Drafted, Decided, Delivered, Abandoned, Withdrawn,
+            Reopened, Redrafted, Redecided],
         Steps =
         [
             new("confirm", new("确认收到", "Confirm receipt"), new("您的申请已确认收到", "Receipt of your request was confirmed"))
@@ -191,6 +202,33 @@ static class RequestProcedure
             {
                 From = [Decided], To = Delivered, By = Role.Clerk | Role.Machine, Clock = ClockEffect.Stop, Needs = Needs.Delivery,
                 Basis = "国办公开办函〔2016〕235号",
+            },
+            new("reopen", new("更正答复", "Put the answer right"), new("发现答复有误，重新办理", "The answer was found to be wrong and is taken up again"))
+            {
+                From = [Delivered], To = Reopened, By = Role.Head, Needs = Needs.Reason | Needs.Text, Reopens = true,
+                Asks = new("哪里错了，怎样发现的", "What is wrong, and how it was found"),
+            },
+            new("redraft", new("拟写更正的答复", "Draft the corrected answer"), new("更正的答复已拟好，等签发", "The corrected answer is drafted"))
+            {
+                From = [Reopened], To = Redrafted, By = Role.Clerk, Needs = Needs.Text | Needs.Outcome, Draft = true, Letter = "reply-corrected",
+            },
+            new("return-redraft", new("退回修改", "Return the draft"), new("更正的答复退回修改", "The corrected answer was returned for changes"))
+            {
+                From = [Redrafted], To = Reopened, By = Role.Head, Needs = Needs.Reason,
+            },
+            new("sign-correction", new("签发更正", "Sign the correction"), new("更正的答复已签发", "The corrected answer was signed"))
+            {
+                From = [Redrafted], To = Redecided, By = Role.Head, Needs = Needs.Text | Needs.Outcome, Decides = true, Replaces = true,
+                Letter = "reply-corrected", ByAnotherThan = ["redraft"], Basis = "CN-OGI-2019 Art. 36; CN-OGI-2008 Art. 21",
+            },
+            new("deliver-correction", new("登记更正的送达", "Enter the delivery"), new("更正的答复已送达，以它为准", "The corrected answer was delivered and stands"))
+            {
+                From = [Redecided], To = Delivered, By = Role.Clerk | Role.Machine, Needs = Needs.Delivery,
+                Basis = "国办公开办函〔2016〕235号",
+            },
+            new("keep-answer", new("维持原答复", "Let the answer stand"), new("经复查，原答复不变", "After another look the answer stands"))
+            {
+                From = [Reopened], To = Delivered, By = Role.Head, Needs = Needs.Reason | Needs.Text,
             },
             new("withdraw", new("撤回申请", "Withdraw"), new("您撤回了申请", "You withdrew the request"))
             {

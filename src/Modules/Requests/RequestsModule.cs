@@ -7,21 +7,27 @@ sealed class RequestsModule : Module
 
     public override Words Title => new("依申请公开", "Disclosure on request");
 
-    public override IEnumerable<Procedure> Procedures => [RequestProcedure.Procedure];
+    public override IEnumerable<Procedure> Procedures => [RequestProcedure.Procedure, OwnRecordProcedure.Procedure];
 
     public override IEnumerable<Measure> Measures => RequestMeasures.All;
 
     public override IEnumerable<NavigationItem> Navigation =>
     [
         new(NavigationPlace.Act, "/requests/new", new("申请公开", "Ask for information"), Order: 10),
+        new(NavigationPlace.Act, "/requests/own-record", new("更正与自己有关的信息", "Correct information about yourself"), Order: 12),
         new(NavigationPlace.Desk, "/desk/requests/new", new("登记申请", "Register a request"), new("登记", "New"), Order: 30),
+        new(NavigationPlace.Desk, "/desk/asked", new("多人申请", "Asked often"), new("多人", "Often"), Order: 45),
         new(NavigationPlace.Register, "/desk/requests/new", new("公开申请", "Request"), Order: 10),
+        new(NavigationPlace.Register, "/desk/requests/own-record", new("更正申请", "Correction"), Order: 12),
     ];
 
     public override void Model(ModelBuilder model)
     {
         DisclosureRequest.Model(model);
         RequestDraft.Model(model);
+        SearchMade.Model(model);
+        PublicationDeclined.Model(model);
+        OwnRecord.Model(model);
     }
 
     public override void Services(IServiceCollection services)
@@ -32,7 +38,11 @@ sealed class RequestsModule : Module
         services.AddSingleton<AlreadyPublished>();
         services.AddScoped<NewPages>();
         services.AddScoped<RegisterWork>();
+        services.AddScoped<SearchRecord>();
+        services.AddScoped<AskedItems>();
+        services.AddScoped<OwnRecordFiling>();
         services.AddScoped<CaseDetail, RequestDetail>();
+        services.AddScoped<CaseDetail, OwnRecordDetail>();
     }
 
     public override void Routes(IEndpointRouteBuilder routes)
@@ -40,5 +50,9 @@ sealed class RequestsModule : Module
         New.Map(routes);
         Register.Map(routes);
         ByProgram.Map(routes);
+        Searches.Map(routes);
+        Asked.Map(routes);
+        CorrectOwn.Map(routes);
+        RegisterOwn.Map(routes);
     }
 }

@@ -34,8 +34,14 @@ public sealed record CaseFile
 
     public bool HasContact { get; init; }
 
+    /// <summary>What the office wrote down of its own work; null where nothing of the kind is kept.</summary>
+    public WorkNotes? Notes { get; init; }
+
     /// <summary>Cases of other procedures that belong to it, with the names of these.</summary>
     public IReadOnlyList<(Case Matter, Procedure Procedure)> Related { get; init; } = [];
+
+    /// <summary>Public records that came of it.</summary>
+    public IReadOnlyList<Link> Records { get; init; } = [];
 
     /// <summary>What the officer can take up because of it.</summary>
     public IReadOnlyList<Door> Doors { get; init; } = [];

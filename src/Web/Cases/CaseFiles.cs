@@ -11,9 +11,9 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
     public CaseDetail? DetailOf(Case matter) => details.FirstOrDefault(detail => detail.Procedure == matter.Procedure);
 
     /// <summary>What an officer should look at before taking a step.</summary>
-    public async Task<IReadOnlyList<PointedOut>> PointsOut(Case matter, Step step, string text, CancellationToken stop)
+    public async Task<IReadOnlyList<PointedOut>> PointsOut(Case matter, Step step, string? outcome, string text, CancellationToken stop)
     {
-        var found = DetailOf(matter) is { } detail ? await detail.PointsOut(matter, step, text, stop) : [];
+        var found = DetailOf(matter) is { } detail ? await detail.PointsOut(matter, step, outcome, text, stop) : [];
         if (step.SendsLetter || step.IsReply || step.Draft)
         {
             // The day to act by is filled in with the step itself.
@@ -47,7 +47,9 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
             Facts = detail is null ? [] : await detail.Facts(matter, stop),
             Contact = contact && detail is not null ? await detail.Contact(matter, stop) : null,
             HasContact = detail is { HasContact: true },
+            Notes = detail is null ? null : await detail.Notes(matter, stop),
             Related = await RelatedTo(matter, stop),
+            Records = await RecordsOf(matter, stop),
             Doors = [.. ties.Select(tie => tie.ForOfficer(matter)).OfType<Door>()],
             Satisfaction = procedure.Rated ? await opinions.Of(matter, stop) : null,
             Names = await NamesIn(matter, stop),
@@ -64,6 +66,13 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
         if (codes.Count == 0) return [];
         var cases = await office.Db.Cases.AsNoTracking().Where(other => codes.Contains(other.Code)).OrderBy(other => other.Code).ToListAsync(stop);
         return [.. cases.Select(other => (other, office.ProcedureOf(other)))];
+    }
+
+    async Task<IReadOnlyList<Link>> RecordsOf(Case matter, CancellationToken stop)
+    {
+        var records = new List<Link>();
+        foreach (var tie in ties) records.AddRange(await tie.Records(matter, stop));
+        return records;
     }
 
     /// <summary>An outcome in the list of the case's regime.</summary>

@@ -74,6 +74,7 @@ public sealed class CaseOffice(
     {
         _ when matter.PausedOn is not null => Tone.Hold,
         StateKind.Ended => Tone.Ok,
+        _ when matter.ReopenedOn is not null => Tone.Idle,
         _ when matter.DoneOn is not null => Tone.Ok,
         _ when matter.LateOn(Today) => Tone.Late,
         StateKind.Waiting => Tone.Hold,

@@ -77,7 +77,9 @@ public sealed class CasePapers(CaseFiles files, FileIntake intake, Redaction red
     /// <summary>Makes a redacted copy beside a paper, which stays as it is and can't go out any more.</summary>
     public async Task<Problems> Redact(Case matter, CasePaper paper, IReadOnlyList<Daylight.Mark> marks, Actor by, CancellationToken stop)
     {
-        var problems = Open(matter, by).And(NoLetter(paper));
+        var problems = Open(matter, by).And(NoLetter(paper))
+            .When(WentOut(matter, paper) && paper.TakenBackAt is null, "", "这份材料已经发出，先写理由收回，再遮盖",
+                "This paper has gone out: take it back first, with a reason, then redact it");
         if (problems.Any) return problems;
         if (await Content(paper, stop) is not { } content) return Problems.Of("", "文件库里找不到这份文件", "The store has lost this file");
         var redacted = await redaction.Of(paper.Name, content, marks, stop);
@@ -115,6 +117,9 @@ public sealed class CasePapers(CaseFiles files, FileIntake intake, Redaction red
         await using var transaction = await Begin(matter, stop);
         if (await Decided(matter, stop)) return Closed;
         var problems = Open(matter, by).And(NoLetter(paper))
+            .When(!goes && WentOut(matter, paper), "", "这份材料已经发出，要写理由收回", "This paper has gone out: it is taken back with a reason")
+            .When(goes && paper.TakenBackAt is not null, "", "收回的材料不能再发出；请遮盖，发出遮盖后的那份",
+                "A paper that was taken back does not go out again; redact it and let the copy go")
             .When(matter.SecretHash is null, "", "这个案卷没有申请人，材料不从这里发出", "Nobody asked in this case: papers don't go out from here")
             .When(goes && await Db.CasePapers.AnyAsync(other => other.RedactedFrom == paper.Id, stop), "",
                 "这是遮盖过的文件的原件，不能发出；请发遮盖后的那份", "This is the original of a redacted file and can't go out; let the redacted one go")
@@ -129,6 +134,32 @@ public sealed class CasePapers(CaseFiles files, FileIntake intake, Redaction red
         return problems;
     }
 
+    /// <summary>True for a paper that went out with an answer that was delivered.</summary>
+    public bool WentOut(Case matter, CasePaper paper) =>
+        files.Office.ProcedureOf(matter).Reply(matter) is { } reply && paper.LetterOf is null && paper.GoesOutAt <= reply.At;
+
+    /// <summary>
+    /// Takes back a paper that went out by mistake: the requester no longer gets it here, and is told that there was one.
+    /// It stays in the file with the reason.
+    /// </summary>
+    public async Task<Problems> TakeBack(Case matter, CasePaper paper, string because, Actor by, CancellationToken stop)
+    {
+        await using var transaction = await Begin(matter, stop);
+        if (await Decided(matter, stop)) return Closed;
+        var problems = Open(matter, by)
+            .When(matter.ReopenedOn is null || !WentOut(matter, paper), "", "更正答复的时候，才能收回已经发出的材料",
+                "Papers that went out are taken back while their answer is put right")
+            .When(paper.TakenBackAt is not null, "", "这份材料已经收回", "This paper was taken back already")
+            .When(because.Length == 0, Because(paper), "写出为什么收回", "Say why it is taken back")
+            .Sound(Because(paper), because, 1000);
+        if (problems.Any || await Db.CasePapers.FindAsync([paper.Id], stop) is not { } kept) return problems;
+        (kept.TakenBackAt, kept.TakenBackBy, kept.TakenBackBecause) = (ledger.Now, by.Account, because);
+        ledger.Write(by, "take-back", matter.Address, matter.BodyCode).Covers(kept);
+        await Db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return problems;
+    }
+
     // One at a time for each case: whoever lets a paper out must not miss a copy that is being made of it.
     async Task<IDbContextTransaction> Begin(Case matter, CancellationToken stop)
     {
@@ -137,9 +168,12 @@ public sealed class CasePapers(CaseFiles files, FileIntake intake, Redaction red
         return transaction;
     }
 
-    // What the one who signs has seen is what goes out.
-    Task<bool> Decided(Case matter, CancellationToken stop) =>
-        Db.Cases.AnyAsync(now => now.Id == matter.Id && (now.DecidedOn != null || now.ClosedOn != null), stop);
+    // What the one who signs has seen is what goes out, unless the answer was taken up again.
+    async Task<bool> Decided(Case matter, CancellationToken stop)
+    {
+        var now = await Db.Cases.Where(now => now.Id == matter.Id).Select(now => new { now.State, now.ClosedOn, now.DecidedOn }).SingleAsync(stop);
+        return now.ClosedOn is not null || (now.DecidedOn is not null && !files.Office.ProcedureOf(matter).DecidesAfter(now.State));
+    }
 
     static Problems Closed => Problems.Of("", "答复已经签发，发出的材料不能再改", "The answer is signed: what goes out with it can't be changed");
 
@@ -166,7 +200,7 @@ public sealed class CasePapers(CaseFiles files, FileIntake intake, Redaction red
 
     async Task NoLonger(CasePaper paper, Entry entry, CancellationToken stop)
     {
-        if (await Db.CasePapers.FindAsync([paper.Id], stop) is not { GoesOutAt: not null } original) return;
+        if (await Db.CasePapers.FindAsync([paper.Id], stop) is not { GoesOutAt: not null, TakenBackAt: null } original) return;
         (original.GoesOutAt, original.GoesOutBy, original.GoesOutBecause) = (null, null, null);
         entry.Covers(original);
     }

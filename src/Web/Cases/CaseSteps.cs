@@ -15,7 +15,7 @@ public sealed class CaseSteps(CaseFiles files, CaseLetters letters, CaseNotices 
         var office = files.Office;
         var procedure = office.ProcedureOf(matter);
         var problems = desk.Check(matter, procedure, step.Name, input, by, office.Bodies);
-        var pointed = await files.PointsOut(matter, step, input.Text ?? "", stop);
+        var pointed = await files.PointsOut(matter, step, input.Outcome, input.Text ?? "", stop);
         if (pointed.Count > 0)
         {
             problems.When(input.LetPass != PointedOut.KeyOf(pointed), PointedOut.Field,

@@ -52,6 +52,10 @@ public abstract class FurnishedTown : Town
             };
             db.Add(paper);
             Known["original"] = paper.Id.ToString();
+            db.Add(new Daylight.Requests.SearchMade
+            {
+                Id = Guid.CreateVersion7(), CaseId = matter.Id, Place = "区档案馆三楼", Terms = "补贴发放底册", By = "档案员老周", On = FirstDay, Found = 0, EnteredAt = matter.OpenedAt,
+            });
             await db.SaveChangesAsync(Stop);
             await transaction.CommitAsync(Stop);
             (Known["index"], Known["code"]) = (record.Index, matter.Code);
@@ -60,7 +64,7 @@ public abstract class FurnishedTown : Town
         await Do(BeginCorrection);
         await Officer("何春燕", Role.Clerk | Role.Reviewer | Role.Publisher | Role.Head);
         await Do(WorkTogether);
-        foreach (var begin in (Func<IServiceProvider, Task<string>>[])[BeginEnquiry, BeginReconsideration])
+        foreach (var begin in (Func<IServiceProvider, Task<string>>[])[BeginEnquiry, BeginReconsideration, BeginOwnRecord, BeginGiven])
             await Do(async services => others.Add(await begin(services)));
         await CatchUp();
         (Known["body"], Known["year"], Known["procedure"]) = ("440112", "2026", "request");
@@ -139,6 +143,44 @@ public abstract class FurnishedTown : Town
             new(Guid.CreateVersion7(), "440112101", Channel.Post, FirstDay.AddDays(-4), FirstDay, null), Someone(), Stop)).Code;
     }
 
+    async Task<string> BeginOwnRecord(IServiceProvider services)
+    {
+        var form = Daylight.Requests.RequestForm.Blank;
+        foreach (var (field, answer) in ((string, string)[])[("body", "440112101"), ("kind", "natural"), ("name", "陈晓岚"), ("identity", "passport"), ("identityNumber", "E12345678"),
+            ("phone", "13800138000"), ("record", "不动产查询结果"), ("wrong", "登记的门牌错了"), ("right", "应当是一巷2号"), ("evidence", "权证原件"), ("way", "person")]) form = form.With(field, answer);
+        return (await services.GetRequiredService<Daylight.Requests.OwnRecordFiling>().File(form, Channel.Web, Guid.CreateVersion7(), Secret, Actor.Requester, Stop)).Code;
+    }
+
+    // A request that was answered, whose requester wants everybody to have it, and another of the kind that is not to be published.
+    async Task<string> BeginGiven(IServiceProvider services)
+    {
+        var (db, desk, opinions) = (services.GetRequiredService<Db>(), services.GetRequiredService<Desk>(), services.GetRequiredService<Opinions>());
+        await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+        var matter = await desk.Open(Daylight.Requests.RequestProcedure.Procedure, new()
+        {
+            BodyCode = "440112101", State = Daylight.Requests.RequestProcedure.InHand, Channel = Channel.Counter, Title = "电梯维保合同", On = FirstDay,
+            ReceivedOn = FirstDay, Secret = Secret,
+        }, Actor.Machine, Stop);
+        db.Add(new Daylight.Requests.DisclosureRequest
+        {
+            CaseId = matter.Id, Once = matter.Id, Kind = Daylight.Requests.RequesterKind.Natural, Name = "陈晓岚", Identity = Daylight.Requests.IdentityKind.None,
+            Feature = "电梯维保合同", Form = Daylight.Requests.InformationForm.Paper, Way = "person", SubmittedOn = FirstDay, ArrivedOn = FirstDay,
+        });
+        await db.SaveChangesAsync(Stop);
+        foreach (var step in (string[])["draft", "sign", "deliver"])
+        {
+            var problems = await desk.Take(matter, Daylight.Requests.RequestProcedure.Procedure, step, new() { On = FirstDay, Text = "合同见附件", Outcome = "A2", Delivery = "person" },
+                Someone(), services.GetRequiredService<BodyTree>(), Stop);
+            if (problems.Any) throw new InvalidOperationException(problems[0].Say.En);
+        }
+        var wished = await opinions.Wish(matter, TownPlan.Law.Outcome("cn-ogi-2019", "A2"), "想让邻居也看到", Stop);
+        if (wished.Any) throw new InvalidOperationException(wished[0].Say.En);
+        var declined = await services.GetRequiredService<Daylight.Requests.AskedItems>().Decline([Known["code"]], "涉及评标过程", Someone(), Stop);
+        if (declined.Any) throw new InvalidOperationException(declined[0].Say.En);
+        await transaction.CommitAsync(Stop);
+        return matter.Code;
+    }
+
     static Actor Someone() => new(Guid.CreateVersion7(), "某人",
     [
         new Post { AccountId = default, BodyCode = "440112", From = FirstDay.AddYears(-1), Roles = Role.Clerk | Role.Reviewer | Role.Head },
@@ -149,6 +191,7 @@ public abstract class FurnishedTown : Town
     [
         .. Daylight.Host.Modules.All.SelectMany(module => module.Procedures).Select(procedure => $"/how/{procedure.Name}"),
         .. others.Select(code => $"/desk/cases/{code}"),
+        $"/desk/cases/{others[2]}/ask-evidence", $"/desk/cases/{others[2]}/draft?outcome=T1", $"/desk/publications/new?from={others[3]}",
         $"/desk/cases/{others[0]}/preview", $"/desk/cases/{others[0]}/publish", $"/desk/cases/{others[1]}/draft-answer", $"/desk/cases/{others[1]}/end-early",
         $"/remedies?about={Known["code"]}", $"/remedies/complain?about={Known["code"]}", $"/desk/remedies/new?about={Known["code"]}", "/enquiries?q=补贴",
         $"/desk/several?do=request/confirm&case={Known["code"]}&case={others[0]}", $"/desk/several?do=officer&case={Known["code"]}&case={others[1]}",

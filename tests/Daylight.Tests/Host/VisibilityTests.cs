@@ -19,6 +19,7 @@ public sealed class VisibilityTests : FurnishedTown
     static readonly string[] Unpublished =
     [
         "陈晓岚", "13800138000", "王小明", "要求重新答复", "补贴怎么领", "到窗口领", "改过的一条", "补贴审核意见", "名单.txt", Secret,
+        "区档案馆三楼", "补贴发放底册", "档案员老周", "不动产查询结果", "登记的门牌错了", "电梯维保合同", "合同见附件", "想让邻居也看到", "涉及评标过程",
         "来电催过三次", "何春燕",
     ];
 

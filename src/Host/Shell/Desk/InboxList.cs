@@ -196,30 +196,34 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
     {
         var today = office.Today;
         var firstDay = new DateOnly(today.Year, 1, 1);
-        var open = cases.Where(c => c.ClosedOn == null && c.DoneOn == null);
+        var open = Open(cases);
         var (mine, awaiting) = (StatesFor(officer), office.Unconfirmed);
         return queue switch
         {
             InboxFilter.Mine => open.Where(c => mine.Contains(c.Procedure + "/" + c.State)),
             InboxFilter.Unconfirmed => open.Where(c => awaiting.Contains(c.Procedure + "/" + c.State)),
             InboxFilter.Paused => open.Where(c => c.PausedOn != null),
-            InboxFilter.Late => open.Where(c => c.PausedOn == null && c.DueOn < today),
-            InboxFilter.Done => cases.Where(c => c.ClosedOn >= firstDay || (c.ClosedOn == null && c.DoneOn >= firstDay)),
+            InboxFilter.Late => open.Where(c => c.PausedOn == null && c.DoneOn == null && c.DueOn < today),
+            InboxFilter.Done => cases.Where(c => c.ClosedOn >= firstDay || (c.ClosedOn == null && c.ReopenedOn == null && c.DoneOn >= firstDay)),
             _ => open,
         };
     }
+
+    // What was answered is done, unless the answer is being put right.
+    static IQueryable<Case> Open(IQueryable<Case> cases) =>
+        cases.Where(c => c.ClosedOn == null && (c.DoneOn == null || c.ReopenedOn != null));
 
     async Task<QueueCounts> Count(IQueryable<Case> cases, Actor officer, CancellationToken stop)
     {
         var today = office.Today;
         var (mine, awaiting) = (StatesFor(officer), office.Unconfirmed);
-        var open = await cases.Where(c => c.ClosedOn == null && c.DoneOn == null).GroupBy(c => 1).Select(all => new
+        var open = await Open(cases).GroupBy(c => 1).Select(all => new
         {
             Open = all.Count(),
             Mine = all.Count(c => mine.Contains(c.Procedure + "/" + c.State)),
             Unconfirmed = all.Count(c => awaiting.Contains(c.Procedure + "/" + c.State)),
             Paused = all.Count(c => c.PausedOn != null),
-            Late = all.Count(c => c.PausedOn == null && c.DueOn < today),
+            Late = all.Count(c => c.PausedOn == null && c.DoneOn == null && c.DueOn < today),
         }).SingleOrDefaultAsync(stop);
         var done = await InQueue(cases, InboxFilter.Done, officer).CountAsync(stop);
         return open is null ? new(0, 0, 0, 0, 0, done) : new(open.Open, open.Mine, open.Unconfirmed, open.Paused, open.Late, done);
@@ -233,7 +237,8 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
         {
             Matter = row.Matter,
             Used = row.Percent,
-            Urgency = row.Matter.ClosedOn != null || row.Matter.DoneOn != null ? Urgency.Done
+            Urgency = row.Matter.ClosedOn == null && row.Matter.ReopenedOn != null ? Urgency.Undated
+                : row.Matter.ClosedOn != null || row.Matter.DoneOn != null ? Urgency.Done
                 : row.Matter.PausedOn != null ? Urgency.Paused
                 : awaiting.Contains(row.Matter.Procedure + "/" + row.Matter.State) ? Urgency.Unconfirmed
                 : row.Matter.DueOn == null ? Urgency.Undated

@@ -11,6 +11,9 @@ public static class PapersPage
         /// <summary>The redacted copies made of it.</summary>
         public IReadOnlyList<CasePaper> Copies { get; init; } = [];
 
+        /// <summary>True for one that went out with an answer that was delivered.</summary>
+        public bool WentOut { get; init; }
+
         /// <summary>True for a file that its module publishes when the case is released.</summary>
         public bool OfModule { get; init; }
 
@@ -35,6 +38,7 @@ public static class PapersPage
         desk.MapPost("cases/{code}/papers", Add).TakesFiles();
         desk.MapGet("cases/{code}/papers/{paper:guid}", Send);
         desk.MapPost("cases/{code}/papers/{paper:guid}/out", LetOut);
+        desk.MapPost("cases/{code}/papers/{paper:guid}/back", TakeBack);
     }
 
     static async Task<IResult> Show(string code, CaseOffice office, CasePapers papers, CurrentActor who, CancellationToken stop)
@@ -79,6 +83,18 @@ public static class PapersPage
             : Page.Of<PapersView>(await Of(matter, papers, officer, problems, stop), StatusCodes.Status422UnprocessableEntity);
     }
 
+    static async Task<IResult> TakeBack(
+        string code, Guid paper, IFormCollection form, CaseOffice office, CasePapers papers, CurrentActor who, CancellationToken stop)
+    {
+        var officer = await who.Officer(stop);
+        if (await office.Find(code, officer, stop) is not { } matter) return Results.NotFound();
+        if ((await papers.Of(matter, stop)).FirstOrDefault(one => one.Id == paper) is not { } found) return Results.NotFound();
+        var problems = await papers.TakeBack(matter, found, Typed.Text(form, CasePapers.Because(found)), officer, stop);
+        return problems.None
+            ? See.Other(HrefOf(matter))
+            : Page.Of<PapersView>(await Of(matter, papers, officer, problems, stop), StatusCodes.Status422UnprocessableEntity);
+    }
+
     static async Task<Model> Of(Case matter, CasePapers papers, Actor officer, Problems problems, CancellationToken stop)
     {
         var all = await papers.Of(matter, stop);
@@ -89,6 +105,7 @@ public static class PapersPage
             lines.Add(new(paper, await papers.PointedOutIn(paper, stop))
             {
                 Copies = [.. all.Where(copy => copy.RedactedFrom == paper.Id)], OfModule = ofModule.Contains(paper.Id),
+                WentOut = papers.WentOut(matter, paper),
             });
         }
         return new(matter, lines, papers.Open(matter, officer).None, problems);

@@ -78,7 +78,7 @@ public static class StepPage
             Choosing = choosing,
             HasLetter = await letters.Has(detail, matter, known, stop),
             HasPdf = letters.HasPdf,
-            PointedOut = choosing ? [] : [.. (await files.PointsOut(matter, known, typed.Text, stop)).Where(one => !one.IsOpenLine)],
+            PointedOut = choosing ? [] : [.. (await files.PointsOut(matter, known, chosen, typed.Text, stop)).Where(one => !one.IsOpenLine)],
         });
     }
 
@@ -111,7 +111,7 @@ public static class StepPage
         {
             HasLetter = await steps.Letters.Has(files.DetailOf(latest), latest, known, stop),
             HasPdf = steps.Letters.HasPdf,
-            PointedOut = await files.PointsOut(latest, known, typed.Text, stop),
+            PointedOut = await files.PointsOut(latest, known, typed.Outcome, typed.Text, stop),
         };
         return Page.Of<StepView>(model, StatusCodes.Status422UnprocessableEntity);
     }

@@ -14,6 +14,8 @@ static class ReadyLetter
     /// <summary>The letter; null while there is nothing to apply against, or when the time for it is over.</summary>
     public static string? Of(TrackedCase found, BodyTree bodies, DateOnly today)
     {
+        // Its words are those of somebody who asked for information.
+        if (found.Procedure.Subject is not LawSubject.OpenInformation) return null;
         var matter = found.Matter;
         if (!found.Appealable || matter.ReceivedOn is not { } received) return null;
         var facts = $"申请人于{Day(received)}向被申请人申请公开“{matter.Title}”（受理编号{matter.Code}）。";

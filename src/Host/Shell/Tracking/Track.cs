@@ -33,6 +33,7 @@ public static class Track
         routes.MapGet("/cases/{code}/papers/{paper:guid}", Paper);
         routes.MapPost("/cases/{code}/close", Close);
         routes.MapPost("/cases/{code}/rating", Rate).RequireRateLimiting("file");
+        routes.MapPost("/cases/{code}/publication-wish", Wish).RequireRateLimiting("file");
         routes.MapGet("/cases/{code}/{step}", Ask);
         routes.MapPost("/cases/{code}/{step}", Take).RequireRateLimiting("file");
     }
@@ -126,6 +127,19 @@ public static class Track
         if (problems.None) return See.Other(OpenedCases.PathOf(found.Matter.Code));
         return await cases.Find(http, code, stop) is { } latest
             ? Page.Of<TrackView>(latest with { Problems = problems }, StatusCodes.Status422UnprocessableEntity)
+            : Closed(code);
+    }
+
+    static async Task<IResult> Wish(
+        string code, IFormCollection form, TrackedCases cases, Opinions opinions, HttpContext http, CancellationToken stop)
+    {
+        if (await cases.Find(http, code, stop) is not { } found) return Closed(code);
+        var because = Typed.Text(form, "because");
+        var problems = new Problems().Sound("because", because, PublicationWish.Longest);
+        if (problems.None) problems = await opinions.Wish(found.Matter, found.Outcome, because, stop);
+        if (problems.None) return See.Other(OpenedCases.PathOf(found.Matter.Code));
+        return await cases.Find(http, code, stop) is { } latest
+            ? Page.Of<TrackView>(latest with { Problems = problems, Wished = because }, StatusCodes.Status422UnprocessableEntity)
             : Closed(code);
     }
 

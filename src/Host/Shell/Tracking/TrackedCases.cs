@@ -33,19 +33,31 @@ public sealed record TrackedCase
     /// <summary>What the person said; null when nothing.</summary>
     public Satisfaction? Satisfaction { get; init; }
 
+    /// <summary>True while the person may suggest that what they were given be published.</summary>
+    public bool Wishable { get; init; }
+
+    /// <summary>That they suggested it; null when they did not.</summary>
+    public PublicationWish? Wish { get; init; }
+
     /// <summary>True when its law lets the person ask for reconsideration of the answer.</summary>
     public bool Appealable { get; init; }
 
     /// <summary>Last day to ask for reconsideration, counted from the delivery; null where no law sets one.</summary>
     public Explained? Reconsideration { get; init; }
 
-    /// <summary>What is wrong with a rating that was sent.</summary>
+    /// <summary>The reason of a suggestion in which something is wrong, as it was typed.</summary>
+    public string Wished { get; init; } = "";
+
+    /// <summary>What is wrong with a rating or a suggestion that was sent.</summary>
     public Problems Problems { get; init; } = [];
 
     /// <summary>
     /// The papers the person may have: letters that were sent to them, and what went out with the answer.
     /// </summary>
     public IReadOnlyList<CasePaper> Papers { get; init; } = [];
+
+    /// <summary>How many papers went out by mistake and were taken back.</summary>
+    public int TakenBack { get; init; }
 
     /// <summary>The e-mail address of the case; null where e-mail is not set up.</summary>
     public string? MailAddress { get; init; }
@@ -82,6 +94,8 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
         if (!opened.Has(http, code) || await Office.Db.Cases.WithSteps(code, stop) is not { SecretHash: not null } matter) return null;
         http.Response.Headers.CacheControl = "no-store";
         var procedure = Office.ProcedureOf(matter);
+        var outcome = files.OutcomeOf(matter, procedure.ToldOutcome(matter));
+        var wish = await opinions.WishOf(matter, stop);
         var said = procedure.Rated ? await opinions.Of(matter, stop) : null;
         var found = new TrackedCase
         {
@@ -92,14 +106,17 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
             Left = Office.Left(matter),
             Steps = [.. Desk.StepsFor(matter, procedure, Actor.Requester, Office.Bodies)],
             Facts = files.DetailOf(matter) is { } detail ? await detail.Facts(matter, stop) : [],
-            Outcome = matter.DoneOn is null ? null : files.OutcomeOf(matter, matter.Outcome),
+            Outcome = outcome,
             Doors = [.. ties.Select(tie => tie.ForRequester(matter)).OfType<Door>()],
             Satisfaction = said,
             Rateable = said is null && opinions.AskedFor(matter),
+            Wish = wish,
+            Wishable = wish is null && Opinions.MayWish(matter, outcome),
             Appealable = matter.Regime is { } regime && Office.Law.Rule($"{regime}/reconsideration-apply", Office.Today) is not null,
             Reconsideration = Remedy(matter),
             MailAddress = mail.AddressOf(matter),
             Feed = opened.FeedOf(matter.Code),
+            TakenBack = await Office.Db.CasePapers.Of(matter).CountAsync(paper => paper.TakenBackAt != null, stop),
             Papers = [.. await Sent(matter, procedure, stop), .. await Enclosed(matter, procedure, stop)],
         };
         return found with { Ready = ReadyLetter.Of(found, Office.Bodies, Office.Today) };
@@ -121,12 +138,13 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
 
     async Task<List<CasePaper>> Enclosed(Case matter, Procedure procedure, CancellationToken stop) =>
         procedure.Reply(matter) is { } reply && procedure.Step(reply.Step) is { Decides: true }
-            ? await Office.Db.CasePapers.AsNoTracking().Of(matter).GoingOut().ToListAsync(stop)
+            // What is let out while an answer is put right waits for that answer.
+            ? await Office.Db.CasePapers.AsNoTracking().Of(matter).GoingOut().Where(paper => paper.GoesOutAt <= reply.At).ToListAsync(stop)
             : [];
 
     // Counted from the day the person got the answer (Administrative Reconsideration Law).
     Explained? Remedy(Case matter) =>
-        matter is { Regime: { } regime, DoneOn: { } done, DecidedOn: not null }
+        matter is { Regime: { } regime, DecidedOn: not null } && Office.ProcedureOf(matter).AnsweredOn(matter) is { } done
         && Office.Law.Rule($"{regime}/reconsideration-apply", done) is { Value: not null } rule
             ? Explained.Of(Office.Law, Clock.Due(rule, Office.Law.CalendarOf(rule), [ClockEvent.Start(done)]))
             : null;

@@ -52,6 +52,8 @@ sealed record RemindersFile(ReminderFile?[]? Reminders);
 
 sealed record ReminderFile(int? Percent, Words? Words, Words? Past);
 
+sealed record AskedOftenFile(int? Requesters, int? Months, int? Alike, string?[]? Ignored);
+
 // Unknown members are refused: a misspelt key would otherwise silently lose a rule of law.
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -63,4 +65,5 @@ sealed record ReminderFile(int? Percent, Words? Words, Words? Past);
 [JsonSerializable(typeof(OutcomesFile))]
 [JsonSerializable(typeof(WordingsFile))]
 [JsonSerializable(typeof(RemindersFile))]
+[JsonSerializable(typeof(AskedOftenFile))]
 sealed partial class LawFilesContext : JsonSerializerContext;

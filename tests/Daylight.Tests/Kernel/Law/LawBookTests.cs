@@ -150,6 +150,17 @@ public sealed class LawBookTests : IDisposable
     }
 
     [Fact]
+    public void When_an_item_counts_as_asked_for_often_is_read_and_checked()
+    {
+        Assert.True(Book.AskedOften is { Requesters: >= 2, Months: > 0, Alike: > 0 });
+        Copy();
+        File.WriteAllText(Path.Combine(folder, "asked-often.json"), """{ "requesters": 1, "months": 0, "alike": 101 }""");
+        Assert.Null(LawBook.TryLoad(folder, out var problems));
+        foreach (var member in (string[])["requesters", "months", "alike"])
+            Assert.Contains(problems, p => p is { Field: "asked-often.json" } && p.Say.En.StartsWith(member));
+    }
+
+    [Fact]
     public void A_city_adds_its_own_days_to_the_country()
     {
         Copy();

@@ -191,6 +191,8 @@ public sealed class HandlingTests : RequestTown
         foreach (var outcome in outcomes)
         {
             var (code, _) = await Register(("submitted", received));
+            // Without one an answer that there is nothing is stopped.
+            await Searched(code);
             await Answer(code, outcome.Code);
 
             var matter = await CaseOf(code);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Daylight.Host.Security;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 
 namespace Daylight.Tests.Modules.Requests;
 
@@ -124,6 +125,14 @@ public abstract partial class RequestTown(DateOnly? begins = null) : Town(begins
     {
         var answer = await Take(officer, code, step, fields);
         if (answer.StatusCode != HttpStatusCode.SeeOther) await answer.Says(HttpStatusCode.SeeOther);
+    }
+
+    /// <summary>A clerk writes down a search that found nothing.</summary>
+    protected async Task Searched(string code)
+    {
+        var page = $"/desk/requests/{code}/searches";
+        var today = $"{Time.Today():yyyy-MM-dd}";
+        Assert.Equal(page, (await Clerk.Submit(page, page, ("place", "局档案室"), ("terms", "审核意见"), ("by", "档案员"), ("on", today), ("found", "0"))).LeadsTo);
     }
 
     /// <summary>Drafts, signs and delivers a reply.</summary>

@@ -306,6 +306,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.Property<string>("Regime")
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("ReopenedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("SecretHash")
                         .HasColumnType("text");
 
@@ -415,6 +418,15 @@ namespace Daylight.Host.Data.Postgres.Migrations
 
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TakenBackBecause")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("TakenBackBy")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Text")
                         .HasColumnType("text");
@@ -576,6 +588,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.Property<DateOnly?>("FormedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("From")
+                        .HasColumnType("text");
+
                     b.Property<string>("IssuerName")
                         .HasColumnType("text");
 
@@ -620,6 +635,8 @@ namespace Daylight.Host.Data.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.HasKey("CaseId");
+
+                    b.HasIndex("From");
 
                     b.HasIndex("Once")
                         .IsUnique();
@@ -1079,6 +1096,22 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.ToTable("post");
                 });
 
+            modelBuilder.Entity("Daylight.PublicationWish", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Because")
+                        .HasColumnType("text");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("publication_wish");
+                });
+
             modelBuilder.Entity("Daylight.Record", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1136,6 +1169,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
 
                     b.Property<string>("Normative")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Occasion")
                         .HasColumnType("text");
 
                     b.Property<DateTime>("PublishedAt")
@@ -1344,6 +1380,102 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.ToTable("disclosure_request");
                 });
 
+            modelBuilder.Entity("Daylight.Requests.OwnRecord", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<string>("CreditCode")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("IdentityNumber")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Once")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Wrong")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("Once")
+                        .IsUnique();
+
+                    b.ToTable("own_record");
+                });
+
+            modelBuilder.Entity("Daylight.Requests.PublicationDeclined", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("BodyCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Cases")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BodyCode");
+
+                    b.ToTable("publication_declined");
+                });
+
             modelBuilder.Entity("Daylight.Requests.RequestDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1371,6 +1503,54 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.HasIndex("UpdatedAt");
 
                     b.ToTable("request_draft");
+                });
+
+            modelBuilder.Entity("Daylight.Requests.SearchMade", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FromYear")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("ToYear")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Which")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("search_made");
                 });
 
             modelBuilder.Entity("Daylight.Satisfaction", b =>
@@ -1737,6 +1917,15 @@ namespace Daylight.Host.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Daylight.PublicationWish", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Daylight.PublicationWish", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Daylight.Record", b =>
                 {
                     b.HasOne("Daylight.Body", null)
@@ -1775,6 +1964,33 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.HasOne("Daylight.Case", null)
                         .WithOne()
                         .HasForeignKey("Daylight.Requests.DisclosureRequest", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.Requests.OwnRecord", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Daylight.Requests.OwnRecord", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.Requests.PublicationDeclined", b =>
+                {
+                    b.HasOne("Daylight.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.Requests.SearchMade", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -301,6 +301,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.Property<string>("Regime")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ReopenedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SecretHash")
                         .HasColumnType("TEXT");
 
@@ -410,6 +413,15 @@ namespace Daylight.Host.Data.Sqlite.Migrations
 
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBackBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TakenBackBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
                         .HasColumnType("TEXT");
@@ -571,6 +583,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("FormedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("From")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("IssuerName")
                         .HasColumnType("TEXT");
 
@@ -615,6 +630,8 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("CaseId");
+
+                    b.HasIndex("From");
 
                     b.HasIndex("Once")
                         .IsUnique();
@@ -1072,6 +1089,22 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.ToTable("post");
                 });
 
+            modelBuilder.Entity("Daylight.PublicationWish", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("publication_wish");
+                });
+
             modelBuilder.Entity("Daylight.Record", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1129,6 +1162,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
 
                     b.Property<string>("Normative")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Occasion")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("PublishedAt")
@@ -1337,6 +1373,102 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.ToTable("disclosure_request");
                 });
 
+            modelBuilder.Entity("Daylight.Requests.OwnRecord", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreditCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IdentityNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Once")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Wrong")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("Once")
+                        .IsUnique();
+
+                    b.ToTable("own_record");
+                });
+
+            modelBuilder.Entity("Daylight.Requests.PublicationDeclined", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BodyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cases")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BodyCode");
+
+                    b.ToTable("publication_declined");
+                });
+
             modelBuilder.Entity("Daylight.Requests.RequestDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1364,6 +1496,54 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.HasIndex("UpdatedAt");
 
                     b.ToTable("request_draft");
+                });
+
+            modelBuilder.Entity("Daylight.Requests.SearchMade", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FromYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ToYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Which")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("search_made");
                 });
 
             modelBuilder.Entity("Daylight.Satisfaction", b =>
@@ -1728,6 +1908,15 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Daylight.PublicationWish", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Daylight.PublicationWish", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Daylight.Record", b =>
                 {
                     b.HasOne("Daylight.Body", null)
@@ -1766,6 +1955,33 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.HasOne("Daylight.Case", null)
                         .WithOne()
                         .HasForeignKey("Daylight.Requests.DisclosureRequest", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.Requests.OwnRecord", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Daylight.Requests.OwnRecord", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.Requests.PublicationDeclined", b =>
+                {
+                    b.HasOne("Daylight.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.Requests.SearchMade", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,39 @@
+namespace Daylight.Disclosure;
+
+/// <summary>
+/// Ties publications to the cases whose answers they publish (依申请公开转主动公开). Which cases those can be the law says,
+/// not another module: those whose outcome gave information to somebody.
+/// </summary>
+sealed class PublicationTies(Db db, LawBook law) : CaseTies
+{
+    public override async Task<IReadOnlyList<string>> Related(Case matter, CancellationToken stop)
+    {
+        var from = await db.PublicationDrafts.Where(draft => draft.CaseId == matter.Id && draft.From != null)
+            .Select(draft => draft.From!).ToListAsync(stop);
+        var publications = await (from draft in db.PublicationDrafts
+                                  join other in db.Cases on draft.CaseId equals other.Id
+                                  where draft.From == matter.Address
+                                  select other.Code).ToListAsync(stop);
+        return [.. from.Select(address => address["case:".Length..]), .. publications];
+    }
+
+    public override async Task<IReadOnlyList<Link>> Records(Case matter, CancellationToken stop)
+    {
+        var records = await (from draft in db.PublicationDrafts
+                             join record in db.Records.Published() on draft.RecordId equals record.Id
+                             where draft.From == matter.Address
+                             orderby record.Index
+                             select new { record.Title, record.Index }).ToListAsync(stop);
+        return [.. records.Select(record => new Link(record.Title, $"/records/{record.Index}"))];
+    }
+
+    public override Door? ForOfficer(Case matter) => ToPublish(matter);
+
+    public override Door? ToPublish(Case matter) => Discloses(law, matter)
+        ? new(new("转为主动公开", "Publish what was given"), $"/desk/publications/new?from={matter.Code}")
+        : null;
+
+    /// <summary>True when the case was answered and the answer gave information.</summary>
+    public static bool Discloses(LawBook law, Case matter) =>
+        matter is { DoneOn: not null, Regime: { } regime, Outcome: { } outcome } && law.Outcome(regime, outcome) is { Discloses: true };
+}

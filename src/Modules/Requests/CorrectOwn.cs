@@ -1,0 +1,42 @@
+namespace Daylight.Requests;
+
+/// <summary>Anybody asks a body to correct what it holds about them, on the web and without an account.</summary>
+public static class CorrectOwn
+{
+    const string Url = "/requests/own-record";
+
+    /// <summary>The form.</summary>
+    public sealed record Model(RequestForm Form, Guid Once, Problems Problems, IReadOnlyList<Body> Bodies);
+
+    /// <summary>What the requester takes away.</summary>
+    public sealed record Sent(string Code, string Secret);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Url, Blank);
+        routes.MapPost(Url, File).RequireRateLimiting("file");
+        routes.MapGet($"{Url}/{{code}}/done", Done);
+    }
+
+    static IResult Blank(string? body, OwnRecordFiling filing) => Page.Of<CorrectOwnView>(
+        new Model(RequestForm.Blank.With("body", body ?? ""), Guid.CreateVersion7(), [], BodiesOf(filing)));
+
+    static async Task<IResult> File(IFormCollection sent, OwnRecordFiling filing, Receipts receipts, CancellationToken stop)
+    {
+        var form = RequestForm.Blank.With(sent, OwnRecordFiling.Fields);
+        var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
+        var problems = filing.Check(form);
+        if (problems.Any) return Page.Of<CorrectOwnView>(new Model(form, once, problems, BodiesOf(filing)), StatusCodes.Status422UnprocessableEntity);
+        var secret = CaseSecret.New();
+        var (code, isNew) = await filing.File(form, Channel.Web, once, secret, Actor.Requester, stop);
+        if (isNew) receipts.Give(code, secret, $"{Url}/{code}");
+        return See.Other($"{Url}/{code}/done");
+    }
+
+    static IResult Done(string code, Receipts receipts) => receipts.Secret(code) is { } secret
+        ? Page.Of<CorrectOwnSentView>(new Sent(code, secret))
+        : See.Other($"/cases?code={Uri.EscapeDataString(CaseCode.Tidy(code))}");
+
+    static IReadOnlyList<Body> BodiesOf(OwnRecordFiling filing) =>
+        [.. filing.Office.Bodies.All.Where(body => body.ExistsOn(filing.Office.Today))];
+}

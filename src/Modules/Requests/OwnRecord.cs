@@ -1,0 +1,68 @@
+namespace Daylight.Requests;
+
+/// <summary>
+/// What stands behind a request to correct information about oneself: who asks, which record, what is wrong with it, what
+/// would be right, and the evidence. All of it is about a person: it stands in no public output.
+/// </summary>
+[InLedger]
+sealed class OwnRecord
+{
+    /// <summary>The case.</summary>
+    public required Guid CaseId { get; init; }
+
+    /// <summary>Made when the form was opened; the same form sent twice files one request.</summary>
+    public required Guid Once { get; init; }
+
+    public required RequesterKind Kind { get; init; }
+
+    /// <summary>The person, or for an organisation the one who acts for it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Proof that the record is about whoever asks.</summary>
+    public required IdentityKind Identity { get; init; }
+
+    public string? IdentityNumber { get; init; }
+
+    public string? Organisation { get; init; }
+
+    /// <summary>Unified social credit code of the organisation.</summary>
+    public string? CreditCode { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Address { get; init; }
+
+    /// <summary>Which record, and where it was seen or given.</summary>
+    public required string Record { get; init; }
+
+    /// <summary>What it says that is wrong.</summary>
+    public required string Wrong { get; init; }
+
+    /// <summary>What would be right.</summary>
+    public required string Right { get; init; }
+
+    /// <summary>What proves it (证据).</summary>
+    public required string Evidence { get; init; }
+
+    /// <summary>How the answer is wanted, one of <see cref="DeliveryWays"/>.</summary>
+    public required string Way { get; init; }
+
+    public static void Model(ModelBuilder model) => model.Entity<OwnRecord>(record =>
+    {
+        record.HasKey(r => r.CaseId);
+        record.HasIndex(r => r.Once).IsUnique();
+        record.HasOne<Case>().WithOne().HasForeignKey<OwnRecord>(r => r.CaseId);
+    });
+}
+
+/// <summary>Named queries on requests to correct.</summary>
+static class OwnRecordQueries
+{
+    extension(Db db)
+    {
+        /// <summary>All of them; for officers only.</summary>
+        public DbSet<OwnRecord> OwnRecords => db.Set<OwnRecord>();
+    }
+}

@@ -1,0 +1,74 @@
+namespace Daylight.Requests;
+
+/// <summary>What desk and tracking show of a request to correct information about oneself.</summary>
+sealed class OwnRecordDetail(Db db, LawBook law, BodyTree bodies, TimeProvider time) : CaseDetail
+{
+    public override string Procedure => OwnRecordProcedure.Procedure.Name;
+
+    public override bool HasContact => true;
+
+    public override async Task<IReadOnlyList<CaseFact>> Facts(Case matter, CancellationToken stop)
+    {
+        if (await Read(matter, stop) is not { } record) return [];
+        return Given(
+            (new("申请人", "Requester"), record.Name, false),
+            (new("身份", "As"), RequestWords.Say(record.Kind), false),
+            (new("单位", "Organisation"), record.Organisation, false),
+            (RequestWords.Say(record.Identity), Shown(record.IdentityNumber), false),
+            (new("统一社会信用代码", "Credit code"), Shown(record.CreditCode), false),
+            (new("电话", "Telephone"), Shown(record.Phone), false),
+            (new("邮箱", "E-mail"), record.Email is { } email ? Masked.Email(email) : null, false),
+            (new("地址", "Address"), record.Address is { } address ? Masked.Address(address) : null, false),
+            (new("取得的途径", "Way"), DeliveryWays.Say(record.Way), false),
+            (new("哪份记录", "Which record"), record.Record, true),
+            (new("哪里不对", "What is wrong"), record.Wrong, true),
+            (new("应当是什么", "What would be right"), record.Right, true),
+            (new("证据", "Evidence"), record.Evidence, true));
+    }
+
+    public override async Task<IReadOnlyList<CaseFact>> Contact(Case matter, CancellationToken stop)
+    {
+        if (await Read(matter, stop) is not { } record) return [];
+        return Given(
+            (RequestWords.Say(record.Identity), record.IdentityNumber, false),
+            (new("统一社会信用代码", "Credit code"), record.CreditCode, false),
+            (new("电话", "Telephone"), record.Phone, false),
+            (new("邮箱", "E-mail"), record.Email, false),
+            (new("地址", "Address"), record.Address, true));
+    }
+
+    public override async Task<Mailbox?> Mailbox(Case matter, CancellationToken stop) =>
+        await Read(matter, stop) is { Email: { } email } record ? new(email, record.Way == DeliveryWays.Email) : null;
+
+    public override async Task<Prepared?> Letter(Case matter, Step step, string? outcome, CancellationToken stop) =>
+        await Letters(matter, step, time.Today(), stop) is { Head: { } head } letters ? letters.All.Of(step, outcome, head) : null;
+
+    public override async Task<Letterhead?> Head(Case matter, Step step, DateOnly on, CancellationToken stop) =>
+        (await Letters(matter, step, on, stop))?.Head;
+
+    // Whoever tells a person that it was put right has done it first.
+    public override async Task<IReadOnlyList<PointedOut>> PointsOut(
+        Case matter, Step step, string? outcome, string text, CancellationToken stop)
+    {
+        var found = await base.PointsOut(matter, step, outcome, text, stop);
+        var says = step.Needs.HasFlag(Needs.Outcome) && matter.Regime is { } regime && law.Outcome(regime, outcome ?? "") is { Meaning: "corrected" };
+        return !says || matter.Steps.Any(taken => taken.Step == OwnRecordProcedure.PutRight) ? found
+            : [.. found, new("not-put-right", new("答复已经更正，但是没有登记更正", "The answer says it was put right, and that is not written down"), new("案卷", "The file"))];
+    }
+
+    async Task<(Letters All, Letterhead? Head)?> Letters(Case matter, Step step, DateOnly on, CancellationToken stop)
+    {
+        if (step.Letter is null || matter.Regime is not { } id || law.Regime(id) is not { } regime) return null;
+        var record = await Read(matter, stop);
+        var letters = new Letters(law, regime, matter, on)
+        {
+            Attachments = await db.CasePapers.AsNoTracking().Of(matter).GoingOut().Select(paper => paper.Name).ToListAsync(stop),
+        };
+        return (letters, letters.Head(step, bodies[matter.BodyCode], record is null ? "申请人" : record.Organisation ?? record.Name));
+    }
+
+    Task<OwnRecord?> Read(Case matter, CancellationToken stop) =>
+        db.OwnRecords.AsNoTracking().SingleOrDefaultAsync(record => record.CaseId == matter.Id, stop);
+
+    static string? Shown(string? number) => number is null ? null : Masked.Number(number);
+}

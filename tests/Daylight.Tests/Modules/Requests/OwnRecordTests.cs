@@ -1,0 +1,104 @@
+using System.Net;
+using Xunit;
+
+namespace Daylight.Tests.Modules.Requests;
+
+/// <summary>A person has a record about themselves corrected (CN-OGI-2019 Art. 41).</summary>
+public sealed class OwnRecordTests : RequestTown
+{
+    const string Url = "/requests/own-record", Desk = "/desk/requests/own-record";
+
+    static (string Name, string Value)[] Form(params (string Name, string Value)[] changes)
+    {
+        var usual = With([("record", "不动产信息查询结果"), ("wrong", "登记的门牌是一巷12号"), ("right", "应当是一巷2号"), ("evidence", "不动产权证书"),
+            ("channel", "counter"), ("once", Guid.CreateVersion7().ToString())]);
+        foreach (var (name, value) in changes) usual[name] = value;
+        return [.. usual.Select(pair => (pair.Key, pair.Value))];
+    }
+
+    [Fact]
+    public async Task From_the_web_to_the_letter_that_says_it_was_put_right()
+    {
+        using var visitor = Visitor();
+        var form = Form();
+        var sent = await visitor.Submit(Url, Url, form);
+        var (code, secret) = await Takeaway(visitor, sent.LeadsTo);
+        Assert.StartsWith("GZ-2026-", code);
+        Assert.Equal(sent.LeadsTo, (await visitor.Submit(Url, Url, form)).LeadsTo);
+        var matter = await CaseOf(code);
+        Assert.Equal(("cn-ogi-own-record-2019", (DateOnly?)null, "in-hand"), (matter.Regime, matter.DueOn, matter.State));
+        Assert.Contains("登记的门牌是一巷12号", await Clerk.Read($"/desk/cases/{code}"));
+
+        await Taken(Clerk, code, "ask-evidence");
+        var page = $"/cases/{code}/give-evidence";
+        Assert.Contains("请您补充", await Follow(visitor, code, secret));
+        Assert.Equal($"/cases/{code}", (await visitor.Submit(page, page, ("version", "1"), ("reason", "附上权证照片"))).LeadsTo);
+
+        // Whoever says that it was put right has done it first.
+        Assert.Contains("没有登记更正", await (await Take(Clerk, code, "draft", ("outcome", "C1"))).Says(HttpStatusCode.UnprocessableEntity));
+        await Taken(Clerk, code, "put-right", ("reason", "登记系统，10月13日，由12号改为2号"));
+        await Taken(Clerk, code, "draft", ("outcome", "C1"));
+        await Taken(Head, code, "sign", ("outcome", "C1"));
+        Assert.DoesNotContain("本机关已经更正", await visitor.Read($"/cases/{code}"));
+        await Taken(Clerk, code, "deliver", ("delivery", "post"));
+        var answered = await visitor.Read($"/cases/{code}");
+        Assert.Contains("本机关已经更正", answered);
+        Assert.Contains("第四十一条", answered);
+        Assert.Contains("60日内", answered);
+        // The application that stands ready is for those who asked for information.
+        Assert.DoesNotContain("reconsideration.txt", answered);
+        Assert.NotNull((await CaseOf(code)).Steps.Single(step => step.Step == "sign").DocumentNumber);
+    }
+
+    [Theory]
+    [InlineData("T1", "转送有权更正的")]
+    [InlineData("T2", "请您向有权更正的")]
+    [InlineData("R1", "本机关不予更正")]
+    public async Task Each_other_outcome_has_its_letter(string outcome, string says)
+    {
+        var (code, secret) = await Registered();
+        await Answer(code, outcome);
+        using var visitor = Visitor();
+        Assert.Contains(says, await Follow(visitor, code, secret));
+        Assert.Equal(outcome, (await CaseOf(code)).Outcome);
+    }
+
+    [Fact]
+    public async Task At_the_desk_it_is_registered_for_ones_own_body_and_a_request_is_not_counted()
+    {
+        var (code, _) = await Registered(("channel", "post"));
+        Assert.Equal((Channel.Post, Bureau), ((await CaseOf(code)).Channel, (await CaseOf(code)).BodyCode));
+        Assert.Contains("href=\"#body\"", await (await Clerk.Submit(Desk, Desk, Form(("body", "440112201")))).Says(HttpStatusCode.UnprocessableEntity));
+        Assert.Contains("href=\"#channel\"", await (await Clerk.Submit(Desk, Desk, Form(("channel", "web")))).Says(HttpStatusCode.UnprocessableEntity));
+        Assert.Equal(HttpStatusCode.Forbidden, (await Head.GetAsync(Desk, Stop)).StatusCode);
+        Assert.Equal(0, await Count("requests.received", 2026));
+    }
+
+    [Fact]
+    public async Task All_that_is_missing_is_said_at_once()
+    {
+        using var visitor = Visitor();
+        var page = await (await visitor.Submit(Url, Url)).Says(HttpStatusCode.UnprocessableEntity);
+        foreach (var field in (string[])["body", "record", "wrong", "right", "evidence", "way", "kind", "name", "identity", "phone"])
+            Assert.Contains($"href=\"#{field}\"", page);
+        page = await (await visitor.Submit(Url, Url, Form(("way", "email"), ("email", ""), ("identityNumber", "110105194912310021")))).Says(HttpStatusCode.UnprocessableEntity);
+        foreach (var field in (string[])["email", "identityNumber"]) Assert.Contains($"href=\"#{field}\"", page);
+        Assert.Contains("登记的门牌是一巷12号", page);
+    }
+
+    [Fact]
+    public async Task Silence_after_the_day_told_is_entered_and_the_requester_may_withdraw()
+    {
+        var (code, secret) = await Registered();
+        await Taken(Clerk, code, "ask-evidence", ("until", "2026-10-20"));
+        Assert.Contains("2026-10-20", await (await Take(Clerk, code, "no-evidence")).Says(HttpStatusCode.UnprocessableEntity));
+        using var visitor = Visitor();
+        await Follow(visitor, code, secret);
+        var page = $"/cases/{code}/withdraw";
+        Assert.Equal($"/cases/{code}", (await visitor.Submit(page, page, ("version", "1"), ("reason", "已经改好了"))).LeadsTo);
+        Assert.Equal("withdrawn", (await CaseOf(code)).State);
+    }
+
+    async Task<(string Code, string Secret)> Registered(params (string Name, string Value)[] changes) =>
+        await Takeaway(Clerk, (await Clerk.Submit(Desk, Desk, Form(changes))).LeadsTo);
+}
