@@ -10,8 +10,12 @@ public sealed record Deed(string Name, Words Title)
     /// <summary>Giving them to an officer (指派).</summary>
     public static readonly Deed Giving = new("officer", new("指派承办人", "Give to an officer"));
 
-    /// <summary>The step that it is in a procedure; null where it is none, or none that can be taken in several.</summary>
-    public Step? StepOf(Procedure procedure) => procedure.Steps.FirstOrDefault(step => step.ForSeveral && step.Title == Title);
+    /// <summary>
+    /// The step that it is in a case: of those that read like it the one that can be taken now, else any; null where there is
+    /// none, or none that can be taken in several.
+    /// </summary>
+    public Step? StepOf(Case matter, Procedure procedure) =>
+        procedure.StepsFrom(matter.State, matter.Regime).Concat(procedure.Steps).FirstOrDefault(step => step.ForSeveral && step.Title == Title);
 
     /// <summary>The deed of this name, or null.</summary>
     public static Deed? Find(string? name, Procedures procedures)

@@ -66,12 +66,12 @@ sealed class SeveralCases(CaseFiles files, CaseSteps steps, Assigning assigning,
 
     async Task<SeveralLine> LookStep(Deed deed, SeveralLine line, Case matter, Actor officer, CancellationToken stop)
     {
-        if (deed.StepOf(line.Procedure!) is not { } step)
+        if (deed.StepOf(matter, line.Procedure!) is not { } step)
             return line with { Why = [new($"这类事项没有“{deed.Title.Zh}”这一步。", $"There is no step “{deed.Title.En}” in such a case.")] };
         // What is asked once for all is not known yet.
         var problems = desk.Check(matter, line.Procedure!, step.Name, new() { On = Office.Today }, officer, Office.Bodies)
             .Where(problem => problem.Field is not ("reason" or "delivery")).Select(problem => problem.Say).ToList();
-        if (problems.Count == 0 && (await files.PointsOut(matter, step, "", stop)).Count > 0)
+        if (problems.Count == 0 && (await files.PointsOut(matter, step, null, "", stop)).Count > 0)
             problems.Add(new("里面有要先看的内容，请打开案卷单独办。", "There is something to look at first: open the file and take it there."));
         return line with { Step = step, Seen = matter.Version, Why = problems };
     }
@@ -99,10 +99,10 @@ sealed class SeveralCases(CaseFiles files, CaseSteps steps, Assigning assigning,
     async Task<Problems> Take(Deed deed, Case matter, int seen, SeveralInput input, Actor officer, CancellationToken stop)
     {
         var procedure = Office.ProcedureOf(matter);
-        if (deed.StepOf(procedure) is not { } step)
+        if (deed.StepOf(matter, procedure) is not { } step)
             return Problems.Of("", $"这类事项没有“{deed.Title.Zh}”这一步。", $"There is no step “{deed.Title.En}” in such a case.");
         // The same form sent again finds its own step.
-        if (matter.Version == seen + 1 && matter.Steps is [.., var last] && last.Step == step.Name && last.By == officer.Account)
+        if (matter.Version == seen + 1 && matter.Steps is [.., var last] && last.By == officer.Account && procedure.Step(last.Step)?.Title == deed.Title)
             return Problems.Of("", "您刚才已经办过，没有再办一次。", "You have taken this step already; it was not taken again.");
         return await steps.Take(matter, step, new()
         {

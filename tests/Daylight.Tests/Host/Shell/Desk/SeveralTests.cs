@@ -93,6 +93,18 @@ public sealed class SeveralTests : RemedyTown
     }
 
     [Fact]
+    public async Task Of_steps_that_read_the_same_each_case_takes_its_own()
+    {
+        var codes = await Drafted(2);
+        await Taken(Head, codes[1], "sign", ("outcome", "A2"));
+        await Taken(Clerk, codes[1], "deliver", ("delivery", "post"));
+        await Taken(Head, codes[1], "reopen", ("reason", "附件发错了"), ("text", "答复正在更正。"));
+        await Taken(Clerk, codes[1], "redraft", ("outcome", "A2"));
+        Assert.Contains("2件都办了", Plain(await (await Sent(Head, "request/return", codes, ("on", "2026-10-13"), ("reason", "依据没有写明"))).Says(HttpStatusCode.OK)));
+        Assert.Equal(("return", "return-redraft"), ((await CaseOf(codes[0])).Steps[^1].Step, (await CaseOf(codes[1])).Steps[^1].Step));
+    }
+
+    [Fact]
     public async Task A_day_before_the_last_step_of_one_of_them_is_refused_for_that_one_alone()
     {
         var codes = await Drafted(2);
