@@ -71,7 +71,7 @@ sealed class SeveralCases(CaseFiles files, CaseSteps steps, Assigning assigning,
         // What is asked once for all is not known yet.
         var problems = desk.Check(matter, line.Procedure!, step.Name, new() { On = Office.Today }, officer, Office.Bodies)
             .Where(problem => problem.Field is not ("reason" or "delivery")).Select(problem => problem.Say).ToList();
-        if (problems.Count == 0 && (await files.PointsOut(matter, step, "", stop)).Count > 0)
+        if (problems.Count == 0 && (await files.PointsOut(matter, step, null, "", stop)).Count > 0)
             problems.Add(new("里面有要先看的内容，请打开案卷单独办。", "There is something to look at first: open the file and take it there."));
         return line with { Step = step, Seen = matter.Version, Why = problems };
     }
