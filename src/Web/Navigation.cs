@@ -12,6 +12,9 @@ public enum NavigationPlace
     /// <summary>What officers register by hand (登记): ways between the pages on which they do.</summary>
     Register,
 
+    /// <summary>Where officers find what to publish (信息发布): ways between these pages.</summary>
+    Publish,
+
     /// <summary>Footer: what is published (政务公开).</summary>
     Inform,
 

@@ -16,6 +16,7 @@ public sealed class AskedTests : RequestTown
         var second = await AskFor("2026年加裝電梯補貼審核意見（全文）", "欧阳修竹");
         await AskFor("农贸市场卫生检查结果", "陈晓岚");
         Assert.Contains("现在没有要研究的", await Clerk.Read("/desk/asked"));
+        Assert.Contains("href=\"/desk/asked\"", await Clerk.Read("/desk/publications"));
         await Answer(first, "A2");
         await Answer(second, "C6");
 
