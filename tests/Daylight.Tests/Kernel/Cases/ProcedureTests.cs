@@ -41,9 +41,10 @@ public sealed class ProcedureTests : Town
         complaint: accept return
         enquiry: assign keep return return-text
         litigation: close return-answer
+        own-record: deliver no-evidence return
         publication: discard keep submit
         reconsideration: close resume return-answer suspend
-        request: agency-silent confirm deliver no-reasons propose-extension return
+        request: agency-silent confirm deliver deliver-correction no-reasons propose-extension return return-redraft
         """,
         string.Join('\n', All.OrderBy(procedure => procedure.Name, StringComparer.Ordinal).Select(procedure =>
             $"{procedure.Name}: {string.Join(' ', procedure.Steps.Where(step => step.ForSeveral).Select(step => step.Name).Order(StringComparer.Ordinal))}")));
