@@ -221,7 +221,7 @@ static class RequestProcedure
                 From = [Redrafted], To = Redecided, By = Role.Head, Needs = Needs.Text | Needs.Outcome, Decides = true, Replaces = true,
                 Letter = "reply-corrected", ByAnotherThan = ["redraft"], Basis = "CN-OGI-2019 Art. 36; CN-OGI-2008 Art. 21",
             },
-            new("deliver-correction", new("登记更正的送达", "Enter the delivery"), new("更正的答复已送达，以它为准", "The corrected answer was delivered and stands"))
+            new("deliver-correction", new("登记更正的送达", "Enter the delivery of the correction"), new("更正的答复已送达，以它为准", "The corrected answer was delivered and stands"))
             {
                 From = [Redecided], To = Delivered, By = Role.Clerk | Role.Machine, Needs = Needs.Delivery,
                 Basis = "国办公开办函〔2016〕235号",
