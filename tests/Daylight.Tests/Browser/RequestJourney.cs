@@ -53,7 +53,7 @@ public abstract class RequestJourney(Chromium chromium, DateOnly day) : Town(day
         await clerk.Press("登记送达");
 
         await Open(resident, code, secret);
-        Assert.Contains("您申请的信息予以公开，内容见附件：2026年审核意见一份。", await resident.Text(), StringComparison.Ordinal);
+        Assert.Contains("您申请的信息予以公开，内容是：2026年审核意见，同意补贴。", await resident.Text(), StringComparison.Ordinal);
         var after = await Figures();
         Assert.Equal(before.Received + 1, after.Received);
         Assert.Equal(before.Decided + 1, after.Decided);
@@ -109,7 +109,7 @@ public abstract class RequestJourney(Chromium chromium, DateOnly day) : Town(day
         var letter = page.GetByLabel("发给申请人的内容");
         var text = await letter.InputValueAsync();
         Assert.Contains("您申请的信息予以公开", text, StringComparison.Ordinal);
-        text = text.Replace("内容见附件。", "内容见附件：2026年审核意见一份。", StringComparison.Ordinal);
+        text = text.Replace("内容见附件。", "内容是：2026年审核意见，同意补贴。", StringComparison.Ordinal);
         await letter.FillAsync(System.Text.RegularExpressions.Regex.Replace(text, "_{2,}(?![_年月日])", "如上"));
         await page.Press("拟写答复");
     }
