@@ -27,6 +27,8 @@ public sealed class MessageWriting(Db db, IFiles files, CaseMailbox mailbox, Bod
             from enclosure in db.MailEnclosures.AsNoTracking()
             where enclosure.MailId == mail.Id
             join paper in db.CasePapers on enclosure.PaperId equals paper.Id
+            // Taken back since the letter was written: it goes out no more.
+            where paper.TakenBackAt == null
             orderby enclosure.Number
             select paper).ToListAsync(stop);
         foreach (var paper in papers)

@@ -30,7 +30,9 @@ sealed class GivenAnswer(Db db, LawBook law, CaseFiles cases, FileIntake intake)
     {
         var person = cases.DetailOf(matter) is { } detail ? await detail.Identifying(matter, stop) : [];
         bool Names(string? text) => text is not null && person.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
-        var papers = await db.CasePapers.AsNoTracking().Of(matter).GoingOut().ToListAsync(stop);
+        // What was let out later, and went to nobody, was not given.
+        var given = cases.Office.ProcedureOf(matter).Reply(matter)?.At;
+        var papers = await db.CasePapers.AsNoTracking().Of(matter).GoingOut().Where(paper => paper.GoesOutAt <= given).ToListAsync(stop);
         var taken = papers.Where(paper => !Names(paper.Name) && !Names(paper.Text)).Take(DraftFiles.MostFiles).ToList();
         var files = new List<KeptFile>();
         foreach (var paper in taken) files.Add(await Kept(paper, stop));

@@ -20,9 +20,9 @@ sealed class PublicationDetail(Db db, Catalogue catalogue, PublicationFiles file
         if (await db.PublicationDrafts.Of(matter, stop) is not { } draft) return Problems.Of("", "没有草稿", "There is no draft");
         return step.Name switch
         {
-            "submit" => await Complete(draft, stop),
+            "submit" => (await Complete(draft, stop)).And(await Given(draft, stop)),
             "date" => Dated(draft, input.On),
-            "release" => await Release(matter, draft, by, stop),
+            "release" => await Given(draft, stop) is { Any: true } problems ? problems : await Release(matter, draft, by, stop),
             _ => await Recall(draft, input.Reason!, by, stop),
         };
     }
@@ -115,6 +115,20 @@ sealed class PublicationDetail(Db db, Catalogue catalogue, PublicationFiles file
         if (record.WithdrawnAt is not null) return Problems.Of("", "这条信息已经撤回了", "This record is withdrawn already");
         catalogue.Withdraw(record, because, by);
         return [];
+    }
+
+    // What turned out to be given by mistake is not given to everybody.
+    async Task<Problems> Given(PublicationDraft draft, CancellationToken stop)
+    {
+        if (draft.From is null) return [];
+        var code = draft.From["case:".Length..];
+        var source = await db.Cases.AsNoTracking().SingleAsync(given => given.Code == code, stop);
+        var hashes = draft.Files.Select(file => file.Hash).ToArray();
+        var back = await db.CasePapers.AsNoTracking().Of(source).Where(paper => paper.TakenBackAt != null && hashes.Contains(paper.Hash))
+            .Select(paper => paper.Name).ToListAsync(stop);
+        return new Problems()
+            .When(source.ReopenedOn is not null, "", $"申请{code}的答复正在更正，更正以后再公开", $"The answer to {code} is being put right: publish it afterwards")
+            .When(back.Count > 0, "", $"这些材料已经收回，请从草稿里去掉：{string.Join("、", back)}", $"These papers were taken back, take them out of the draft: {string.Join(", ", back)}");
     }
 
     // What is corrected must still be what was looked at.

@@ -33,7 +33,7 @@ sealed class PublicationTies(Db db, LawBook law) : CaseTies
         ? new(new("转为主动公开", "Publish what was given"), $"/desk/publications/new?from={matter.Code}")
         : null;
 
-    /// <summary>True when the case was answered and the answer gave information.</summary>
+    /// <summary>True when the case was answered, the answer stands and it gave information.</summary>
     public static bool Discloses(LawBook law, Case matter) =>
-        matter is { DoneOn: not null, Regime: { } regime, Outcome: { } outcome } && law.Outcome(regime, outcome) is { Discloses: true };
+        matter is { DoneOn: not null, ReopenedOn: null, Regime: { } regime, Outcome: { } outcome } && law.Outcome(regime, outcome) is { Discloses: true };
 }

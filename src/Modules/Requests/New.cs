@@ -38,7 +38,7 @@ public static class New
         routes.MapPost("/requests/new", First).RequireRateLimiting("file");
         routes.MapGet("/requests/new/{id:guid}/done", Done);
         routes.MapGet("/requests/new/{id:guid}/saved", Saved);
-        routes.MapGet("/requests/new/{id:guid}/open", Open).RequireRateLimiting("secret");
+        routes.MapGet("/requests/new/{id:guid}/open", Open);
         routes.MapGet("/requests/new/{id:guid}/{name}", Show);
         routes.MapPost("/requests/new/{id:guid}/{name}", Send).RequireRateLimiting("file");
     }
@@ -117,15 +117,15 @@ public static class New
         if (draft.SavedUntil is not { } until) return See.Other($"{path}/{FormStep.Check.Name}");
         http.Response.Headers.CacheControl = "no-store";
         return await pages.Beside(drafts.Read(draft), stop) is { } aside
-            ? Web.Page.Of<SavedView>(new Put(RequestDrafts.LinkTo(http, id), Instants.DayOf(until), $"{path}/{FormStep.Check.Name}", aside))
+            ? Web.Page.Of<SavedView>(new Put(drafts.LinkTo(http, id), Instants.DayOf(until), $"{path}/{FormStep.Check.Name}", aside))
             : Results.NotFound();
     }
 
     // The key leaves the address at once: what is shared or printed later is the address of a page.
     static async Task<IResult> Open(Guid id, string? key, RequestDrafts drafts, HttpContext http, CancellationToken stop) =>
-        await drafts.Open(http, id, key ?? "", stop) is null
-            ? See.Other("/requests/new?expired=true")
-            : See.Other($"{RequestDrafts.Path(id)}/{FormStep.Check.Name}");
+        await drafts.Open(http, id, key ?? "", stop)
+            ? See.Other($"{RequestDrafts.Path(id)}/{FormStep.Check.Name}")
+            : See.Other("/requests/new?expired=true");
 
     static async Task<IResult> Done(
         Guid id, NewPages pages, RequestDrafts drafts, Filing filing, HttpContext http, CancellationToken stop)

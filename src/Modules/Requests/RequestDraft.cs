@@ -5,16 +5,16 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Daylight.Requests;
 
 /// <summary>
-/// A form somebody is still writing: kept for a day, or for a month when they save it, encrypted, opened only by the
-/// browser that began it and by whoever has the link. Not a fact of the office, so not in the ledger. Its key becomes
-/// <see cref="DisclosureRequest.Once"/> when it is filed.
+/// A form somebody is still writing: kept for a day, or for a month when they save it, encrypted, opened by one browser
+/// alone: the one that began it, or that opened its link last. Not a fact of the office, so not in the ledger. Its id
+/// becomes <see cref="DisclosureRequest.Once"/> when it is filed.
 /// </summary>
 sealed class RequestDraft
 {
     public required Guid Id { get; init; }
 
     /// <summary>SHA-256 of the key in the browser's cookie.</summary>
-    public required string KeyHash { get; init; }
+    public required string KeyHash { get; set; }
 
     /// <summary>The answers so far; after filing only the secret, for the page that shows it.</summary>
     public required string Content { get; set; }
@@ -40,6 +40,10 @@ sealed class RequestDrafts(Db db, IDataProtectionProvider protection, TimeProvid
     const string Cookie = "draft";
     static readonly TimeSpan Kept = TimeSpan.FromDays(1), Saved = TimeSpan.FromDays(30);
 
+    // What stands in the link of a saved form. It is not the key of a browser: whoever has it has no part in the case that
+    // the form becomes.
+    IDataProtector Linking(Guid id) => protection.CreateProtector("request-draft-link", id.ToString("N"));
+
     IDataProtector Protector(Guid id) => protection.CreateProtector("request-draft", id.ToString("N"));
 
     /// <summary>The address of a form's pages.</summary>
@@ -50,7 +54,7 @@ sealed class RequestDrafts(Db db, IDataProtectionProvider protection, TimeProvid
     {
         var (id, key) = (Guid.CreateVersion7(), RandomNumberGenerator.GetHexString(32));
         var (now, old) = (time.Now(), time.Now() - Kept);
-        await db.Set<RequestDraft>().Where(draft => draft.SavedUntil == null ? draft.UpdatedAt < old : draft.SavedUntil < now)
+        await db.Set<RequestDraft>().Where(draft => draft.UpdatedAt < old && (draft.SavedUntil == null || draft.SavedUntil < now))
             .ExecuteDeleteAsync(stop);
         db.Add(new RequestDraft { Id = id, KeyHash = HashOf(key), Content = Protector(id).Protect(form.ToJson()), UpdatedAt = time.Now() });
         await db.SaveChangesAsync(stop);
@@ -63,18 +67,20 @@ sealed class RequestDrafts(Db db, IDataProtectionProvider protection, TimeProvid
         Path = Path(id), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true,
     });
 
-    /// <summary>The draft, when this browser began it and it is not too old.</summary>
-    public Task<RequestDraft?> Find(HttpContext http, Guid id, CancellationToken stop) =>
-        Find(id, http.Request.Cookies[Cookie] ?? "", stop);
-
-    async Task<RequestDraft?> Find(Guid id, string key, CancellationToken stop)
+    /// <summary>The draft, when it is this browser's and not too old.</summary>
+    public async Task<RequestDraft?> Find(HttpContext http, Guid id, CancellationToken stop)
     {
-        var draft = await db.Set<RequestDraft>().SingleOrDefaultAsync(d => d.Id == id, stop);
-        if (draft is null || (draft.SavedUntil ?? draft.UpdatedAt + Kept) < time.Now()) return null;
-        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(draft.KeyHash), Encoding.ASCII.GetBytes(HashOf(key)))
+        if (await Find(id, stop) is not { } draft) return null;
+        var given = HashOf(http.Request.Cookies[Cookie] ?? "");
+        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(draft.KeyHash), Encoding.ASCII.GetBytes(given))
             ? draft
             : null;
     }
+
+    // Whoever is writing on a saved form has the usual day, however long ago it was saved.
+    async Task<RequestDraft?> Find(Guid id, CancellationToken stop) =>
+        await db.Set<RequestDraft>().SingleOrDefaultAsync(d => d.Id == id, stop) is { } draft
+            && (draft.UpdatedAt + Kept >= time.Now() || draft.SavedUntil >= time.Now()) ? draft : null;
 
     /// <summary>Keeps the answers as they are, whatever is wrong with them, until the person comes back.</summary>
     public Task Save(RequestDraft draft, RequestForm form, CancellationToken stop)
@@ -84,15 +90,33 @@ sealed class RequestDrafts(Db db, IDataProtectionProvider protection, TimeProvid
     }
 
     /// <summary>The address that opens a saved form in any browser.</summary>
-    public static string LinkTo(HttpContext http, Guid id) =>
-        $"{http.Request.Scheme}://{http.Request.Host}{Path(id)}/open?key={http.Request.Cookies[Cookie]}";
+    public string LinkTo(HttpContext http, Guid id) =>
+        $"{http.Request.Scheme}://{http.Request.Host}{Path(id)}/open?key={Linking(id).Protect(Path(id))}";
 
-    /// <summary>Gives a saved form to the browser that has its link; null when there is none or the link is wrong.</summary>
-    public async Task<RequestDraft?> Open(HttpContext http, Guid id, string key, CancellationToken stop)
+    /// <summary>
+    /// Gives a saved form to the browser that has its link, and takes it from the one that had it; false when there is none
+    /// or the link is wrong.
+    /// </summary>
+    public async Task<bool> Open(HttpContext http, Guid id, string link, CancellationToken stop)
     {
-        if (await Find(id, key, stop) is not { SavedUntil: not null } draft) return null;
+        if (!IsLink(id, link) || await Find(id, stop) is not { SavedUntil: not null } draft) return false;
+        var key = RandomNumberGenerator.GetHexString(32);
+        draft.KeyHash = HashOf(key);
+        await db.SaveChangesAsync(stop);
         Give(http, id, key);
-        return draft;
+        return true;
+    }
+
+    bool IsLink(Guid id, string link)
+    {
+        try
+        {
+            return Linking(id).Unprotect(link) == Path(id);
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The answers in a draft that is not filed yet.</summary>

@@ -90,6 +90,22 @@ public sealed partial class PublishedAnswerTests : RequestTown
         Assert.Contains("找不到这件申请", await sent.Says(HttpStatusCode.UnprocessableEntity));
     }
 
+    [Fact]
+    public async Task What_turns_out_to_be_given_by_mistake_is_not_given_to_everybody()
+    {
+        var (code, _) = await Given(("审核意见.txt", "审核意见\n同意发放补贴十万元"));
+        var page = WebUtility.HtmlDecode(await Clerk.Read($"/desk/publications/new?from={code}"));
+        var publication = (await Begun(code, page)).LeadsTo.Split('/')[^1];
+        await Taken(Head, code, "reopen", ("reason", "还在讨论"), ("text", "发给您的材料有误，我们正在更正。"));
+        Assert.DoesNotContain($"publications/new?from={code}", await Clerk.Read($"/desk/cases/{code}"));
+        Assert.Contains("答复正在更正", await (await Take(Clerk, publication, "submit")).Says(HttpStatusCode.UnprocessableEntity));
+
+        var (papers, paper) = ($"/desk/cases/{code}/papers", Assert.Single(await PapersOf(code)));
+        Assert.Equal(papers, (await Clerk.Submit(papers, $"{papers}/{paper.Id}/back", ($"because-{paper.Id:N}", "不该公开"))).LeadsTo);
+        await Taken(Head, code, "keep-answer", ("reason", "结论不变"), ("text", "我们再看了一遍，答复不变。"));
+        Assert.Contains("这些材料已经收回", await (await Take(Clerk, publication, "submit")).Says(HttpStatusCode.UnprocessableEntity));
+    }
+
     async Task<(string Code, string Secret)> Given(params (string Name, string Text)[] papers)
     {
         var (code, secret) = await Register(("feature", Item));
