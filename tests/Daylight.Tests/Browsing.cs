@@ -76,6 +76,9 @@ static partial class Browsing
         }
     }
 
+    /// <summary>What the box on a page sends with which an officer lets pass what is pointed out.</summary>
+    public static string LetPassOn(string page) => LetPass().Match(page).Groups[1].Value;
+
     static string TokenOn(string page, string action)
     {
         var form = page.IndexOf($"action=\"{action}\"", StringComparison.Ordinal);
@@ -85,4 +88,7 @@ static partial class Browsing
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
+
+    [GeneratedRegex("name=\"letpass\" value=\"([0-9a-f]+)\"")]
+    private static partial Regex LetPass();
 }

@@ -65,7 +65,7 @@ enum InformationForm
 /// Everything here is about a person: it stands in no public output, and pages show it masked.
 /// </summary>
 [InLedger]
-sealed class DisclosureRequest
+sealed class DisclosureRequest : IApplicant
 {
     /// <summary>The case.</summary>
     public required Guid CaseId { get; init; }

@@ -51,21 +51,16 @@ sealed class Filing(Db db, Desk desk)
 
     static DisclosureRequest Request(Guid matter, Guid once, RequestForm form, Intake intake)
     {
-        var kind = form.One<RequesterKind>("kind")!.Value;
-        var organised = kind is not RequesterKind.Natural;
-        var identity = form.One<IdentityKind>("identity") ?? IdentityKind.None;
         return new()
         {
             CaseId = matter,
             Once = once,
-            Kind = kind,
+            Kind = form.AsksAs,
             Name = form["name"],
-            Identity = identity,
-            IdentityNumber = identity is IdentityKind.ResidentId
-                ? ResidentId.Parse(form["identityNumber"])?.Number
-                : form.Given("identityNumber"),
-            Organisation = organised ? form.Given("organisation") : null,
-            CreditCode = organised ? CreditCode.Parse(form["creditCode"])?.Code : null,
+            Identity = form.ProvedBy,
+            IdentityNumber = form.ProofNumber,
+            Organisation = form.ForOrganisation,
+            CreditCode = form.ForCreditCode,
             Phone = form.Given("phone"),
             Email = form.Given("email"),
             Address = form.Given("address"),

@@ -5,7 +5,7 @@ namespace Daylight.Requests;
 /// would be right, and the evidence. All of it is about a person: it stands in no public output.
 /// </summary>
 [InLedger]
-sealed class OwnRecord
+sealed class OwnRecord : IApplicant
 {
     /// <summary>The case.</summary>
     public required Guid CaseId { get; init; }

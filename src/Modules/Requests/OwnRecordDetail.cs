@@ -11,31 +11,24 @@ sealed class OwnRecordDetail(Db db, LawBook law, BodyTree bodies, TimeProvider t
     {
         if (await Read(matter, stop) is not { } record) return [];
         return Given(
-            (new("申请人", "Requester"), record.Name, false),
-            (new("身份", "As"), RequestWords.Say(record.Kind), false),
-            (new("单位", "Organisation"), record.Organisation, false),
-            (RequestWords.Say(record.Identity), Shown(record.IdentityNumber), false),
-            (new("统一社会信用代码", "Credit code"), Shown(record.CreditCode), false),
-            (new("电话", "Telephone"), Shown(record.Phone), false),
-            (new("邮箱", "E-mail"), record.Email is { } email ? Masked.Email(email) : null, false),
-            (new("地址", "Address"), record.Address is { } address ? Masked.Address(address) : null, false),
+        [
+            .. record.Masked(),
             (new("取得的途径", "Way"), DeliveryWays.Say(record.Way), false),
             (new("哪份记录", "Which record"), record.Record, true),
             (new("哪里不对", "What is wrong"), record.Wrong, true),
             (new("应当是什么", "What would be right"), record.Right, true),
-            (new("证据", "Evidence"), record.Evidence, true));
+            (new("证据", "Evidence"), record.Evidence, true),
+        ]);
     }
 
     public override async Task<IReadOnlyList<CaseFact>> Contact(Case matter, CancellationToken stop)
     {
         if (await Read(matter, stop) is not { } record) return [];
-        return Given(
-            (RequestWords.Say(record.Identity), record.IdentityNumber, false),
-            (new("统一社会信用代码", "Credit code"), record.CreditCode, false),
-            (new("电话", "Telephone"), record.Phone, false),
-            (new("邮箱", "E-mail"), record.Email, false),
-            (new("地址", "Address"), record.Address, true));
+        return Given(record.InFull());
     }
+
+    public override async Task<IReadOnlyList<string>> Identifying(Case matter, CancellationToken stop) =>
+        await Read(matter, stop) is { } record ? record.Identifying() : [];
 
     public override async Task<Mailbox?> Mailbox(Case matter, CancellationToken stop) =>
         await Read(matter, stop) is { Email: { } email } record ? new(email, record.Way == DeliveryWays.Email) : null;
@@ -64,11 +57,9 @@ sealed class OwnRecordDetail(Db db, LawBook law, BodyTree bodies, TimeProvider t
         {
             Attachments = await db.CasePapers.AsNoTracking().Of(matter).GoingOut().Select(paper => paper.Name).ToListAsync(stop),
         };
-        return (letters, letters.Head(step, bodies[matter.BodyCode], record is null ? "申请人" : record.Organisation ?? record.Name));
+        return (letters, letters.Head(step, bodies[matter.BodyCode], record?.Addressed ?? "申请人"));
     }
 
     Task<OwnRecord?> Read(Case matter, CancellationToken stop) =>
         db.OwnRecords.AsNoTracking().SingleOrDefaultAsync(record => record.CaseId == matter.Id, stop);
-
-    static string? Shown(string? number) => number is null ? null : Masked.Number(number);
 }

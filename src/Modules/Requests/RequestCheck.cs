@@ -47,7 +47,7 @@ sealed partial class RequestCheck(LawBook law, Jurisdiction where, BodyTree bodi
 
     void Identity(RequestForm form, DateOnly day, Problems problems)
     {
-        var kind = form.One<IdentityKind>("identity") ?? IdentityKind.None;
+        var kind = form.ProvedBy;
         var number = form["identityNumber"];
         // Proof of identity became a condition with the revision of 2019 (Art. 29(2)(1)).
         var needed = RegimeOn(day)?.Id == "cn-ogi-2019";

@@ -11,14 +11,8 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
     {
         if (await Read(matter, stop) is not { } request) return [];
         return Given(
-            (new("申请人", "Requester"), request.Name, false),
-            (new("身份", "As"), RequestWords.Say(request.Kind), false),
-            (new("单位", "Organisation"), request.Organisation, false),
-            (RequestWords.Say(request.Identity), Shown(request.IdentityNumber), false),
-            (new("统一社会信用代码", "Credit code"), Shown(request.CreditCode), false),
-            (new("电话", "Telephone"), Shown(request.Phone), false),
-            (new("邮箱", "E-mail"), request.Email is { } email ? Masked.Email(email) : null, false),
-            (new("地址", "Address"), request.Address is { } address ? Masked.Address(address) : null, false),
+        [
+            .. request.Masked(),
             (new("要的信息", "Information wanted"), request.Feature, true),
             (new("想知道什么", "In own words"), request.Description, true),
             (new("产生的时间", "When it was made"), Span(request), false),
@@ -28,26 +22,18 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
             (new("到达", "Arrived"), Day(request.ArrivedOn), false),
             (new("双方确认", "Confirmed"), request.ConfirmedOn is { } on ? Day(on) : null, false),
             (new("邮件、传真、来电编号", "Number of letter, fax or call"), request.ChannelNumber, false),
-            (new("送达", "Delivered"), request.DeliveredOn is { } day ? Day(day) : null, false));
+            (new("送达", "Delivered"), request.DeliveredOn is { } day ? Day(day) : null, false),
+        ]);
     }
 
     public override async Task<IReadOnlyList<CaseFact>> Contact(Case matter, CancellationToken stop)
     {
         if (await Read(matter, stop) is not { } request) return [];
-        return Given(
-            (RequestWords.Say(request.Identity), request.IdentityNumber, false),
-            (new("统一社会信用代码", "Credit code"), request.CreditCode, false),
-            (new("电话", "Telephone"), request.Phone, false),
-            (new("邮箱", "E-mail"), request.Email, false),
-            (new("地址", "Address"), request.Address, true));
+        return Given(request.InFull());
     }
 
     public override async Task<IReadOnlyList<string>> Identifying(Case matter, CancellationToken stop) =>
-        await Read(matter, stop) is not { } request ? []
-            : [.. new[]
-            {
-                request.Name, request.Organisation, request.IdentityNumber, request.CreditCode, request.Phone, request.Email, request.Address,
-            }.Where(word => !string.IsNullOrEmpty(word)).OfType<string>()];
+        await Read(matter, stop) is { } request ? request.Identifying() : [];
 
     public override async Task<Mailbox?> Mailbox(Case matter, CancellationToken stop) =>
         await Read(matter, stop) is { Email: { } email } request ? new(email, request.Way == DeliveryWays.Email) : null;
@@ -91,7 +77,7 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
             Attachments = await db.CasePapers.AsNoTracking().Of(matter).GoingOut()
                 .Select(paper => paper.Name).ToListAsync(stop),
         };
-        var name = request is null ? "申请人" : request.Organisation ?? request.Name;
+        var name = request?.Addressed ?? "申请人";
         return (letters, letters.Head(step, bodies[matter.BodyCode], name));
     }
 
@@ -127,8 +113,6 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
 
     Task<DisclosureRequest?> Read(Case matter, CancellationToken stop) =>
         db.DisclosureRequests.AsNoTracking().SingleOrDefaultAsync(request => request.CaseId == matter.Id, stop);
-
-    static string? Shown(string? number) => number is null ? null : Masked.Number(number);
 
     static Words Day(DateOnly day) => Dates.DayYear(day);
 

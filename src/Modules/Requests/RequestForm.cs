@@ -41,6 +41,22 @@ public sealed class RequestForm
     /// <summary>The answer, or null when there is none.</summary>
     public string? Given(string field) => this[field] is { Length: > 0 } answer ? answer : null;
 
+    /// <summary>As whom the applicant asks; only of a form that was checked.</summary>
+    internal RequesterKind AsksAs => One<RequesterKind>("kind")!.Value;
+
+    /// <summary>By which document they prove who they are.</summary>
+    internal IdentityKind ProvedBy => One<IdentityKind>("identity") ?? IdentityKind.None;
+
+    /// <summary>Its number, as it is kept.</summary>
+    public string? ProofNumber =>
+        ProvedBy is IdentityKind.ResidentId ? ResidentId.Parse(this["identityNumber"])?.Number : Given("identityNumber");
+
+    /// <summary>The organisation they act for; null for a person, whatever was typed.</summary>
+    public string? ForOrganisation => AsksAs is RequesterKind.Natural ? null : Given("organisation");
+
+    /// <summary>Its unified social credit code.</summary>
+    public string? ForCreditCode => AsksAs is RequesterKind.Natural ? null : Daylight.CreditCode.Parse(this["creditCode"])?.Code;
+
     // Ten times what any question takes: beyond that nobody types, and a draft is no store for files.
     static string Within(string answer) => answer.Length <= Most ? answer : answer[..Most];
 

@@ -75,7 +75,7 @@ public abstract partial class PublicationTown : Town
     protected async Task Passed(
         HttpClient who, string code, string step, string stopped, params (string Name, string Value)[] fields)
     {
-        var key = Seen().Match(stopped).Groups[1].Value;
+        var key = Browsing.LetPassOn(stopped);
         var sent = await Send(who, $"/desk/cases/{code}/{step}",
             [("version", $"{(await CaseOf(code)).Version}"), ("letpass", key), .. fields]);
         Assert.Equal($"/desk/publications/{code}", sent.LeadsTo);
@@ -133,9 +133,6 @@ public abstract partial class PublicationTown : Town
     protected async Task NothingIsWrong() => Assert.Empty(await FaultsFound());
 
     protected static string VersionOn(string page) => Version().Match(page) is { Success: true } match ? match.Groups[1].Value : "0";
-
-    [GeneratedRegex("name=\"letpass\" value=\"([0-9a-f]+)\"")]
-    private static partial Regex Seen();
 
     [GeneratedRegex("name=\"version\" value=\"([0-9]+)\"")]
     private static partial Regex Version();

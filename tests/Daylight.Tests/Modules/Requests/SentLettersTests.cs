@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Daylight.Web;
 using DocumentFormat.OpenXml.Packaging;
 using Microsoft.EntityFrameworkCore;
@@ -12,11 +11,8 @@ namespace Daylight.Tests.Modules.Requests;
 /// <summary>
 /// Letters that were sent lie in the file as documents, and go to whom they were sent and to nobody else.
 /// </summary>
-public sealed partial class SentLettersTests : RequestTown
+public sealed class SentLettersTests : RequestTown
 {
-    [GeneratedRegex("name=\"letpass\" value=\"([0-9a-f]+)\"")]
-    private static partial Regex Seen();
-
     Task<List<CasePaper>> LettersOf(string code) => Ask(async db =>
         await db.CasePapers.AsNoTracking().Of((await db.Cases.SingleAsync(c => c.Code == code, Stop))!).Where(paper => paper.LetterOf != null).ToListAsync(Stop));
 
@@ -125,7 +121,7 @@ public sealed partial class SentLettersTests : RequestTown
         var stopped = await (await Take(Clerk, code, "ask-correction", ("text", letter))).Says(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("请写明：<mark>________</mark>。", stopped);
         // Some are left for the reader to fill in: then the officer says so.
-        await Taken(Clerk, code, "ask-correction", ("text", letter), ("letpass", Seen().Match(stopped).Groups[1].Value));
+        await Taken(Clerk, code, "ask-correction", ("text", letter), ("letpass", Browsing.LetPassOn(stopped)));
         Assert.Equal("open-line×2", (await CaseOf(code)).Steps[^1].LetPass);
     }
 
@@ -138,7 +134,7 @@ public sealed partial class SentLettersTests : RequestTown
         var paper = await Ask(db => db.CasePapers.AsNoTracking().SingleAsync(one => one.Name == "发放名单.txt", Stop));
         await Clerk.Submit(papers, $"{papers}/{paper.Id}/out", ("goes", "true"));
         await Taken(Clerk, code, "draft", ("outcome", "A2"));
-        var seen = Seen().Match(await Head.Read($"/desk/cases/{code}/sign?outcome=A2")).Groups[1].Value;
+        var seen = Browsing.LetPassOn(await Head.Read($"/desk/cases/{code}/sign?outcome=A2"));
         await Taken(Head, code, "sign", ("outcome", "A2"), ("letpass", seen));
         Assert.Contains("附件：发放名单.txt", (await CaseOf(code)).Steps[^1].Text, StringComparison.Ordinal);
     }

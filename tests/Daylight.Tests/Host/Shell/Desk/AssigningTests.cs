@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Daylight.Tests.Modules.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -8,36 +7,20 @@ using Xunit;
 namespace Daylight.Tests.Host.Shell.Desk;
 
 /// <summary>Who works on a case: taken on, given, taken over, laid down.</summary>
-public sealed class AssigningTests : RequestTown
+public sealed class AssigningTests : TeamTown
 {
-    HttpClient second = null!;
-
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        await Officer("何春燕", Role.Clerk, Bureau);
-        second = await Visitor().SignedIn("何春燕");
-    }
-
-    public override ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        second?.Dispose();
-        return base.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_clerk_takes_a_case_on_another_takes_it_over_and_lays_it_down()
     {
         var (code, _) = await Register();
         Assert.Contains("还没有人承办", await Clerk.Read(File(code)));
         Assert.Equal($"{File(code)}#officer", (await Given(Clerk, code, await IdOf("clerk"))).LeadsTo);
-        Assert.Contains("接过来承办", await second.Read(File(code)));
-        Assert.Equal($"{File(code)}#officer", (await Given(second, code, await IdOf("何春燕"))).LeadsTo);
-        var page = await second.Read(File(code));
+        Assert.Contains("接过来承办", await Second.Read(File(code)));
+        Assert.Equal($"{File(code)}#officer", (await Given(Second, code, await IdOf("何春燕"))).LeadsTo);
+        var page = await Second.Read(File(code));
         Assert.Contains("<b>何春燕</b>", page);
         Assert.Contains("由clerk承办", page);
-        Assert.Equal($"{File(code)}#officer", (await Given(second, code, null)).LeadsTo);
+        Assert.Equal($"{File(code)}#officer", (await Given(Second, code, null)).LeadsTo);
         Assert.Contains("不再有人承办", await Clerk.Read(File(code)));
         Assert.Equal(3, await Ask(db => db.Assignments.CountAsync(Stop)));
     }
@@ -66,7 +49,7 @@ public sealed class AssigningTests : RequestTown
     {
         var (code, _) = await Register();
         var token = await Clerk.TokenFor(File(code), Action(code));
-        Assert.Equal($"{File(code)}#officer", (await Given(second, code, await IdOf("何春燕"))).LeadsTo);
+        Assert.Equal($"{File(code)}#officer", (await Given(Second, code, await IdOf("何春燕"))).LeadsTo);
         var late = await Clerk.PostAsync(Action(code), new FormUrlEncodedContent(
             [new("seen", "0"), new("to", (await IdOf("clerk")).ToString()), new("__RequestVerificationToken", token)]), Stop);
         Assert.Contains("承办人变了", await late.Says(HttpStatusCode.UnprocessableEntity));
@@ -105,7 +88,7 @@ public sealed class AssigningTests : RequestTown
     {
         var (mine, theirs, nobodys) = ((await Register()).Code, (await Register()).Code, (await Register()).Code);
         await Given(Clerk, mine, await IdOf("clerk"));
-        await Given(second, theirs, await IdOf("何春燕"));
+        await Given(Second, theirs, await IdOf("何春燕"));
         await Given(Clerk, nobodys, await IdOf("clerk"));
         await Given(Clerk, nobodys, null);
         foreach (var (who, expected) in (ValueTuple<string, string[]>[])

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Daylight.Tests.Modules.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -8,25 +7,9 @@ using Xunit;
 namespace Daylight.Tests.Host.Shell.People;
 
 /// <summary>Days of absence, and who sees to the cases meanwhile.</summary>
-public sealed class AbsenceTests : RequestTown
+public sealed class AbsenceTests : TeamTown
 {
     const string Page = "/account/absence";
-
-    HttpClient cover = null!;
-
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        await Officer("何春燕", Role.Clerk, Bureau);
-        cover = await Visitor().SignedIn("何春燕");
-    }
-
-    public override ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        cover?.Dispose();
-        return base.DisposeAsync();
-    }
 
     [Fact]
     public async Task Cases_of_who_is_away_are_among_those_of_the_cover_and_it_ends_by_itself()
@@ -35,16 +18,16 @@ public sealed class AbsenceTests : RequestTown
         await Take(Clerk, code, "clerk");
         Assert.Equal(Page, (await Entered(Clerk, "2026-10-14", "2026-10-15", "何春燕")).LeadsTo);
         Assert.Contains("何春燕代办", await Clerk.Read(Page));
-        Assert.Contains("clerk · 2026年10月14日至2026年10月15日", await cover.Read(Page));
-        Assert.DoesNotContain(code, await cover.Read("/desk?who=me"));
+        Assert.Contains("clerk · 2026年10月14日至2026年10月15日", await Second.Read(Page));
+        Assert.DoesNotContain(code, await Second.Read("/desk?who=me"));
 
         DaysPass(1);
         await Again();
-        var row = await cover.Read("/desk?who=me");
+        var row = await Second.Read("/desk?who=me");
         Assert.Contains(code, row);
         Assert.Contains(">代clerk办<", row);
-        Assert.Contains(">for clerk<", await cover.Read("/desk?who=me&lang=en"));
-        Assert.DoesNotContain(code, await cover.Read("/desk?who=colleagues&lang=zh-Hans"));
+        Assert.Contains(">for clerk<", await Second.Read("/desk?who=me&lang=en"));
+        Assert.DoesNotContain(code, await Second.Read("/desk?who=colleagues&lang=zh-Hans"));
         // Who works on it stays who works on it.
         var file = await Head.Read($"/desk/cases/{code}");
         Assert.Contains("<b>clerk</b>", file);
@@ -54,7 +37,7 @@ public sealed class AbsenceTests : RequestTown
 
         DaysPass(2);
         await Again();
-        Assert.DoesNotContain(code, await cover.Read("/desk?who=me"));
+        Assert.DoesNotContain(code, await Second.Read("/desk?who=me"));
         Assert.DoesNotContain("何春燕代办", await Clerk.Read(Page));
     }
 
@@ -75,9 +58,9 @@ public sealed class AbsenceTests : RequestTown
         Assert.Contains("选择代办人", both);
         Assert.Equal(0, await Ask(db => db.Absences.CountAsync(Stop)));
 
-        Assert.Equal(Page, (await Entered(cover, "2026-10-21", "2026-10-23", "clerk")).LeadsTo);
+        Assert.Equal(Page, (await Entered(Second, "2026-10-21", "2026-10-23", "clerk")).LeadsTo);
         await Says(Clerk, "2026-10-20", "2026-10-21", "何春燕", "何春燕2026-10-21至2026-10-23也外出");
-        await Says(cover, "2026-10-23", "2026-10-26", "clerk", "您已经登记了2026-10-21至2026-10-23外出");
+        await Says(Second, "2026-10-23", "2026-10-26", "clerk", "您已经登记了2026-10-21至2026-10-23外出");
         Assert.Equal(Page, (await Entered(Clerk, "2026-10-19", "2026-10-20", "何春燕")).LeadsTo);
     }
 
@@ -105,8 +88,8 @@ public sealed class AbsenceTests : RequestTown
 
         await Entered(Clerk, "2026-10-13", "2026-10-15", "何春燕");
         var id = await Ask(db => db.Absences.Select(absence => absence.Id).SingleAsync(Stop));
-        var token = await cover.TokenFor(Page, Page);
-        await cover.PostAsync($"{Page}/{id}/take-back", new FormUrlEncodedContent([new("__RequestVerificationToken", token)]), Stop);
+        var token = await Second.TokenFor(Page, Page);
+        await Second.PostAsync($"{Page}/{id}/take-back", new FormUrlEncodedContent([new("__RequestVerificationToken", token)]), Stop);
         Assert.Null(await Ask(db => db.Absences.Select(absence => absence.TakenBackAt).SingleAsync(Stop)));
         Assert.Equal(Page, (await Clerk.Submit(Page, $"{Page}/{id}/take-back")).LeadsTo);
         Assert.NotNull(await Ask(db => db.Absences.Select(absence => absence.TakenBackAt).SingleAsync(Stop)));
@@ -121,7 +104,7 @@ public sealed class AbsenceTests : RequestTown
         var (code, _) = await Register();
         await Take(Clerk, code, "clerk");
         await Entered(Clerk, "2026-10-13", "2026-10-20", "何春燕");
-        Assert.Equal(Page, (await Entered(cover, "2026-10-13", "2026-10-14", "third")).LeadsTo);
+        Assert.Equal(Page, (await Entered(Second, "2026-10-13", "2026-10-14", "third")).LeadsTo);
         Assert.Contains(code, await third.Read("/desk?who=me"));
     }
 
@@ -139,7 +122,7 @@ public sealed class AbsenceTests : RequestTown
     // The sign-ins of yesterday have ended.
     async Task Again()
     {
-        foreach (var (officer, name) in (ValueTuple<HttpClient, string>[])[(cover, "何春燕"), (Clerk, "clerk"), (Head, "head")]) await officer.SignedIn(name);
+        foreach (var (officer, name) in (ValueTuple<HttpClient, string>[])[(Second, "何春燕"), (Clerk, "clerk"), (Head, "head")]) await officer.SignedIn(name);
     }
 
     async Task Take(HttpClient officer, string code, string name)
