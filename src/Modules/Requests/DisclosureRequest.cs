@@ -65,34 +65,8 @@ enum InformationForm
 /// Everything here is about a person: it stands in no public output, and pages show it masked.
 /// </summary>
 [InLedger]
-sealed class DisclosureRequest : IApplicant
+sealed class DisclosureRequest : Application
 {
-    /// <summary>The case.</summary>
-    public required Guid CaseId { get; init; }
-
-    /// <summary>Made when the form was opened; the same form sent twice files one request.</summary>
-    public required Guid Once { get; init; }
-
-    public required RequesterKind Kind { get; init; }
-
-    /// <summary>The person, or for an organisation the one who acts for it.</summary>
-    public required string Name { get; init; }
-
-    public required IdentityKind Identity { get; init; }
-
-    public string? IdentityNumber { get; init; }
-
-    public string? Organisation { get; init; }
-
-    /// <summary>Unified social credit code of the organisation.</summary>
-    public string? CreditCode { get; init; }
-
-    public string? Phone { get; init; }
-
-    public string? Email { get; init; }
-
-    public string? Address { get; init; }
-
     /// <summary>Title, document number or another feature by which the information can be found.</summary>
     public required string Feature { get; init; }
 

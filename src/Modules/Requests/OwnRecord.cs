@@ -5,35 +5,8 @@ namespace Daylight.Requests;
 /// would be right, and the evidence. All of it is about a person: it stands in no public output.
 /// </summary>
 [InLedger]
-sealed class OwnRecord : IApplicant
+sealed class OwnRecord : Application
 {
-    /// <summary>The case.</summary>
-    public required Guid CaseId { get; init; }
-
-    /// <summary>Made when the form was opened; the same form sent twice files one request.</summary>
-    public required Guid Once { get; init; }
-
-    public required RequesterKind Kind { get; init; }
-
-    /// <summary>The person, or for an organisation the one who acts for it.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Proof that the record is about whoever asks.</summary>
-    public required IdentityKind Identity { get; init; }
-
-    public string? IdentityNumber { get; init; }
-
-    public string? Organisation { get; init; }
-
-    /// <summary>Unified social credit code of the organisation.</summary>
-    public string? CreditCode { get; init; }
-
-    public string? Phone { get; init; }
-
-    public string? Email { get; init; }
-
-    public string? Address { get; init; }
-
     /// <summary>Which record, and where it was seen or given.</summary>
     public required string Record { get; init; }
 

@@ -7,7 +7,7 @@ namespace Daylight.Requests;
 /// <summary>
 /// A form somebody is still writing: kept for a day, or for a month when they save it, encrypted, opened by one browser
 /// alone: the one that began it, or that opened its link last. Not a fact of the office, so not in the ledger. Its id
-/// becomes <see cref="DisclosureRequest.Once"/> when it is filed.
+/// becomes <see cref="Application.Once"/> when it is filed.
 /// </summary>
 sealed class RequestDraft
 {

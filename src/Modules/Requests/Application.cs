@@ -1,0 +1,69 @@
+namespace Daylight.Requests;
+
+/// <summary>
+/// What every application by a person keeps, for information or for a correction: the case it opened, and who asks
+/// (申请人). All of it is about a person: it stands in no public output, and pages show it masked.
+/// </summary>
+abstract class Application
+{
+    /// <summary>The case.</summary>
+    public required Guid CaseId { get; init; }
+
+    /// <summary>Made when the form was opened; the same form sent twice files one request.</summary>
+    public required Guid Once { get; init; }
+
+    public required RequesterKind Kind { get; init; }
+
+    /// <summary>The person, or for an organisation the one who acts for it.</summary>
+    public required string Name { get; init; }
+
+    public required IdentityKind Identity { get; init; }
+
+    public string? IdentityNumber { get; init; }
+
+    public string? Organisation { get; init; }
+
+    /// <summary>Unified social credit code of the organisation.</summary>
+    public string? CreditCode { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Address { get; init; }
+
+    /// <summary>Whom a letter addresses.</summary>
+    public string Addressed => Organisation ?? Name;
+
+    /// <summary>Who asks, with what identifies or reaches them masked.</summary>
+    public (Words Name, FactValue Value, bool Wide)[] Masked() =>
+    [
+        (new("申请人", "Requester"), Name, false),
+        (new("身份", "As"), RequestWords.Say(Kind), false),
+        (new("单位", "Organisation"), Organisation, false),
+        (RequestWords.Say(Identity), Shown(IdentityNumber), false),
+        (new("统一社会信用代码", "Credit code"), Shown(CreditCode), false),
+        (new("电话", "Telephone"), Shown(Phone), false),
+        (new("邮箱", "E-mail"), Email is null ? null : Web.Masked.Email(Email), false),
+        (new("地址", "Address"), Address is null ? null : Web.Masked.Address(Address), false),
+    ];
+
+    /// <summary>The same in full: what identifies or reaches them.</summary>
+    public (Words Name, FactValue Value, bool Wide)[] InFull() =>
+    [
+        (RequestWords.Say(Identity), IdentityNumber, false),
+        (new("统一社会信用代码", "Credit code"), CreditCode, false),
+        (new("电话", "Telephone"), Phone, false),
+        (new("邮箱", "E-mail"), Email, false),
+        (new("地址", "Address"), Address, true),
+    ];
+
+    /// <summary>Every word by which they are known or reached.</summary>
+    public IReadOnlyList<string> Identifying() =>
+    [
+        .. new[] { Name, Organisation, IdentityNumber, CreditCode, Phone, Email, Address }
+            .OfType<string>().Where(word => word.Length > 0),
+    ];
+
+    static string? Shown(string? number) => number is null ? null : Web.Masked.Number(number);
+}
