@@ -44,6 +44,13 @@ public sealed record Prepared(string Text, string? Wording = null)
     public static implicit operator Prepared?(string? text) => text is null ? null : new(text);
 }
 
+/// <summary>A step in another case that follows from a step, taken with it or not at all.</summary>
+/// <param name="Matter">The other case, with its steps.</param>
+/// <param name="Step">Its step.</param>
+/// <param name="Input">What comes with it.</param>
+/// <param name="By">Who takes it.</param>
+public sealed record Following(Case Matter, Step Step, StepInput Input, Actor By);
+
 /// <summary>The e-mail address of the person whose case it is.</summary>
 /// <param name="Address">As they gave it.</param>
 /// <param name="Wanted">True when they want to be told by e-mail.</param>
@@ -149,4 +156,16 @@ public abstract class CaseDetail
     /// <param name="stop">Ends the work.</param>
     public virtual Task<Problems> Before(Case matter, Step step, StepInput input, Actor by, CancellationToken stop) =>
         Task.FromResult<Problems>([]);
+
+    /// <summary>The steps in other cases that follow from a step, once it was saved and in the same transaction.</summary>
+    /// <param name="matter">The case, after the step.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="input">What came with it, as it was kept.</param>
+    /// <param name="by">Who took it.</param>
+    /// <param name="stop">Ends the work.</param>
+    public virtual Task<IReadOnlyList<Following>> Following(Case matter, Step step, StepInput input, Actor by, CancellationToken stop) =>
+        Task.FromResult<IReadOnlyList<Following>>([]);
+
+    /// <summary>The page on which a step is taken with which more comes than a step holds; null for the desk's own.</summary>
+    public virtual string? PageOf(Case matter, Step step) => null;
 }

@@ -22,10 +22,17 @@ public static class CaseWords
     /// <summary>A letter with the day in its place: it is told once.</summary>
     public static string Told(string text, DateOnly until) => text.Replace(OpenDay, OfficialLetter.DayOf(until), StringComparison.Ordinal);
 
+    /// <summary>What a letter leaves open for the body that handles the case from then on.</summary>
+    public const string OpenBody = "【办理机关】";
+
+    /// <summary>A letter with the body in its place: it is chosen once.</summary>
+    public static string Told(string text, Body body) => text.Replace(OpenBody, body.Name, StringComparison.Ordinal);
+
     /// <summary>What happened with a step that was taken, for the person whose case it is; also for those of every case.</summary>
     public static Words Happened(Procedure procedure, CaseStep taken) => procedure.Step(taken.Step)?.Happened ?? taken switch
     {
         { Step: Recount.StepName } => new("放假安排有变，期限重新计算", "The holidays were changed, and the period was counted anew"),
+        { Step: Desk.Parted } => new("从原来的申请中分出，单独办理，期限不变", "Split off from the original request; the period stays"),
         { Clock: ClockEffect.Start, DueOn: not null } => new("已收到，期限从次日起算", "Received; the period begins on the day after"),
         _ => new("已提交", "Submitted"),
     };
@@ -61,6 +68,7 @@ public static class CaseWords
         ClockEffect.Restart => new("期限从次日重新起算", "The full period runs again from the day after"),
         ClockEffect.Extend => new("期限延长", "The period is extended"),
         ClockEffect.Stop => new("期限到此为止", "The period ends"),
+        ClockEffect.Cease => new("期限由分出的各件继续", "The period goes on in the cases that go on with it"),
         _ => null,
     };
 

@@ -48,6 +48,7 @@ static class CasePages
         var desk = routes.MapGroup("/desk").AddEndpointFilter(OnDuty.Only);
         InboxPage.Map(desk);
         LatePage.Map(desk);
+        HandedOverPage.Map(desk);
         CaseFilePage.Map(desk);
         MailPage.Map(desk);
         CaseMailPage.Map(desk);

@@ -108,6 +108,10 @@ public sealed class Case
     /// <summary>True when the duty was done after its last day, or is not done and the last day has passed.</summary>
     public bool LateOn(DateOnly today) => DueOn is { } due && due < (DoneOn ?? today) && (DoneOn is not null || ClosedOn is null);
 
+    /// <summary>The body that handled it when a step was taken: another than the present one before it was handed over.</summary>
+    public string BodyAt(CaseStep taken) =>
+        Steps.FirstOrDefault(later => later.Number >= taken.Number && later.FromBody is not null)?.FromBody ?? BodyCode;
+
     internal static void Model(ModelBuilder model)
     {
         model.Entity<Case>(matter =>
@@ -122,6 +126,7 @@ public sealed class Case
             matter.Ignore(c => c.Address);
         });
         CasePaper.Model(model);
+        CaseLink.Model(model);
         model.Entity<LawInUse>().HasKey(used => used.Version);
         model.Entity<CaseStep>().HasIndex(step => new { step.CaseId, step.Number }).IsUnique();
     }
@@ -193,6 +198,20 @@ public sealed class CaseStep
     /// </summary>
     public string? Wording { get; init; }
 
+    /// <summary>The body that handed the case over with it; null where it stayed.</summary>
+    public string? FromBody { get; init; }
+
+    /// <summary>The body that handles it from this step on; null where it stayed.</summary>
+    public string? ToBody { get; init; }
+
     /// <summary>Due date after this step.</summary>
     public DateOnly? DueOn { get; internal set; }
+
+    /// <summary>The same step in the file of a case that goes on with a part of this one.</summary>
+    internal CaseStep For(Case part) => new()
+    {
+        CaseId = part.Id, Number = Number, Step = Step, To = To, Clock = Clock, On = On, At = At, By = By, As = As, Reason = Reason, Text = Text,
+        Outcome = Outcome, Delivery = Delivery, Until = Until, LetPass = LetPass, DocumentNumber = DocumentNumber, Wording = Wording,
+        FromBody = FromBody, ToBody = ToBody, DueOn = DueOn,
+    };
 }

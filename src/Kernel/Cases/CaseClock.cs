@@ -30,7 +30,8 @@ public static class CaseClock
 
     /// <summary>The due date with its explanation, as it stands today; null when no clock runs.</summary>
     public static DueDate? Explain(LawBook law, Procedure procedure, Case matter, DateOnly today) =>
-        RuleOf(law, procedure, matter) is { } rule
+        // What is handled in other cases has no date of its own.
+        !Ceased(matter) && RuleOf(law, procedure, matter) is { } rule
             ? Clock.Due(rule, law.CalendarOf(rule), Events(procedure, matter.Steps, rule), today)
             : null;
 
@@ -49,6 +50,8 @@ public static class CaseClock
         var running = moved[begun..];
         return [.. running.Select((step, i) => Event(step, rule, procedure.Step(step.Step), i == 0 ? null : running[i - 1].Until))];
     }
+
+    static bool Ceased(Case matter) => matter.Steps.Any(step => step.Clock == ClockEffect.Cease);
 
     static ClockEvent Event(CaseStep step, Rule rule, Step? declared, DateOnly? told) => step.Clock switch
     {
@@ -79,6 +82,9 @@ public static class CaseClock
                 // What ends while the clock stands still was not late: the date moves to the end of the pause first.
                 (matter.DoneOn, matter.PausedOn) = (step.On, null);
                 break;
+            case ClockEffect.Cease:
+                (matter.DueOn, matter.DueProvisional, matter.PausedOn) = (null, false, null);
+                return;
             case ClockEffect.None:
                 return;
             case ClockEffect.Start:

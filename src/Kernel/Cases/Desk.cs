@@ -60,6 +60,9 @@ public sealed record StepInput
 
     /// <summary>The versions of the texts its letter began from: <see cref="CaseStep.Wording"/>.</summary>
     public string? Wording { get; init; }
+
+    /// <summary>The body to which the case is handed over.</summary>
+    public string? Body { get; init; }
 }
 
 /// <summary>
@@ -76,11 +79,9 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
     {
         if (!procedure.Starts.Contains(opening.State))
             throw new InvalidOperationException($"{procedure.Name} does not start in {opening.State.Name}.");
-        var year = (opening.ReceivedOn ?? opening.On).Year;
-        var number = await db.NextNumber($"case/{procedure.CodePrefix}/{year}", stop);
         var matter = new Case
         {
-            Code = CaseCode.Of(procedure.CodePrefix, year, number),
+            Code = await NextCode(procedure, opening.ReceivedOn ?? opening.On, stop),
             Procedure = procedure.Name,
             BodyCode = opening.BodyCode,
             State = opening.State.Name,
@@ -97,6 +98,37 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         return matter;
     }
 
+    /// <summary>The name of the step with which a part begins on its own.</summary>
+    public const string Parted = "part";
+
+    /// <summary>
+    /// Opens a case that goes on with a part of another (拆分) where that stands: body, law, dates and what happened so far
+    /// are the same, and the same secret opens it. Added to the unit of work as with <see cref="Open"/>, with an entry that
+    /// covers it and <paramref name="own"/>: the rows that the caller keeps of it.
+    /// </summary>
+    public async Task<Case> Part(
+        Procedure procedure, Case whole, string title, Actor by, BodyTree bodies, Func<Case, IEnumerable<object>> own, CancellationToken stop)
+    {
+        var part = new Case
+        {
+            Code = await NextCode(procedure, whole.ReceivedOn ?? whole.Steps[0].On, stop), Procedure = whole.Procedure, Regime = whole.Regime,
+            BodyCode = whole.BodyCode, State = whole.State, Title = title, Channel = whole.Channel, OpenedAt = time.Now(),
+            ReceivedOn = whole.ReceivedOn, DueOn = whole.DueOn, DueProvisional = whole.DueProvisional, PausedOn = whole.PausedOn,
+            WaitsUntil = whole.WaitsUntil, SecretHash = whole.SecretHash, Version = whole.Steps.Count,
+        };
+        part.Steps.AddRange(whole.Steps.OrderBy(step => step.Number).Select(step => step.For(part)));
+        Record(part, procedure, Parted, ClockEffect.None, new() { On = time.Today() }, by, by.RolesIn(part.BodyCode, bodies) & procedure.Officers);
+        var link = new CaseLink { CaseId = part.Id, ToId = whole.Id, Kind = CaseLinkKind.SplitFrom, By = by.Account, At = time.Now() };
+        object[] rows = [link, .. own(part)];
+        db.Add(part);
+        db.AddRange(rows);
+        Tell(part, by, Parted, part.Steps[^1]).Covers([part, .. part.Steps, .. rows]);
+        return part;
+    }
+
+    async Task<string> NextCode(Procedure procedure, DateOnly on, CancellationToken stop) =>
+        CaseCode.Of(procedure.CodePrefix, on.Year, await db.NextNumber($"case/{procedure.CodePrefix}/{on.Year}", stop));
+
     /// <summary>What is wrong with taking a step now; empty when it may be taken.</summary>
     public Problems Check(Case matter, Procedure procedure, string name, StepInput input, Actor by, BodyTree bodies)
     {
@@ -105,12 +137,12 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
             return Problems.Of("", "您打开之后，有人先办了一步。请看过最新情况再办。",
                 "Someone took a step after you opened this page. Look at the latest state first.");
         var problems = CheckRight(matter, procedure, step, by, bodies);
-        return problems.Any ? problems : problems.And(CheckInput(matter, procedure, step, input));
+        return problems.Any ? problems : problems.And(CheckInput(matter, procedure, step, input)).And(Handover.Check(matter, step, input, bodies, time.Today()));
     }
 
     /// <summary>The steps this person may take now: the buttons of the case.</summary>
     public static IEnumerable<Step> StepsFor(Case matter, Procedure procedure, Actor by, BodyTree bodies) =>
-        procedure.Steps.Where(step => CheckRight(matter, procedure, step, by, bodies).None);
+        procedure.Steps.Where(step => !step.Along && CheckRight(matter, procedure, step, by, bodies).None);
 
     static Problems CheckRight(Case matter, Procedure procedure, Step step, Actor by, BodyTree bodies)
     {
@@ -123,8 +155,12 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         if (TakenBySame(matter, step, by))
             return problems.Add("", $"{step.Title.Zh}要由另一个人办。", $"“{step.Title.En}” needs another person.");
         if (step.AtMost > 0 && matter.Steps.Count(taken => taken.Step == step.Name) >= step.AtMost)
-            return problems.Add("", $"{step.Title.Zh}已经办过，依法只能办一次。", $"“{step.Title.En}” was done before; the law allows it once.");
-        return problems;
+        {
+            return step.AtMost == 1
+                ? problems.Add("", $"{step.Title.Zh}已经办过，依法只能办一次。", $"“{step.Title.En}” was done before; the law allows it once.")
+                : problems.Add("", $"{step.Title.Zh}最多办{step.AtMost}次，已经办满。", $"“{step.Title.En}” can be done {step.AtMost} times, and was.");
+        }
+        return Handover.Check(matter, procedure, step);
     }
 
     /// <summary>
@@ -136,7 +172,9 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         var problems = Check(matter, procedure, name, input, by, bodies);
         if (problems.Any) return problems;
         Move(matter, procedure, procedure.Step(name)!, input, by, bodies);
-        Tell(matter, by, name, matter.Steps[^1]);
+        var taken = matter.Steps[^1];
+        Tell(matter, by, name, taken);
+        if (taken.ToBody != taken.FromBody) await LetGo(matter, by, stop);
         try
         {
             await db.SaveChangesAsync(stop);
@@ -148,6 +186,15 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
                 "Someone took a step at the same moment. Look at the latest state first.");
         }
         return problems;
+    }
+
+    // Whoever worked on it works for the body that had it, and so does whoever reads the e-mail of that body.
+    async Task LetGo(Case matter, Actor by, CancellationToken stop)
+    {
+        if (await db.Assignments.AsNoTracking().Of(matter).LastOrDefaultAsync(stop) is { To: not null } last)
+            db.Add(new Assignment { CaseId = matter.Id, Number = last.Number + 1, By = by.Account, At = time.Now() });
+        foreach (var mail in await db.IncomingMail.Where(mail => mail.CaseId == matter.Id || mail.NamesCase == matter.Id).ToListAsync(stop))
+            mail.BodyCode = matter.BodyCode;
     }
 
     /// <summary>
@@ -164,7 +211,10 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         matter.ClosedOn = step.To.Kind is StateKind.Ended ? input.On : null;
         if (step.Reopens) matter.ReopenedOn = input.On;
         else if (matter.ClosedOn is not null) matter.ReopenedOn = null;
-        Record(matter, procedure, step.Name, step.Clock, input, by, by.RolesIn(matter.BodyCode, bodies) & step.By);
+        var (role, from) = (by.RolesIn(matter.BodyCode, bodies) & step.By, matter.BodyCode);
+        var to = Handover.To(matter, step, input);
+        if (to is not null) matter.BodyCode = to;
+        Record(matter, procedure, step.Name, step.Clock, input, by, role, to is null ? null : (from, to));
     }
 
     Problems CheckInput(Case matter, Procedure procedure, Step step, StepInput input)
@@ -234,7 +284,8 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         if (procedure.Subject is { } subject) matter.Regime = law.For(where.Code, subject, on)?.Id;
     }
 
-    void Record(Case matter, Procedure procedure, string name, ClockEffect effect, StepInput input, Actor by, Role role)
+    void Record(
+        Case matter, Procedure procedure, string name, ClockEffect effect, StepInput input, Actor by, Role role, (string From, string To)? handed = null)
     {
         var step = new CaseStep
         {
@@ -255,21 +306,27 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
             LetPass = input.LetPass,
             DocumentNumber = input.DocumentNumber,
             Wording = input.Wording,
+            FromBody = handed?.From,
+            ToBody = handed?.To,
         };
         matter.Steps.Add(step);
         CaseClock.Settle(law, procedure, matter, step);
         step.DueOn = matter.DueOn;
     }
 
-    void Tell(Case matter, Actor by, string verb, CaseStep step) =>
-        ledger.Write(by, verb, matter.Address, matter.BodyCode, new Dictionary<string, object?>
+    Entry Tell(Case matter, Actor by, string verb, CaseStep step)
+    {
+        var told = new Dictionary<string, object?>
         {
             ["procedure"] = matter.Procedure,
             ["state"] = matter.State,
             ["on"] = step.On,
             ["due"] = matter.DueOn,
             ["until"] = matter.WaitsUntil,
-        });
+        };
+        if (step.ToBody is { } to) told["to"] = to;
+        return ledger.Write(by, verb, matter.Address, step.FromBody ?? matter.BodyCode, told);
+    }
 
     static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

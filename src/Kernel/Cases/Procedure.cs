@@ -49,6 +49,9 @@ public enum ClockEffect
 
     /// <summary>The duty is done; the day of the step decides whether it was in time.</summary>
     Stop,
+
+    /// <summary>Nothing is due in this case any more: other cases go on with it, each with the time that was left.</summary>
+    Cease,
 }
 
 /// <summary>What must be given with a step.</summary>
@@ -179,6 +182,15 @@ public sealed record Step(string Name, Words Title, Words Happened)
     /// </summary>
     public bool ToOthers { get; init; }
 
+    /// <summary>How it hands the case over to another body; null when the case stays where it is.</summary>
+    public Transfer? Transfers { get; init; }
+
+    /// <summary>True when the other body is named with it.</summary>
+    public bool NamesBody => Transfers is Transfer.Over or Transfer.ForGood;
+
+    /// <summary>True when it is only taken along with a step of another case, by whoever takes that one: it has no button.</summary>
+    public bool Along { get; init; }
+
     /// <summary>True when its text goes out as a numbered document with it.</summary>
     public bool SendsLetter => Letter is not null && !Draft;
 
@@ -192,7 +204,7 @@ public sealed record Step(string Name, Words Title, Words Happened)
     /// </summary>
     public bool ForSeveral => (Needs & ~(Needs.Reason | Needs.Delivery)) == Needs.Nothing && From.Any(from => from != To)
         && ByAnotherThan.Count == 0 && Letter is null && !IsReply && !ReasonIsPublic && (Asks is null || AsksOnce)
-        && Clock is not ClockEffect.Date && !By.HasFlag(Role.Requester);
+        && Clock is not ClockEffect.Date && !By.HasFlag(Role.Requester) && !Along;
 }
 
 /// <summary>
@@ -234,8 +246,8 @@ public sealed class Procedure
     /// <summary>All steps.</summary>
     public required IReadOnlyList<Step> Steps { get; init; }
 
-    /// <summary>Roles of the office that take any of its steps.</summary>
-    public Role Officers => Steps.Aggregate(Role.None, (all, step) => all | step.By) & ~(Role.Requester | Role.Machine);
+    /// <summary>Roles of the office that take any of its steps; who supervises decides, and works on no case.</summary>
+    public Role Officers => Steps.Aggregate(Role.None, (all, step) => all | step.By) & ~(Role.Requester | Role.Machine | Role.Supervisor);
 
     /// <summary>The state with this name.</summary>
     public State State(string name) => States.First(state => state.Name == name);

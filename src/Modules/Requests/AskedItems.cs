@@ -79,7 +79,7 @@ sealed class AskedItems(CaseOffice office, Ledger ledger, IEnumerable<CaseTies> 
     }
 
     Task<List<Asking>> AskedSince(IQueryable<Body> bodies, DateOnly since, CancellationToken stop) =>
-        (from matter in Db.Cases.AsNoTracking().Of(RequestProcedure.Procedure).Of(bodies)
+        (from matter in Db.Cases.AsNoTracking().Of(RequestProcedure.Procedure).NotSplit().Of(bodies)
          join request in Db.DisclosureRequests on matter.Id equals request.CaseId
          where matter.ReceivedOn >= since
          orderby matter.Code

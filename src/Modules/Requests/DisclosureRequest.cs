@@ -105,6 +105,18 @@ sealed class DisclosureRequest : Application
     /// <summary>How the answer was delivered.</summary>
     public string? DeliveredBy { get; set; }
 
+    /// <summary>The same application as far as it is about one matter.</summary>
+    /// <param name="part">The case of that matter.</param>
+    /// <param name="matter">What it asks for.</param>
+    public DisclosureRequest Part(Case part, SplitMatter matter) => new()
+    {
+        CaseId = part.Id, Once = Guid.CreateVersion7(), Kind = Kind, Name = Name, Identity = Identity, IdentityNumber = IdentityNumber,
+        Organisation = Organisation, CreditCode = CreditCode, Phone = Phone, Email = Email, Address = Address,
+        Feature = matter.Feature, Description = matter.Description.Length > 0 ? matter.Description : null,
+        PeriodFrom = PeriodFrom, PeriodTo = PeriodTo, Form = Form, Way = Way, Signed = Signed, ChannelNumber = ChannelNumber,
+        SubmittedOn = SubmittedOn, ArrivedOn = ArrivedOn, ConfirmedOn = ConfirmedOn,
+    };
+
     public static void Model(ModelBuilder model) => model.Entity<DisclosureRequest>(request =>
     {
         request.HasKey(r => r.CaseId);
@@ -120,5 +132,11 @@ static class DisclosureRequestQueries
     {
         /// <summary>All applications; for officers only.</summary>
         public DbSet<DisclosureRequest> DisclosureRequests => db.Set<DisclosureRequest>();
+    }
+
+    extension(IQueryable<Case> cases)
+    {
+        /// <summary>Without those that were split: the requests they became stand for them.</summary>
+        public IQueryable<Case> NotSplit() => cases.Where(matter => matter.State != RequestProcedure.Split.Name);
     }
 }

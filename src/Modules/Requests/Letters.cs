@@ -17,6 +17,12 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
     /// <summary>The searches that were made for the information.</summary>
     public IReadOnlyList<SearchMade> Searches { get; init; } = [];
 
+    /// <summary>The requests into which it was split.</summary>
+    public IReadOnlyList<Case> Parts { get; init; } = [];
+
+    /// <summary>The body that handles it from the letter on; null while it is not chosen.</summary>
+    public Body? To { get; init; }
+
     /// <summary>Names of the papers that go out with it.</summary>
     public IReadOnlyList<string> Attachments { get; init; } = [];
 
@@ -89,6 +95,8 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
         ["subject"] => matter.Title,
         ["instrument"] => regime.Instrument.Zh,
         ["searched"] => Searched(),
+        ["matters"] => Parts.Count == 0 ? null : string.Join('\n', Parts.Select((part, i) => $"{i + 1}. {part.Code}：{part.Title}")),
+        ["to"] => To?.Name ?? CaseWords.OpenBody,
         ["in-month"] => $"{InMonth}",
         ["fee"] => $"{ByCase / FenInYuan}",
         ["reason"] => matter.Steps.LastOrDefault(taken => taken.Step == "propose-extension")?.Reason?.TrimEnd('。'),

@@ -1,8 +1,11 @@
 namespace Daylight.Requests;
 
 /// <summary>What desk and tracking show of a request beyond what every case has.</summary>
-sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider time) : CaseDetail
+sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
 {
+    readonly Db db = office.Db;
+    readonly LawBook law = office.Law;
+
     public override string Procedure => RequestProcedure.Procedure.Name;
 
     public override bool HasContact => true;
@@ -39,7 +42,7 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
         await Read(matter, stop) is { Email: { } email } request ? new(email, request.Way == DeliveryWays.Email) : null;
 
     public override async Task<Prepared?> Letter(Case matter, Step step, string? outcome, CancellationToken stop) =>
-        await Letters(matter, step, time.Today(), stop) is { Head: { } head } letters ? letters.All.Of(step, outcome, head) : null;
+        await Letters(matter, step, office.Today, stop) is { Head: { } head } letters ? letters.All.Of(step, outcome, head) : null;
 
     public override async Task<Letterhead?> Head(Case matter, Step step, DateOnly on, CancellationToken stop) =>
         (await Letters(matter, step, on, stop))?.Head;
@@ -74,11 +77,13 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
         {
             InMonth = step.Name == "ask-fee" && request is not null ? await InMonth(matter, request, stop) : 1,
             Searches = await SearchesOf(matter, stop),
+            Parts = step.Name == RequestProcedure.SplitUp ? await PartsOf(matter, stop) : [],
+            To = step.Transfers is Transfer.Back && matter.Steps.LastOrDefault(taken => taken.FromBody is not null) is { FromBody: { } from } ? office.Bodies[from] : null,
             Attachments = await db.CasePapers.AsNoTracking().Of(matter).GoingOut()
                 .Select(paper => paper.Name).ToListAsync(stop),
         };
         var name = request?.Addressed ?? "申请人";
-        return (letters, letters.Head(step, bodies[matter.BodyCode], name));
+        return (letters, letters.Head(step, office.Bodies[matter.BodyCode], name));
     }
 
     // The notice of correction has its own, shorter period from the first receipt (2019 Art. 30).
@@ -92,6 +97,7 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
 
     public override async Task<Problems> Before(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
     {
+        if (await BeforeOthers(matter, step, input, by, stop) is { Any: true } wrong) return wrong;
         if (step.Name is not ("confirm" or "deliver")) return [];
         if (await db.DisclosureRequests.SingleOrDefaultAsync(r => r.CaseId == matter.Id, stop) is not { } request) return [];
         if (step.Name == "confirm") request.ConfirmedOn = input.On;
@@ -99,15 +105,72 @@ sealed class RequestDetail(Db db, LawBook law, BodyTree bodies, TimeProvider tim
         return [];
     }
 
+    public override string? PageOf(Case matter, Step step) => step.Name switch
+    {
+        RequestProcedure.SplitUp => Split.HrefOf(matter),
+        RequestProcedure.Join => Join.HrefOf(matter),
+        _ => null,
+    };
+
+    // What is decided in one request for others that are handled together with it.
+    async Task<Problems> BeforeOthers(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
+    {
+        if (step.Name == RequestProcedure.Unjoin) await together.End(matter, stop);
+        if (step.Name == RequestProcedure.SignJointly) await together.Enclose(matter, by, stop);
+        if (step.Name is not (RequestProcedure.SplitUp or "draft" or "sign") && step.Transfers is null) return [];
+        var following = await together.Following(matter, RequestProcedure.Joined, stop);
+        if (following.Count == 0) return [];
+        if (input.Text is { } text && step.Needs.HasFlag(Needs.Outcome))
+        {
+            var answers = new List<(Case, string)> { (matter, text) };
+            foreach (var other in following) answers.Add((other, await AnswerTo(other, matter, text, input.On, stop)));
+            return await together.Tells(matter, answers, stop);
+        }
+        var codes = string.Join('、', following.Select(other => other.Code));
+        return Problems.Of("", $"{codes}并入这一件办理，先取消合并", $"First separate what is handled together with it: {codes}");
+    }
+
+    public override async Task<IReadOnlyList<Following>> Following(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
+    {
+        if (step.Name == RequestProcedure.Join)
+        {
+            var follow = RequestProcedure.Procedure.Step(RequestProcedure.Follow)!;
+            return [.. (await together.Following(matter, RequestProcedure.InHand, stop)).Select(other => new Following(other, follow, new() { On = input.On }, by))];
+        }
+        if (step.Name != "sign" && step.To.Kind is not StateKind.Ended) return [];
+        var (then, following) = (new List<Following>(), await together.Following(matter, RequestProcedure.Joined, stop));
+        foreach (var other in following)
+        {
+            if (step.Name != "sign")
+            {
+                then.Add(new(other, RequestProcedure.Procedure.Step(RequestProcedure.Unjoin)!,
+                    new() { On = office.Today, Reason = $"一起办理的{matter.Code}已经结束" }, Actor.Machine));
+                continue;
+            }
+            var own = await AnswerTo(other, matter, input.Text ?? "", input.On, stop);
+            then.Add(new(other, RequestProcedure.Procedure.Step(RequestProcedure.SignJointly)!,
+                new() { On = input.On, Text = own, Outcome = input.Outcome, LetPass = input.LetPass, Wording = input.Wording }, by));
+        }
+        return then;
+    }
+
+    async Task<string> AnswerTo(Case follows, Case leads, string text, DateOnly on, CancellationToken stop) =>
+        await Head(follows, RequestProcedure.Procedure.Step(RequestProcedure.SignJointly)!, on, stop) is { } head
+            ? Together.AnswerTo(follows, leads, head, text)
+            : text;
+
+    async Task<IReadOnlyList<Case>> PartsOf(Case matter, CancellationToken stop) =>
+        [.. (await db.LinkedTo(matter, stop)).Where(link => link is { Kind: CaseLinkKind.SplitFrom, IsTo: false }).Select(link => link.Other)];
+
     // The ladder counts the requests of one requester to one body in a calendar month, in the order they came.
     Task<int> InMonth(Case matter, DisclosureRequest request, CancellationToken stop)
     {
-        var day = matter.ReceivedOn ?? time.Today();
+        var day = matter.ReceivedOn ?? office.Today;
         var (first, next) = (new DateOnly(day.Year, day.Month, 1), new DateOnly(day.Year, day.Month, 1).AddMonths(1));
         return db.DisclosureRequests.AsNoTracking()
             .Where(other => other.Name == request.Name && other.IdentityNumber == request.IdentityNumber && other.CreditCode == request.CreditCode)
             .Join(db.Cases.AsNoTracking(), other => other.CaseId, filed => filed.Id, (_, filed) => filed)
-            .CountAsync(filed => filed.BodyCode == matter.BodyCode && filed.ReceivedOn >= first && filed.ReceivedOn < next
+            .NotSplit().CountAsync(filed => filed.BodyCode == matter.BodyCode && filed.ReceivedOn >= first && filed.ReceivedOn < next
                 && filed.Code.CompareTo(matter.Code) <= 0, stop);
     }
 

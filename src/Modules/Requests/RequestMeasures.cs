@@ -19,7 +19,9 @@ namespace Daylight.Requests;
 /// </list>
 /// Withdrawn and abandoned requests have an outcome and a day of decision like any other, so for every column
 /// received + carried in = decided + carried out. An answer that was put right is counted once, on the day of the first
-/// decision and with the outcome that stands.
+/// decision and with the outcome that stands. A request that was split is not counted: those it was split into are, each
+/// with the same day of receipt. Requests that are handled together count each. What was handed over counts at the body
+/// that answers.
 /// </summary>
 static class RequestMeasures
 {
@@ -105,7 +107,7 @@ static class RequestMeasures
         };
 
     static IQueryable<Row> Rows(Db db, Scope scope, Expression<Func<Case, bool>> which) =>
-        from matter in db.Cases.Of(RequestProcedure.Procedure).Where(which)
+        from matter in db.Cases.Of(RequestProcedure.Procedure).NotSplit().Where(which)
         join body in db.Bodies.Under(scope.Path) on matter.BodyCode equals body.Code
         join request in db.DisclosureRequests on matter.Id equals request.CaseId into requests
         from request in requests.DefaultIfEmpty()

@@ -52,6 +52,17 @@ static class RequestProcedure
     public static readonly State Withdrawn = new("withdrawn", new("已撤回", "Withdrawn"),
         new("您撤回了申请。", "You withdrew the request."), StateKind.Ended);
 
+    /// <summary>Handled together with a request by somebody else for the same information, which leads.</summary>
+    public static readonly State Joined = new("joined", new("合并办理", "Handled together"),
+        new("有别的人也申请了同样的信息，您的申请和他们的一起办理。期限不变，会单独答复您。",
+            "Others have asked for the same information, and the requests are handled together. The period stays, and you get an answer of your own."));
+
+    /// <summary>It was about several matters, each of which is a request of its own now: 一事一申请.</summary>
+    public static readonly State Split = new("split", new("已拆分", "Split"),
+        new("您的申请包含几件事，已经分成几件分别办理、分别答复。收到日期和期限不变。",
+            "Your request was about several matters; each is now a request of its own and is answered on its own. The day of receipt and the period stay."),
+        StateKind.Ended);
+
     /// <summary>The answer was found to be wrong after it was delivered: 有错必纠.</summary>
     public static readonly State Reopened = new("reopened", new("答复更正中", "Being put right"),
         new("发现给您的答复有误，正在更正。更正之前，原来的答复仍然有效。", "The answer you got was found to be wrong and is being put right. Until then it stands."));
@@ -61,6 +72,9 @@ static class RequestProcedure
 
     public static readonly State Redecided = new("redecided", new("更正已签发", "Correction signed"),
         new("更正的答复已经签发，正在送达。", "The corrected answer is signed and on its way to you."));
+
+    /// <summary>Steps that are about more than one case.</summary>
+    public const string SplitUp = "split", Join = "join", Follow = "follow", Unjoin = "unjoin", SignJointly = "sign-jointly";
 
     /// <summary>The procedure.</summary>
     public static readonly Procedure Procedure = new()
@@ -72,8 +86,8 @@ static class RequestProcedure
         Rule = "reply",
         Rated = true,
         Starts = [Unconfirmed, InHand],
-        States = [Unconfirmed, InHand, CorrectionAsked, Consulting, AgencyAsked, FeeAsked, ReasonsAsked, ExtensionProposed, Drafted, Decided, Delivered, Abandoned, Withdrawn,
-            Reopened, Redrafted, Redecided],
+        States = [Unconfirmed, InHand, CorrectionAsked, Consulting, AgencyAsked, FeeAsked, ReasonsAsked, ExtensionProposed, Joined, Drafted, Decided, Delivered, Abandoned, Withdrawn,
+            Split, Reopened, Redrafted, Redecided],
         Steps =
         [
             new("confirm", new("确认收到", "Confirm receipt"), new("您的申请已确认收到", "Receipt of your request was confirmed"))
@@ -185,6 +199,44 @@ static class RequestProcedure
                 From = [ExtensionProposed], To = InHand, By = Role.Head, Needs = Needs.Reason,
                 ByAnotherThan = ["propose-extension"],
             },
+            new(SplitUp, new("拆分", "Split"), new("您的申请包含几件事，分成几件分别办理，期限不变", "Your request was about several matters and was split; the period stays"))
+            {
+                From = [InHand], To = Split, By = Role.Clerk, Clock = ClockEffect.Cease, Needs = Needs.Reason, Letter = "split",
+                Basis = "国办函〔2020〕109号", Asks = new("为什么拆分", "Why it is split"),
+            },
+            new(Join, new("合并办理", "Handle together"), new("和其他人申请同样信息的申请一起办理，期限不变", "Handled together with requests by others for the same information; the period stays"))
+            {
+                From = [InHand], To = InHand, By = Role.Clerk | Role.Head, Needs = Needs.Reason, Asks = new("为什么合并办理", "Why they are handled together"),
+            },
+            new(Follow, new("并入", "Join"), new("和其他人申请同样信息的申请一起办理，期限不变", "Handled together with requests by others for the same information; the period stays"))
+            {
+                From = [InHand], To = Joined, By = Role.Clerk | Role.Head, Along = true,
+            },
+            new(Unjoin, new("取消合并", "Separate again"), new("重新单独办理，期限不变", "Handled on its own again; the period stays"))
+            {
+                From = [Joined], To = InHand, By = Role.Clerk | Role.Head | Role.Machine, Needs = Needs.Reason,
+                Asks = new("为什么取消合并", "Why it is separated again"),
+            },
+            new(SignJointly, new("一并签发", "Sign along"), new("答复已签发", "The reply was signed"))
+            {
+                From = [Joined], To = Decided, By = Role.Head, Needs = Needs.Text | Needs.Outcome, Decides = true, Letter = "reply", Along = true,
+                Basis = "CN-OGI-2019 Art. 36; CN-OGI-2008 Art. 21",
+            },
+            new("transfer", new("转办", "Hand over"), new("转给负责这件事的机关办理，期限不变", "Handed over to the body in charge; the period stays"))
+            {
+                From = [InHand], To = InHand, By = Role.Clerk | Role.Head, Transfers = Transfer.Over, AtMost = 2, Needs = Needs.Reason | Needs.Text, Letter = "transfer",
+                Asks = new("为什么不归本机关", "Why it is not this body's"),
+            },
+            new("hand-back", new("退回转办", "Hand back"), new("退回原来的机关办理，期限不变", "Handed back; the period stays"))
+            {
+                From = [InHand], To = InHand, By = Role.Clerk | Role.Head, Transfers = Transfer.Back, AtMost = 2, Needs = Needs.Reason | Needs.Text, Letter = "handed-back",
+                Asks = new("为什么退回", "Why it is handed back"),
+            },
+            new("assign-body", new("指定办理机关", "Decide which body handles it"), new("已经定下由哪个机关办理，期限不变", "It was decided which body handles it; the period stays"))
+            {
+                From = [InHand], To = InHand, By = Role.Supervisor, Transfers = Transfer.ForGood, Needs = Needs.Reason | Needs.Text, Letter = "assigned",
+                Asks = new("为什么由这个机关办理", "Why this body handles it"),
+            },
             new("draft", new("拟写答复", "Draft the reply"), new("答复已拟好，等签发", "The reply is drafted"))
             {
                 From = [InHand], To = Drafted, By = Role.Clerk, Needs = Needs.Text | Needs.Outcome, Draft = true, Letter = "reply",
@@ -232,7 +284,7 @@ static class RequestProcedure
             },
             new("withdraw", new("撤回申请", "Withdraw"), new("您撤回了申请", "You withdrew the request"))
             {
-                From = [Unconfirmed, InHand, CorrectionAsked, Consulting, AgencyAsked, FeeAsked, ReasonsAsked, ExtensionProposed, Drafted], To = Withdrawn,
+                From = [Unconfirmed, InHand, CorrectionAsked, Consulting, AgencyAsked, FeeAsked, ReasonsAsked, ExtensionProposed, Joined, Drafted], To = Withdrawn,
                 By = Role.Requester | Role.Clerk, Clock = ClockEffect.Stop, Needs = Needs.Reason, Outcome = "other",
                 Asks = new("为什么撤回", "Why it is withdrawn"), Offer = new("撤回申请", "Withdraw the request"),
             },

@@ -40,6 +40,9 @@ sealed class RequestsModule : Module
         services.AddScoped<RegisterWork>();
         services.AddScoped<SearchRecord>();
         services.AddScoped<AskedItems>();
+        services.AddScoped<Splitting>();
+        services.AddScoped<Joining>();
+        services.AddScoped<Together>();
         services.AddScoped<OwnRecordFiling>();
         services.AddScoped<CaseDetail, RequestDetail>();
         services.AddScoped<CaseDetail, OwnRecordDetail>();
@@ -51,6 +54,8 @@ sealed class RequestsModule : Module
         Register.Map(routes);
         ByProgram.Map(routes);
         Searches.Map(routes);
+        Split.Map(routes);
+        Join.Map(routes);
         Asked.Map(routes);
         CorrectOwn.Map(routes);
         RegisterOwn.Map(routes);

@@ -24,7 +24,7 @@ public sealed record CaseFile
 
     /// <summary>What can be done now by posts that this officer does not hold, by another person, or by somebody outside.</summary>
     public IEnumerable<Step> ForOthers => Procedure.StepsFrom(Matter.State, Matter.Regime).Except(Steps)
-        .Where(step => step.By != Role.Machine && (step.AtMost == 0 || Matter.Steps.Count(taken => taken.Step == step.Name) < step.AtMost));
+        .Where(step => step.By != Role.Machine && step is { Along: false, Transfers: null } && (step.AtMost == 0 || Matter.Steps.Count(taken => taken.Step == step.Name) < step.AtMost));
 
     /// <summary>What the module knows, masked.</summary>
     public required IReadOnlyList<CaseFact> Facts { get; init; }
@@ -39,6 +39,15 @@ public sealed record CaseFile
 
     /// <summary>Cases of other procedures that belong to it, with the names of these.</summary>
     public IReadOnlyList<(Case Matter, Procedure Procedure)> Related { get; init; } = [];
+
+    /// <summary>Cases of its own procedure that belong to it.</summary>
+    public IReadOnlyList<Linked> Links { get; init; } = [];
+
+    /// <summary>
+    /// Of the cases that are handled together with it, and itself, the one whose last day comes first; null where it stands
+    /// alone.
+    /// </summary>
+    public Case? Governs { get; init; }
 
     /// <summary>Public records that came of it.</summary>
     public IReadOnlyList<Link> Records { get; init; } = [];
@@ -60,6 +69,9 @@ public sealed record CaseFile
 
     /// <summary>Who works on it and what was noted; null where it is not shown.</summary>
     public TeamWork? Team { get; init; }
+
+    /// <summary>Names of bodies, by their codes.</summary>
+    public required Func<string, Words> NameOf { get; init; }
 
     /// <summary>Names of the officers who took steps.</summary>
     public required IReadOnlyDictionary<Guid, string> Names { get; init; }

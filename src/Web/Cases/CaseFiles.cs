@@ -33,8 +33,11 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
     {
         var detail = DetailOf(matter);
         var procedure = office.ProcedureOf(matter);
+        var links = await office.Db.LinkedTo(matter, stop);
         return new()
         {
+            Links = links,
+            Governs = await Governing(matter, links, stop),
             Matter = matter,
             Procedure = procedure,
             Body = office.Bodies[matter.BodyCode],
@@ -52,6 +55,7 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
             Records = await RecordsOf(matter, stop),
             Doors = [.. ties.Select(tie => tie.ForOfficer(matter)).OfType<Door>()],
             Satisfaction = procedure.Rated ? await opinions.Of(matter, stop) : null,
+            NameOf = code => office.Bodies.Find(code)?.Words ?? new(code, code),
             Names = await NamesIn(matter, stop),
             Outcomes = matter.Steps.Select(step => step.Outcome).OfType<string>().Distinct()
                 .Select(code => (code, OutcomeOf(matter, code))).Where(pair => pair.Item2 is not null)
@@ -66,6 +70,17 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
         if (codes.Count == 0) return [];
         var cases = await office.Db.Cases.AsNoTracking().Where(other => codes.Contains(other.Code)).OrderBy(other => other.Code).ToListAsync(stop);
         return [.. cases.Select(other => (other, office.ProcedureOf(other)))];
+    }
+
+    // Whoever follows another stands with all that follow it.
+    async Task<Case?> Governing(Case matter, IReadOnlyList<Linked> links, CancellationToken stop)
+    {
+        var together = links.Where(link => link.Kind is CaseLinkKind.JoinedTo).ToList();
+        if (together.Count == 0) return null;
+        var leads = together.FirstOrDefault(link => link.IsTo)?.Other;
+        Case[] all = leads is null ? [matter, .. together.Select(link => link.Other)]
+            : [leads, .. (await office.Db.LinkedTo(leads, stop)).Where(link => link is { Kind: CaseLinkKind.JoinedTo, IsTo: false }).Select(link => link.Other)];
+        return all.Where(one => one is { DoneOn: null, ClosedOn: null, DueOn: not null }).MinBy(one => one.DueOn);
     }
 
     async Task<IReadOnlyList<Link>> RecordsOf(Case matter, CancellationToken stop)

@@ -103,7 +103,7 @@ public sealed class CaseNotices(CaseFiles files, Ledger ledger, Site site, CaseM
 
     // Nothing of what it is about: subjects stand in lists that others see.
     string SubjectOf(Case matter, Procedure procedure, CaseStep taken) =>
-        $"{files.Office.Bodies[matter.BodyCode].ShortName}：{procedure.Title.Zh}{matter.Code}，{CaseWords.Happened(procedure, taken).Zh}";
+        $"{files.Office.Bodies[matter.BodyAt(taken)].ShortName}：{procedure.Title.Zh}{matter.Code}，{CaseWords.Happened(procedure, taken).Zh}";
 
     string TextOf(Case matter, CaseStep taken, IReadOnlyList<CasePaper> papers, bool fits)
     {

@@ -10,11 +10,15 @@ public sealed class CaseSteps(CaseFiles files, CaseLetters letters, CaseNotices 
     /// is of no more use. What is pointed out must have been let pass: the input then carries its key, and the step
     /// keeps kinds and numbers.
     /// </summary>
-    public async Task<Problems> Take(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
+    public Task<Problems> Take(Case matter, Step step, StepInput input, Actor by, CancellationToken stop) =>
+        Take(matter, step, input, by, Task.FromResult, stop);
+
+    /// <summary>The same with what else is done in the transaction before: it returns the input as it is then.</summary>
+    public async Task<Problems> Take(
+        Case matter, Step step, StepInput input, Actor by, Func<StepInput, Task<StepInput>> before, CancellationToken stop)
     {
         var office = files.Office;
-        var procedure = office.ProcedureOf(matter);
-        var problems = desk.Check(matter, procedure, step.Name, input, by, office.Bodies);
+        var problems = desk.Check(matter, office.ProcedureOf(matter), step.Name, input, by, office.Bodies);
         var pointed = await files.PointsOut(matter, step, input.Outcome, input.Text ?? "", stop);
         if (pointed.Count > 0)
         {
@@ -24,17 +28,36 @@ public sealed class CaseSteps(CaseFiles files, CaseLetters letters, CaseNotices 
         }
         else input = input with { LetPass = null };
         if (problems.Any) return problems;
-        var told = CaseNotices.Told(matter, procedure);
         await using var transaction = await office.Db.Database.BeginTransactionAsync(stop);
-        if (input is { Text: { } text, Until: { } until }) input = input with { Text = CaseWords.Told(text, until) };
-        if (files.DetailOf(matter) is { } detail)
-        {
-            problems = await detail.Before(matter, step, input, by, stop);
-            if (problems.None) input = await letters.Send(detail, matter, step, input, by, stop);
-        }
-        if (problems.None) problems = await desk.Take(matter, procedure, step.Name, input, by, office.Bodies, stop);
-        if (problems.None) await notices.Write(matter, step, input, told, stop);
+        problems = await Act(matter, step, Filled(step, await before(input)), by, stop);
         if (problems.None) await transaction.CommitAsync(stop);
         return problems;
+    }
+
+    async Task<Problems> Act(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
+    {
+        var (office, detail) = (files.Office, files.DetailOf(matter));
+        var procedure = office.ProcedureOf(matter);
+        var told = CaseNotices.Told(matter, procedure);
+        if (detail is not null)
+        {
+            if (await detail.Before(matter, step, input, by, stop) is { Any: true } wrong) return wrong;
+            input = await letters.Send(detail, matter, step, input, by, stop);
+        }
+        if (await desk.Take(matter, procedure, step.Name, input, by, office.Bodies, stop) is { Any: true } problems) return problems;
+        await notices.Write(matter, step, input, told, stop);
+        foreach (var other in detail is null ? [] : await detail.Following(matter, step, input, by, stop))
+            if (await Act(other.Matter, other.Step, other.Input, other.By, stop) is { Any: true } more) return Of(other.Matter, more);
+        return [];
+    }
+
+    static Problems Of(Case other, Problems problems) => problems.Aggregate(new Problems(), (all, problem) =>
+        all.Add("", $"{other.Code}：{problem.Say.Zh}", $"{other.Code}: {problem.Say.En}"));
+
+    // What was chosen beside the letter takes its place in it.
+    StepInput Filled(Step step, StepInput input)
+    {
+        if (input is { Text: { } text, Until: { } until }) input = input with { Text = CaseWords.Told(text, until) };
+        return step.NamesBody && input.Text is { } told ? input with { Text = CaseWords.Told(told, files.Office.Bodies[input.Body!]) } : input;
     }
 }

@@ -16,6 +16,9 @@ public static class StepPage
 
         /// <summary>The key of what was let pass.</summary>
         public string LetPass { get; init; } = "";
+
+        /// <summary>The body that handles the case from then on.</summary>
+        public string Body { get; init; } = "";
     }
 
     /// <summary>The page of a step.</summary>
@@ -39,6 +42,9 @@ public static class StepPage
         /// <summary>True while the outcome has to be chosen first, so that the letter fits it.</summary>
         public bool Choosing { get; init; }
 
+        /// <summary>The bodies to which the case can go; empty when the step hands it to none that is chosen.</summary>
+        public IReadOnlyList<Body> Bodies { get; init; } = [];
+
         /// <summary>The law, by whose names the step's basis is cited.</summary>
         public required LawBook Law { get; init; }
 
@@ -58,6 +64,7 @@ public static class StepPage
         var officer = await who.Officer(stop);
         if (await files.Office.Find(code, officer, stop) is not { } matter) return Results.NotFound();
         if (files.Office.ProcedureOf(matter).Step(step) is not { } known) return Results.NotFound();
+        if (files.DetailOf(matter)?.PageOf(matter, known) is { } page) return See.Other(page);
         var file = await files.Of(matter, officer, contact: false, stop);
         if (!file.Steps.Contains(known)) return See.Other(CaseAddress.Of(matter));
 
@@ -89,12 +96,14 @@ public static class StepPage
         var office = files.Office;
         if (await office.Find(code, officer, stop) is not { } matter) return Results.NotFound();
         var procedure = office.ProcedureOf(matter);
-        if (procedure.Step(step) is not { } known) return Results.NotFound();
+        if (procedure.Step(step) is not { Along: false } known) return Results.NotFound();
+        if (files.DetailOf(matter)?.PageOf(matter, known) is { } page) return See.Other(page);
 
         var typed = new Typing(Typed.Text(form, "on"), Typed.Text(form, "reason"), Typed.Text(form, "text"),
             Typed.Text(form, "outcome"), Typed.Text(form, "delivery"))
         {
             Until = Typed.Text(form, "until"), LetPass = Typed.Text(form, PointedOut.Field),
+            Body = Typed.Text(form, "body"),
         };
         // A step that happens here and now asks for no day.
         if (procedure.HereAndNow && known.Clock is not ClockEffect.Date) typed = typed with { On = Dates.Machine(office.Today) };
@@ -133,6 +142,7 @@ public static class StepPage
             Delivery = delivers ? typed.Delivery : null,
             Until = step.Needs.HasFlag(Needs.Until) && typed.Until.Length > 0 ? problems.Needed("until", typed.Until) : null,
             LetPass = typed.LetPass,
+            Body = step.NamesBody ? typed.Body : null,
         };
     }
 
@@ -140,6 +150,10 @@ public static class StepPage
     {
         Outcomes = step.Needs.HasFlag(Needs.Outcome) && file.Matter.Regime is { } regime ? files.Office.Law.Outcomes(regime) : [],
         Law = files.Office.Law,
+        Bodies = step.NamesBody ? [.. files.Office.Bodies.All.Where(body => body.ExistsOn(files.Office.Today) && MayGo(body, file.Matter, step))] : [],
         Earlier = files.DetailOf(file.Matter)?.Earlier(file.Matter, step),
     };
+
+    // Whoever decides for good may decide that it stays.
+    static bool MayGo(Body body, Case matter, Step step) => step.Transfers is Transfer.ForGood || body.Code != matter.BodyCode;
 }

@@ -31,6 +31,7 @@ public static class Track
         routes.MapGet("/cases/{code}/copy.zip", Copy);
         routes.MapGet("/cases/{code}/feed.atom", Feed);
         routes.MapGet("/cases/{code}/papers/{paper:guid}", Paper);
+        routes.MapPost("/cases/{code}/parts/{part}", OpenPart);
         routes.MapPost("/cases/{code}/close", Close);
         routes.MapPost("/cases/{code}/rating", Rate).RequireRateLimiting("file");
         routes.MapPost("/cases/{code}/publication-wish", Wish).RequireRateLimiting("file");
@@ -108,6 +109,17 @@ public static class Track
         return found.Papers.FirstOrDefault(one => one.Id == paper) is { } sent && files.Open(sent.Hash) is { } content
             ? Results.File(content, sent.MediaType, sent.Name)
             : Results.NotFound();
+    }
+
+    // Whoever has opened one of them has given the secret of all.
+    static async Task<IResult> OpenPart(
+        string code, string part, IFormCollection form, TrackedCases cases, OpenedCases opened, HttpContext http, CancellationToken stop)
+    {
+        _ = form;
+        if (await cases.Find(http, code, stop) is not { } found) return Closed(code);
+        if (found.Parts.FirstOrDefault(link => link.Other.Code == part) is not { } link) return Wrong.NotFound;
+        opened.Open(http, link.Other);
+        return See.Other(OpenedCases.PathOf(link.Other.Code));
     }
 
     static IResult Close(string code, IFormCollection form, HttpContext http)

@@ -71,6 +71,15 @@ public sealed record TrackedCase
     /// <summary>An application for reconsideration to fill in and send; null where there is nothing to apply against.</summary>
     public string? Ready { get; init; }
 
+    /// <summary>Cases of the same person into which it was split, or the one from which it was.</summary>
+    public IReadOnlyList<Linked> Parts { get; init; } = [];
+
+    /// <summary>The body that handled it when a step was taken.</summary>
+    public required Func<CaseStep, Body> BodyAt { get; init; }
+
+    /// <summary>The body that a step handed it to.</summary>
+    public required Func<CaseStep, Body> BodyAfter { get; init; }
+
     /// <summary>Where a program follows it.</summary>
     public required string Feed { get; init; }
 
@@ -115,12 +124,18 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
             Appealable = matter.Regime is { } regime && Office.Law.Rule($"{regime}/reconsideration-apply", Office.Today) is not null,
             Reconsideration = Remedy(matter),
             MailAddress = mail.AddressOf(matter),
+            Parts = [.. (await Office.Db.LinkedTo(matter, stop)).Where(link => IsPart(matter, link))],
+            BodyAt = taken => Office.Bodies[matter.BodyAt(taken)],
+            BodyAfter = taken => Office.Bodies[taken.ToBody ?? matter.BodyAt(taken)],
             Feed = opened.FeedOf(matter.Code),
             TakenBack = await Office.Db.CasePapers.Of(matter).CountAsync(paper => paper.TakenBackAt != null, stop),
             Papers = [.. await Sent(matter, procedure, stop), .. await Enclosed(matter, procedure, stop)],
         };
         return found with { Ready = ReadyLetter.Of(found, Office.Bodies, Office.Today) };
     }
+
+    // The person whose case it is has the secret of both; of who asks together with others nothing is told.
+    static bool IsPart(Case matter, Linked link) => link.Kind is CaseLinkKind.SplitFrom && link.Other.SecretHash == matter.SecretHash;
 
     /// <summary>The e-mail between the office and the person whose case it is.</summary>
     public async Task<IReadOnlyList<CaseMail>> Mail(TrackedCase found, CancellationToken stop) =>

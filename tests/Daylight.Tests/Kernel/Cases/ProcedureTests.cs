@@ -10,7 +10,7 @@ namespace Daylight.Tests.Kernel;
 /// </summary>
 public sealed class ProcedureTests : Town
 {
-    const string Body = "440112101";
+    const string Body = "440112101", Another = "440112201";
 
     static readonly Role[] Roles = [Role.Clerk, Role.Reviewer, Role.Publisher, Role.Head, Role.Supervisor, Role.Administrator];
 
@@ -86,8 +86,8 @@ public sealed class ProcedureTests : Town
         {
             var expected = step.From.Contains(state) && (step.By & role) != 0
                 && (step.Regimes.Count == 0 || (regime is not null && step.Regimes.Contains(regime)));
-            var matter = In(procedure, state, regime);
-            Assert.Equal(expected, Desk.StepsFor(matter, procedure, actor, bodies).Contains(step));
+            var matter = In(procedure, state, regime, step);
+            Assert.Equal(expected && !step.Along, Desk.StepsFor(matter, procedure, actor, bodies).Contains(step));
             // Without a regime there is no list of outcomes to choose from.
             if (expected && regime is null && step.Needs.HasFlag(Needs.Outcome)) continue;
             var problems = desk.Check(matter, procedure, step.Name, Full(step, regime), actor, bodies);
@@ -101,10 +101,10 @@ public sealed class ProcedureTests : Town
     public Task A_role_in_another_body_is_worth_nothing_and_one_above_counts(string name) => AtDesk((_, bodies) =>
     {
         var procedure = Of(name);
-        foreach (var step in procedure.Steps.Where(step => (step.By & Roles.Aggregate((all, role) => all | role)) != 0))
+        foreach (var step in procedure.Steps.Where(step => !step.Along && (step.By & Roles.Aggregate((all, role) => all | role)) != 0))
         {
-            var matter = In(procedure, step.From[0], RegimeOf(step));
-            Assert.DoesNotContain(step, Desk.StepsFor(matter, procedure, Someone(step.By, "440112201"), bodies));
+            var matter = In(procedure, step.From[0], RegimeOf(step), step);
+            Assert.DoesNotContain(step, Desk.StepsFor(matter, procedure, Someone(step.By, Another), bodies));
             Assert.Contains(step, Desk.StepsFor(matter, procedure, Someone(step.By, "440112"), bodies));
         }
     });
@@ -133,7 +133,7 @@ public sealed class ProcedureTests : Town
         foreach (var step in procedure.Steps.Where(step => step.AtMost > 0))
         {
             var actor = step.By.HasFlag(Role.Requester) ? Actor.Requester : Someone(step.By);
-            var matter = In(procedure, step.From[0], RegimeOf(step));
+            var matter = In(procedure, step.From[0], RegimeOf(step), step);
             for (var taken = 0; taken < step.AtMost; taken++)
             {
                 Assert.Contains(step, Desk.StepsFor(matter, procedure, actor, bodies));
@@ -150,13 +150,14 @@ public sealed class ProcedureTests : Town
         foreach (var step in procedure.Steps)
         {
             var actor = WhoTakes(step);
-            var matter = In(procedure, step.From[0], RegimeOf(step));
+            var matter = In(procedure, step.From[0], RegimeOf(step), step);
             var fields = desk.Check(matter, procedure, step.Name, new() { On = FirstDay }, actor, bodies).Select(problem => problem.Field).Order();
             var needed = new (Needs Need, string Field)[]
             {
                 (Needs.Reason, "reason"), (Needs.Text, "text"), (Needs.Outcome, "outcome"), (Needs.Delivery, "delivery"), (Needs.Until, "until"),
             };
-            Assert.Equal(needed.Where(need => step.Needs.HasFlag(need.Need)).Select(need => need.Field).Order(), fields);
+            Assert.Equal(needed.Where(need => step.Needs.HasFlag(need.Need)).Select(need => need.Field)
+                .Concat(step.NamesBody ? ["body"] : []).Order(), fields);
             var tomorrow = Full(step, matter.Regime) with { On = FirstDay.AddDays(1) };
             Assert.Contains(desk.Check(matter, procedure, step.Name, tomorrow, actor, bodies), problem => problem.Field == "on");
         }
@@ -169,7 +170,9 @@ public sealed class ProcedureTests : Town
         var procedure = Of(name);
         foreach (var step in procedure.Steps)
         {
-            var code = await Walk(procedure, [.. WayTo(procedure, step), step]);
+            // Nothing is handed back or decided that was not handed over.
+            var over = NeedsOver(step) ? procedure.Steps.Where(other => other.Transfers is Transfer.Over).Take(1) : [];
+            var code = await Walk(procedure, [.. WayTo(procedure, step), .. over, step]);
             var matter = await Ask(db => db.Cases.AsNoTracking().WithSteps(code, Stop));
             Assert.Equal((step.To.Name, step.Name), (matter!.State, matter.Steps[^1].Step));
             Assert.Equal(step.To.Kind is StateKind.Ended, matter.ClosedOn is not null);
@@ -194,7 +197,7 @@ public sealed class ProcedureTests : Town
             await db.SaveChangesAsync(Stop);
             foreach (var step in way)
             {
-                var actor = WhoTakes(step);
+                var actor = WhoTakes(step, "440112");
                 if (step.InSilence && matter.WaitsUntil is { } until) DaysPass(until.DayNumber - Time.Today().DayNumber + 1);
                 var problems = await desk.Take(matter, procedure, step.Name, Full(step, matter.Regime, Time.Today()), actor, bodies, Stop);
                 Assert.True(problems.None, $"{step.Name}: {string.Join("; ", problems.Select(problem => problem.Say.En))}");
@@ -238,11 +241,26 @@ public sealed class ProcedureTests : Town
 
     static string RegimeOf(Step step) => step.Regimes is [var first, ..] ? first : "cn-ogi-2019";
 
-    static Case In(Procedure procedure, State state, string? regime) => new()
+    // A case in a state; for a step that needs it one that another body has handed over.
+    static Case In(Procedure procedure, State state, string? regime, Step? wanted = null)
     {
-        Code = "X-2026-00001", Procedure = procedure.Name, BodyCode = Body, State = state.Name, Title = "题目", Regime = regime,
-        Channel = Channel.Counter, OpenedAt = new(2026, 10, 13, 2, 0, 0, DateTimeKind.Utc), ReceivedOn = FirstDay,
-    };
+        var matter = new Case
+        {
+            Code = "X-2026-00001", Procedure = procedure.Name, BodyCode = Body, State = state.Name, Title = "题目", Regime = regime,
+            Channel = Channel.Counter, OpenedAt = new(2026, 10, 13, 2, 0, 0, DateTimeKind.Utc), ReceivedOn = FirstDay,
+        };
+        if (wanted is not null && NeedsOver(wanted))
+        {
+            matter.Steps.Add(new()
+            {
+                Number = 0, Step = procedure.Steps.First(step => step.Transfers is Transfer.Over).Name, To = state.Name, On = FirstDay,
+                At = matter.OpenedAt, As = Role.Clerk, FromBody = Another, ToBody = Body,
+            });
+        }
+        return matter;
+    }
+
+    static bool NeedsOver(Step step) => step.Transfers is Transfer.Back or Transfer.ForGood;
 
     static CaseStep Taken(string step, Actor by) => new()
     {
@@ -255,8 +273,8 @@ public sealed class ProcedureTests : Town
         return new(account, "某人", [new Post { AccountId = account, BodyCode = body, Roles = roles, From = FirstDay.AddYears(-1) }]);
     }
 
-    static Actor WhoTakes(Step step) =>
-        (step.By & Roles.Aggregate((all, role) => all | role)) != 0 ? Someone(step.By)
+    static Actor WhoTakes(Step step, string body = Body) =>
+        (step.By & Roles.Aggregate((all, role) => all | role)) != 0 ? Someone(step.By, body)
         : step.By.HasFlag(Role.Requester) ? Actor.Requester
         : Actor.Machine;
 
@@ -264,7 +282,7 @@ public sealed class ProcedureTests : Town
     {
         On = on ?? FirstDay, Reason = "理由", Text = "内容",
         Outcome = step.Needs.HasFlag(Needs.Outcome) && regime is not null ? TownPlan.Law.Outcomes(regime)[0].Code : null,
-        Delivery = "handed-over",
+        Delivery = "handed-over", Body = Another,
         Until = step.Needs.HasFlag(Needs.Until) ? (on ?? FirstDay).AddMonths(2) : null,
     };
 }

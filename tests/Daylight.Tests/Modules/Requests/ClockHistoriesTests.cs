@@ -24,7 +24,7 @@ public sealed class ClockHistoriesTests
     {
         Histories.Sample(history => Live(history.Received, history.Happened), iter: 100_000);
         // What never happened was never looked at.
-        Assert.All(RequestProcedure.Procedure.Steps, step => Assert.True(taken.GetValueOrDefault(step.Name) > 100, step.Name));
+        Assert.All(RequestProcedure.Procedure.Steps.Where(RequestHistory.IsOfOne), step => Assert.True(taken.GetValueOrDefault(step.Name) > 100, step.Name));
         Assert.All((int[])[inTime, late, moved], count => Assert.True(count > 1_000));
     }
 

@@ -48,12 +48,19 @@ sealed class RequestHistory
     /// <summary>The rule that counts it.</summary>
     public Rule Rule => CaseClock.RuleOf(Law, Procedure, Matter)!;
 
-    /// <summary>What may happen next, whoever does it; a step that the law allows so often only so often.</summary>
+    /// <summary>
+    /// What may happen next in this one case at this one body, whoever does it; a step that the law allows so often only so
+    /// often.
+    /// </summary>
     public IReadOnlyList<Step> Next =>
     [
         .. Procedure.StepsFrom(Matter.State, Matter.Regime)
+            .Where(IsOfOne)
             .Where(step => step.AtMost == 0 || Matter.Steps.Count(taken => taken.Step == step.Name) < step.AtMost),
     ];
+
+    /// <summary>True for a step that is about this case alone and leaves it where it is.</summary>
+    public static bool IsOfOne(Step step) => step is { Transfers: null, Clock: not ClockEffect.Cease };
 
     /// <summary>The last day those asked have when they are asked on a day: by law, else three weeks.</summary>
     public DateOnly Least(Step step, DateOnly on) => Desk.Granted(Law, Matter, step, on)?.Day ?? on.AddDays(21);

@@ -341,6 +341,39 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.ToTable("case");
                 });
 
+            modelBuilder.Entity("Daylight.CaseLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("case_link");
+                });
+
             modelBuilder.Entity("Daylight.CaseNote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -469,6 +502,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("FromBody")
+                        .HasColumnType("text");
+
                     b.Property<string>("LetPass")
                         .HasColumnType("text");
 
@@ -493,6 +529,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
 
                     b.Property<string>("To")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ToBody")
                         .HasColumnType("text");
 
                     b.Property<DateOnly?>("Until")
@@ -1785,6 +1824,21 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.HasOne("Daylight.Body", null)
                         .WithMany()
                         .HasForeignKey("BodyCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.CaseLink", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Daylight.Case", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

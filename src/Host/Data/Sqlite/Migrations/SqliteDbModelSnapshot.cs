@@ -336,6 +336,39 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.ToTable("case");
                 });
 
+            modelBuilder.Entity("Daylight.CaseLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("case_link");
+                });
+
             modelBuilder.Entity("Daylight.CaseNote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -464,6 +497,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FromBody")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LetPass")
                         .HasColumnType("TEXT");
 
@@ -488,6 +524,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
 
                     b.Property<string>("To")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToBody")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Until")
@@ -1776,6 +1815,21 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.HasOne("Daylight.Body", null)
                         .WithMany()
                         .HasForeignKey("BodyCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.CaseLink", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Daylight.Case", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
