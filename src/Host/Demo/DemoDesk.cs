@@ -9,13 +9,16 @@ internal sealed record DemoDesk(Db Db, Desk Desk, LawBook Law, BodyTree Bodies, 
     {
         var db = services.GetRequiredService<Db>();
         var today = services.GetRequiredService<TimeProvider>().Today();
-        async Task<Actor> Named(string name)
-        {
-            var id = await db.Users.Where(user => user.UserName == name).Select(user => user.Id).SingleAsync(stop);
-            return (await Actor.Officer(db, id, today, stop))!;
-        }
+        Task<Actor> Named(string name) => DemoDesk.Named(db, name, today, stop);
         return new(db, services.GetRequiredService<Desk>(), services.GetRequiredService<LawBook>(), await BodyTree.Read(db, stop),
             await Named("clerk"), await Named("reviewer"), await Named("publisher"), await Named("head"));
+    }
+
+    /// <summary>An officer of the demonstration.</summary>
+    public static async Task<Actor> Named(Db db, string name, DateOnly today, CancellationToken stop)
+    {
+        var id = await db.Users.Where(user => user.UserName == name).Select(user => user.Id).SingleAsync(stop);
+        return (await Actor.Officer(db, id, today, stop))!;
     }
 
     /// <summary>Takes a step; that it can't be taken is a fault of the demonstration.</summary>

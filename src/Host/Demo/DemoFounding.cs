@@ -43,6 +43,7 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
             .Handle(district.Remedies, district.Requests.ToDictionary(request => request.Key), requests.Codes, tick, stop));
         await Shown("Enquiries", 15, tick => new DemoEnquiries(services, days, today).Handle(tick, stop));
         await Shown("Publications under way", DemoPublications.Count, tick => new DemoPublications(services, days, today).Prepare(tick, stop));
+        await Shown("Requests for several", DemoMatters.Count, tick => new DemoMatters(services, days, today).Handle(tick, stop));
         await Shown("E-mail", DemoMail.Count, tick => new DemoMail(services).Put(tick, stop));
         DemoCount[] counts = [.. district.Counts];
         await Shown("Counts", counts.Length, tick => Count(counts, tick, stop));

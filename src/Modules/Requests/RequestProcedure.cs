@@ -199,44 +199,6 @@ static class RequestProcedure
                 From = [ExtensionProposed], To = InHand, By = Role.Head, Needs = Needs.Reason,
                 ByAnotherThan = ["propose-extension"],
             },
-            new(SplitUp, new("拆分", "Split"), new("您的申请包含几件事，分成几件分别办理，期限不变", "Your request was about several matters and was split; the period stays"))
-            {
-                From = [InHand], To = Split, By = Role.Clerk, Clock = ClockEffect.Cease, Needs = Needs.Reason, Letter = "split",
-                Basis = "国办函〔2020〕109号", Asks = new("为什么拆分", "Why it is split"),
-            },
-            new(Join, new("合并办理", "Handle together"), new("和其他人申请同样信息的申请一起办理，期限不变", "Handled together with requests by others for the same information; the period stays"))
-            {
-                From = [InHand], To = InHand, By = Role.Clerk | Role.Head, Needs = Needs.Reason, Asks = new("为什么合并办理", "Why they are handled together"),
-            },
-            new(Follow, new("并入", "Join"), new("和其他人申请同样信息的申请一起办理，期限不变", "Handled together with requests by others for the same information; the period stays"))
-            {
-                From = [InHand], To = Joined, By = Role.Clerk | Role.Head, Along = true,
-            },
-            new(Unjoin, new("取消合并", "Separate again"), new("重新单独办理，期限不变", "Handled on its own again; the period stays"))
-            {
-                From = [Joined], To = InHand, By = Role.Clerk | Role.Head | Role.Machine, Needs = Needs.Reason,
-                Asks = new("为什么取消合并", "Why it is separated again"),
-            },
-            new(SignJointly, new("一并签发", "Sign along"), new("答复已签发", "The reply was signed"))
-            {
-                From = [Joined], To = Decided, By = Role.Head, Needs = Needs.Text | Needs.Outcome, Decides = true, Letter = "reply", Along = true,
-                Basis = "CN-OGI-2019 Art. 36; CN-OGI-2008 Art. 21",
-            },
-            new("transfer", new("转办", "Hand over"), new("转给负责这件事的机关办理，期限不变", "Handed over to the body in charge; the period stays"))
-            {
-                From = [InHand], To = InHand, By = Role.Clerk | Role.Head, Transfers = Transfer.Over, AtMost = 2, Needs = Needs.Reason | Needs.Text, Letter = "transfer",
-                Asks = new("为什么不归本机关", "Why it is not this body's"),
-            },
-            new("hand-back", new("退回转办", "Hand back"), new("退回原来的机关办理，期限不变", "Handed back; the period stays"))
-            {
-                From = [InHand], To = InHand, By = Role.Clerk | Role.Head, Transfers = Transfer.Back, AtMost = 2, Needs = Needs.Reason | Needs.Text, Letter = "handed-back",
-                Asks = new("为什么退回", "Why it is handed back"),
-            },
-            new("assign-body", new("指定办理机关", "Decide which body handles it"), new("已经定下由哪个机关办理，期限不变", "It was decided which body handles it; the period stays"))
-            {
-                From = [InHand], To = InHand, By = Role.Supervisor, Transfers = Transfer.ForGood, Needs = Needs.Reason | Needs.Text, Letter = "assigned",
-                Asks = new("为什么由这个机关办理", "Why this body handles it"),
-            },
             new("draft", new("拟写答复", "Draft the reply"), new("答复已拟好，等签发", "The reply is drafted"))
             {
                 From = [InHand], To = Drafted, By = Role.Clerk, Needs = Needs.Text | Needs.Outcome, Draft = true, Letter = "reply",
@@ -281,6 +243,44 @@ static class RequestProcedure
             new("keep-answer", new("维持原答复", "Let the answer stand"), new("经复查，原答复不变", "After another look the answer stands"))
             {
                 From = [Reopened], To = Delivered, By = Role.Head, Needs = Needs.Reason | Needs.Text,
+            },
+            new(SplitUp, new("拆分", "Split"), new("您的申请包含几件事，分成几件分别办理，期限不变", "Your request was about several matters and was split; the period stays"))
+            {
+                From = [InHand], To = Split, By = Role.Clerk, Clock = ClockEffect.Cease, Needs = Needs.Reason, Letter = "split",
+                Basis = "国办函〔2020〕109号", Asks = new("为什么拆分", "Why it is split"),
+            },
+            new(Join, new("合并办理", "Handle together"), new("和其他人申请同样信息的申请一起办理，期限不变", "Handled together with requests by others for the same information; the period stays"))
+            {
+                From = [InHand], To = InHand, By = Role.Clerk | Role.Head, Needs = Needs.Reason, Asks = new("为什么合并办理", "Why they are handled together"),
+            },
+            new(Follow, new("并入", "Join"), new("和其他人申请同样信息的申请一起办理，期限不变", "Handled together with requests by others for the same information; the period stays"))
+            {
+                From = [InHand], To = Joined, By = Role.Clerk | Role.Head, Along = true,
+            },
+            new(Unjoin, new("取消合并", "Separate again"), new("重新单独办理，期限不变", "Handled on its own again; the period stays"))
+            {
+                From = [Joined], To = InHand, By = Role.Clerk | Role.Head | Role.Machine, Needs = Needs.Reason,
+                Asks = new("为什么取消合并", "Why it is separated again"),
+            },
+            new(SignJointly, new("一并签发", "Sign along"), new("答复已签发", "The reply was signed"))
+            {
+                From = [Joined], To = Decided, By = Role.Head, Needs = Needs.Text | Needs.Outcome, Decides = true, Letter = "reply", Along = true,
+                Basis = "CN-OGI-2019 Art. 36; CN-OGI-2008 Art. 21",
+            },
+            new("transfer", new("转办", "Hand over"), new("转给负责这件事的机关办理，期限不变", "Handed over to the body in charge; the period stays"))
+            {
+                From = [InHand], To = InHand, By = Role.Clerk | Role.Head, Transfers = Transfer.Over, AtMost = 2, Needs = Needs.Reason | Needs.Text, Letter = "transfer",
+                Asks = new("为什么不归本机关", "Why it is not this body's"),
+            },
+            new("hand-back", new("退回转办", "Hand back"), new("退回原来的机关办理，期限不变", "Handed back; the period stays"))
+            {
+                From = [InHand], To = InHand, By = Role.Clerk | Role.Head, Transfers = Transfer.Back, AtMost = 2, Needs = Needs.Reason | Needs.Text, Letter = "handed-back",
+                Asks = new("为什么退回", "Why it is handed back"),
+            },
+            new("assign-body", new("指定办理机关", "Decide which body handles it"), new("已经定下由哪个机关办理，期限不变", "It was decided which body handles it; the period stays"))
+            {
+                From = [InHand], To = InHand, By = Role.Supervisor, Transfers = Transfer.ForGood, Needs = Needs.Reason | Needs.Text, Letter = "assigned",
+                Asks = new("为什么由这个机关办理", "Why this body handles it"),
             },
             new("withdraw", new("撤回申请", "Withdraw"), new("您撤回了申请", "You withdrew the request"))
             {

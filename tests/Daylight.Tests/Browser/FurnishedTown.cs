@@ -64,7 +64,7 @@ public abstract class FurnishedTown : Town
         await Do(BeginCorrection);
         await Officer("何春燕", Role.Clerk | Role.Reviewer | Role.Publisher | Role.Head);
         await Do(WorkTogether);
-        foreach (var begin in (Func<IServiceProvider, Task<string>>[])[BeginEnquiry, BeginReconsideration, BeginOwnRecord, BeginGiven])
+        foreach (var begin in (Func<IServiceProvider, Task<string>>[])[BeginEnquiry, BeginReconsideration, BeginOwnRecord, BeginGiven, BeginJoint])
             await Do(async services => others.Add(await begin(services)));
         await CatchUp();
         (Known["body"], Known["year"], Known["procedure"]) = ("440112", "2026", "request");
@@ -181,6 +181,43 @@ public abstract class FurnishedTown : Town
         return matter.Code;
     }
 
+    // The request is a part of another, somebody else's is handled together with it, and a third went to another body.
+    async Task<string> BeginJoint(IServiceProvider services)
+    {
+        var (db, desk, ledger) = (services.GetRequiredService<Db>(), services.GetRequiredService<Desk>(), services.GetRequiredService<Ledger>());
+        await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+        var known = db.Cases.Single(matter => matter.Code == Known["code"]);
+        var whole = await Open("加装电梯的补贴审核意见和发放名单");
+        var joined = await Open("加装电梯补贴的审核意见");
+        var over = await Open("社区食堂选址会议纪要");
+        foreach (var (from, to, kind) in ((Case, Case, CaseLinkKind)[])[(known, whole, CaseLinkKind.SplitFrom), (joined, known, CaseLinkKind.JoinedTo)])
+        {
+            var link = new CaseLink { CaseId = from.Id, ToId = to.Id, Kind = kind, At = from.OpenedAt };
+            db.Add(link);
+            ledger.Write(Actor.Machine, "link", from.Address, from.BodyCode).Covers(link);
+        }
+        await db.SaveChangesAsync(Stop);
+        foreach (var (matter, step) in ((Case, string)[])[(joined, "follow"), (over, "transfer")])
+        {
+            var problems = await desk.Take(matter, Daylight.Requests.RequestProcedure.Procedure, step,
+                new() { On = FirstDay, Reason = "由街道选址", Text = "转由街道办理。", Body = "440112201" }, Someone(), services.GetRequiredService<BodyTree>(), Stop);
+            if (problems.Any) throw new InvalidOperationException(problems[0].Say.En);
+        }
+        await transaction.CommitAsync(Stop);
+        return over.Code;
+
+        async Task<Case> Open(string title)
+        {
+            var opened = await desk.Open(Daylight.Requests.RequestProcedure.Procedure, new()
+            {
+                BodyCode = "440112101", State = Daylight.Requests.RequestProcedure.InHand, Channel = Channel.Counter, Title = title, On = FirstDay,
+                ReceivedOn = FirstDay, Secret = Secret,
+            }, Actor.Machine, Stop);
+            await db.SaveChangesAsync(Stop);
+            return opened;
+        }
+    }
+
     static Actor Someone() => new(Guid.CreateVersion7(), "某人",
     [
         new Post { AccountId = default, BodyCode = "440112", From = FirstDay.AddYears(-1), Roles = Role.Clerk | Role.Reviewer | Role.Head },
@@ -191,7 +228,7 @@ public abstract class FurnishedTown : Town
     [
         .. Daylight.Host.Modules.All.SelectMany(module => module.Procedures).Select(procedure => $"/how/{procedure.Name}"),
         .. others.Select(code => $"/desk/cases/{code}"),
-        $"/desk/cases/{others[2]}/ask-evidence", $"/desk/cases/{others[2]}/draft?outcome=T1", $"/desk/publications/new?from={others[3]}",
+        $"/desk/cases/{others[4]}/transfer", $"/desk/cases/{others[4]}/hand-back", $"/desk/cases/{others[4]}/assign-body", $"/desk/cases/{others[2]}/ask-evidence", $"/desk/cases/{others[2]}/draft?outcome=T1", $"/desk/publications/new?from={others[3]}",
         $"/desk/cases/{others[0]}/preview", $"/desk/cases/{others[0]}/publish", $"/desk/cases/{others[1]}/draft-answer", $"/desk/cases/{others[1]}/end-early",
         $"/remedies?about={Known["code"]}", $"/remedies/complain?about={Known["code"]}", $"/desk/remedies/new?about={Known["code"]}", "/enquiries?q=补贴",
         $"/desk/several?do=request/confirm&case={Known["code"]}&case={others[0]}", $"/desk/several?do=officer&case={Known["code"]}&case={others[1]}",

@@ -58,6 +58,7 @@ sealed class LogWords(Procedures procedures)
         "found" => new("设立", "Founded"),
         "change" => new("变更", "Changed"),
         "open" => new("收件", "Received"),
+        Desk.Parted => new("从原申请分出", "Split off"),
         Recount.StepName => new("重新计算期限", "Date counted anew"),
         "tally" or "count" => new("填报", "Reported"),
         "give-post" => new("任职", "Post given"),

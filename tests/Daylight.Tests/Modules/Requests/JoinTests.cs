@@ -189,7 +189,7 @@ public sealed partial class JoinTests : RequestTown
         var (leads, _) = await Register();
         var (follows, _) = await Register(Ouyang);
         await Joined(leads, follows);
-        foreach (var word in (string[])["欧阳修竹", "陈晓岚", follows, "黄埔东路8号"])
+        foreach (var word in (string[])["欧阳修竹", "陈晓岚", follows])
         {
             var answer = await Take(Clerk, leads, "draft", ("outcome", "C6"), ("text", $"您好：\n　　与{word}的申请合并答复。\n广州市黄埔区住房和城乡建设局\n2026年10月13日"));
             var page = WebUtility.HtmlDecode(await answer.Says(HttpStatusCode.UnprocessableEntity));
