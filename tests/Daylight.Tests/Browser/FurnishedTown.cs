@@ -194,7 +194,7 @@ public abstract class FurnishedTown : Town
         {
             var link = new CaseLink { CaseId = from.Id, ToId = to.Id, Kind = kind, At = from.OpenedAt };
             db.Add(link);
-            ledger.Write(Actor.Machine, "link", from.Address, from.BodyCode).Covers(link);
+            ledger.Write(Actor.Machine, kind is CaseLinkKind.SplitFrom ? Desk.Parted : "join", from.Address, from.BodyCode).Covers(link);
         }
         await db.SaveChangesAsync(Stop);
         foreach (var (matter, step) in ((Case, string)[])[(joined, "follow"), (over, "transfer")])

@@ -10,7 +10,7 @@ namespace Daylight.Tests.Browser;
 [Collection("browser"), Trait("kind", "browser")]
 public sealed class PageInUseTests(Chromium chromium) : FurnishedTown
 {
-    static readonly string[] Steps = ["ask-correction", "consult", "propose-extension", "draft", "withdraw"];
+    static readonly string[] Steps = ["ask-correction", "consult", "propose-extension", "transfer", "draft", "withdraw"];
 
     [Theory]
     [InlineData("zh-Hans")]
@@ -79,7 +79,11 @@ public sealed class PageInUseTests(Chromium chromium) : FurnishedTown
             if (step != "draft") await Refused(page, inspection, $"{step} ({language})");
         }
         await inspection.Open($"/desk/cases/{Known["code"]}/draft?outcome=C4");
-        foreach (var form in (string[])["/desk/requests/new", "/desk/tallies", "/account/absence", $"/desk/several?do=officer&case={Known["code"]}"])
+        foreach (var form in (string[])
+                 [
+                     "/desk/requests/new", "/desk/tallies", "/account/absence", $"/desk/several?do=officer&case={Known["code"]}",
+                     $"/desk/requests/{Known["code"]}/split", $"/desk/requests/{Known["code"]}/join",
+                 ])
         {
             await inspection.Open(form);
             await Refused(page, inspection, $"{form} ({language})");
