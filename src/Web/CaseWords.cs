@@ -67,10 +67,17 @@ public static class CaseWords
         ClockEffect.Suspend => new("期限停下，等申请人", "The period stops until the requester acts"),
         ClockEffect.Restart => new("期限从次日重新起算", "The full period runs again from the day after"),
         ClockEffect.Extend => new("期限延长", "The period is extended"),
+        ClockEffect.Replace => new("最迟日期改为确定的那天", "The last day becomes the one that is set"),
         ClockEffect.Stop => new("期限到此为止", "The period ends"),
         ClockEffect.Cease => new("期限由分出的各件继续", "The period goes on in the cases that go on with it"),
         _ => null,
     };
+
+    /// <summary>Who reads the reason given with a step.</summary>
+    public static Words HintOfReason(Step step) =>
+        step.ReasonIsPublic ? new("会向社会公开，请写给公众看。", "It is told to the public: write it for them.")
+        : step.ReasonIsTold ? new("给申请人的文书会以它开头，由下一步的人改定。", "The letter to the requester begins with it; whoever takes the next step settles its words.")
+        : new("只留在案卷里。", "Kept in the file only.");
 
     static readonly (Role Role, Words Words)[] Names =
     [

@@ -110,7 +110,7 @@ public sealed class Case
 
     /// <summary>The body that handled it when a step was taken: another than the present one before it was handed over.</summary>
     public string BodyAt(CaseStep taken) =>
-        Steps.FirstOrDefault(later => later.Number >= taken.Number && later.FromBody is not null)?.FromBody ?? BodyCode;
+        Steps.Where(later => later.Number >= taken.Number && later.FromBody is not null).MinBy(later => later.Number)?.FromBody ?? BodyCode;
 
     internal static void Model(ModelBuilder model)
     {

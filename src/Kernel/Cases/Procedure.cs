@@ -47,6 +47,12 @@ public enum ClockEffect
     /// <summary>Adds the rule's extension.</summary>
     Extend,
 
+    /// <summary>
+    /// Puts a last day that is set and told with the step in the place of the one that was counted, where the law leaves it
+    /// to the office.
+    /// </summary>
+    Replace,
+
     /// <summary>The duty is done; the day of the step decides whether it was in time.</summary>
     Stop,
 
@@ -73,7 +79,10 @@ public enum Needs
     /// <summary>The way in which something was delivered.</summary>
     Delivery = 8,
 
-    /// <summary>The day by which somebody outside has to act, told with the step.</summary>
+    /// <summary>
+    /// The day by which somebody outside has to act, told with the step; with <see cref="ClockEffect.Replace"/> that by
+    /// which the office has to.
+    /// </summary>
     Until = 16,
 }
 
@@ -106,6 +115,9 @@ public sealed record Step(string Name, Words Title, Words Happened)
 
     /// <summary>Regimes under which it exists; empty for all.</summary>
     public IReadOnlyList<string> Regimes { get; init; } = [];
+
+    /// <summary>Channels by which the case must have come in for it to exist; empty for all.</summary>
+    public IReadOnlyList<Channel> Channels { get; init; } = [];
 
     /// <summary>How often it may be taken in one case; 0 for any number (a correction is asked for once).</summary>
     public int AtMost { get; init; }
@@ -167,6 +179,9 @@ public sealed record Step(string Name, Words Title, Words Happened)
 
     /// <summary>True when the reason given with it is told to the public; else it stays in the file.</summary>
     public bool ReasonIsPublic { get; init; }
+
+    /// <summary>True when the letter of a later step begins with the reason given with it: it does not stay in the file.</summary>
+    public bool ReasonIsTold { get; init; }
 
     /// <summary>The button as the person whose case it is reads it; null where it reads the same.</summary>
     public Words? Offer { get; init; }

@@ -8,13 +8,13 @@ public sealed class MessageWriting(Db db, IFiles files, CaseMailbox mailbox, Bod
     /// <summary>The message; null when the store has lost a paper that goes with it: no letter goes without what it speaks of.</summary>
     public async Task<Message?> Of(OutgoingMail mail, CancellationToken stop)
     {
-        var matter = await db.Cases.AsNoTracking().SingleAsync(one => one.Id == mail.CaseId, stop);
+        var matter = await db.Cases.AsNoTracking().Include(one => one.Steps).SingleAsync(one => one.Id == mail.CaseId, stop);
         var named = new NamedLetter(matter.Code, mail.Number);
         if (await Enclosed(mail, stop) is not { } enclosed) return null;
         return new()
         {
             Key = $"{matter.Code}.{mail.Number}", Id = mailbox.IdOf(named), From = mailbox.Of(matter.Code),
-            ReturnTo = mailbox.ReturnOf(named), FromName = bodies[matter.BodyCode].Name,
+            ReturnTo = mailbox.ReturnOf(named), FromName = bodies[matter.BodyAt(matter.Steps.Single(step => step.Number == mail.Step))].Name,
             To = mail.To, Subject = mail.Subject, Text = mail.Text, At = mail.WrittenAt,
             Files = enclosed,
         };

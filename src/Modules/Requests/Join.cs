@@ -94,8 +94,9 @@ sealed class Joining(CaseOffice office, CaseSteps steps, Together together)
                           where other.BodyCode == matter.BodyCode && other.Regime == matter.Regime && other.State == RequestProcedure.InHand.Name
                           orderby other.DueOn, other.Code
                           select new { other, request }).ToListAsync(stop);
-        var alike = new Likeness(rule.Ignored, rule.Alike).Groups(open, one => one.request.Feature).FirstOrDefault(group => group.Any(one => one.other.Id == matter.Id));
-        return alike is null ? [] : [.. alike.Where(one => one.other.Id != matter.Id && WhoOf(one.request) != who).Select(one => one.other).Take(Requests.Join.Most)];
+        var alike = new Likeness(rule.Ignored, rule.Alike).Groups(open, one => one.request.Feature)
+            .FirstOrDefault(group => group.Any(one => one.other.Id == matter.Id)) ?? [];
+        return [.. alike.Where(one => one.other.Id != matter.Id && WhoOf(one.request) != who).Select(one => one.other).Take(Requests.Join.Most)];
     }
 
     /// <summary>What keeps requests from being handled together with one, each beside the question that named it.</summary>

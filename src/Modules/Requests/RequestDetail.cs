@@ -78,7 +78,7 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
             InMonth = step.Name == "ask-fee" && request is not null ? await InMonth(matter, request, stop) : 1,
             Searches = await SearchesOf(matter, stop),
             Parts = step.Name == RequestProcedure.SplitUp ? await PartsOf(matter, stop) : [],
-            To = step.Transfers is Transfer.Back && matter.Steps.LastOrDefault(taken => taken.FromBody is not null) is { FromBody: { } from } ? office.Bodies[from] : null,
+            To = step.Transfers is Transfer.Back ? office.Bodies.Find(matter.Steps.LastOrDefault(taken => taken.FromBody is not null)?.FromBody) : null,
             Attachments = await db.CasePapers.AsNoTracking().Of(matter).GoingOut()
                 .Select(paper => paper.Name).ToListAsync(stop),
         };
@@ -135,7 +135,8 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
         if (step.Name == RequestProcedure.Join)
         {
             var follow = RequestProcedure.Procedure.Step(RequestProcedure.Follow)!;
-            return [.. (await together.Following(matter, RequestProcedure.InHand, stop)).Select(other => new Following(other, follow, new() { On = input.On }, by))];
+            var chosen = await together.Following(matter, RequestProcedure.InHand, stop);
+            return [.. chosen.Select(other => new Following(other, follow, new() { On = input.On }, by))];
         }
         if (step.Name != "sign" && step.To.Kind is not StateKind.Ended) return [];
         var (then, following) = (new List<Following>(), await together.Following(matter, RequestProcedure.Joined, stop));

@@ -24,7 +24,8 @@ public sealed record CaseFile
 
     /// <summary>What can be done now by posts that this officer does not hold, by another person, or by somebody outside.</summary>
     public IEnumerable<Step> ForOthers => Procedure.StepsFrom(Matter.State, Matter.Regime).Except(Steps)
-        .Where(step => step.By != Role.Machine && step is { Along: false, Transfers: null } && (step.AtMost == 0 || Matter.Steps.Count(taken => taken.Step == step.Name) < step.AtMost));
+        .Where(step => step.By != Role.Machine && step is { Along: false, Transfers: null }
+            && (step.AtMost == 0 || Matter.Steps.Count(taken => taken.Step == step.Name) < step.AtMost));
 
     /// <summary>What the module knows, masked.</summary>
     public required IReadOnlyList<CaseFact> Facts { get; init; }

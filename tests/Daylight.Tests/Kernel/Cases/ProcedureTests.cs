@@ -86,7 +86,7 @@ public sealed class ProcedureTests : Town
         {
             var expected = step.From.Contains(state) && (step.By & role) != 0
                 && (step.Regimes.Count == 0 || (regime is not null && step.Regimes.Contains(regime)));
-            var matter = In(procedure, state, regime, step);
+            var matter = In(procedure, state, regime, wanted: step);
             Assert.Equal(expected && !step.Along, Desk.StepsFor(matter, procedure, actor, bodies).Contains(step));
             // Without a regime there is no list of outcomes to choose from.
             if (expected && regime is null && step.Needs.HasFlag(Needs.Outcome)) continue;
@@ -103,7 +103,7 @@ public sealed class ProcedureTests : Town
         var procedure = Of(name);
         foreach (var step in procedure.Steps.Where(step => !step.Along && (step.By & Roles.Aggregate((all, role) => all | role)) != 0))
         {
-            var matter = In(procedure, step.From[0], RegimeOf(step), step);
+            var matter = In(procedure, step.From[0], RegimeOf(step), wanted: step);
             Assert.DoesNotContain(step, Desk.StepsFor(matter, procedure, Someone(step.By, Another), bodies));
             Assert.Contains(step, Desk.StepsFor(matter, procedure, Someone(step.By, "440112"), bodies));
         }
@@ -133,7 +133,7 @@ public sealed class ProcedureTests : Town
         foreach (var step in procedure.Steps.Where(step => step.AtMost > 0))
         {
             var actor = step.By.HasFlag(Role.Requester) ? Actor.Requester : Someone(step.By);
-            var matter = In(procedure, step.From[0], RegimeOf(step), step);
+            var matter = In(procedure, step.From[0], RegimeOf(step), wanted: step);
             for (var taken = 0; taken < step.AtMost; taken++)
             {
                 Assert.Contains(step, Desk.StepsFor(matter, procedure, actor, bodies));
@@ -144,13 +144,25 @@ public sealed class ProcedureTests : Town
     });
 
     [Theory, MemberData(nameof(Names))]
+    public Task A_step_for_what_came_in_one_way_is_refused_for_what_came_in_another(string name) => AtDesk((_, bodies) =>
+    {
+        var procedure = Of(name);
+        foreach (var step in procedure.Steps.Where(step => step.Channels.Count > 0))
+        foreach (var channel in Enum.GetValues<Channel>())
+        {
+            var matter = In(procedure, step.From[0], RegimeOf(step), channel);
+            Assert.Equal(step.Channels.Contains(channel), Desk.StepsFor(matter, procedure, Someone(step.By), bodies).Contains(step));
+        }
+    });
+
+    [Theory, MemberData(nameof(Names))]
     public Task What_a_step_needs_is_asked_for_at_its_field(string name) => AtDesk((desk, bodies) =>
     {
         var procedure = Of(name);
         foreach (var step in procedure.Steps)
         {
             var actor = WhoTakes(step);
-            var matter = In(procedure, step.From[0], RegimeOf(step), step);
+            var matter = In(procedure, step.From[0], RegimeOf(step), wanted: step);
             var fields = desk.Check(matter, procedure, step.Name, new() { On = FirstDay }, actor, bodies).Select(problem => problem.Field).Order();
             var needed = new (Needs Need, string Field)[]
             {
@@ -242,12 +254,12 @@ public sealed class ProcedureTests : Town
     static string RegimeOf(Step step) => step.Regimes is [var first, ..] ? first : "cn-ogi-2019";
 
     // A case in a state; for a step that needs it one that another body has handed over.
-    static Case In(Procedure procedure, State state, string? regime, Step? wanted = null)
+    static Case In(Procedure procedure, State state, string? regime, Channel channel = Channel.Counter, Step? wanted = null)
     {
         var matter = new Case
         {
             Code = "X-2026-00001", Procedure = procedure.Name, BodyCode = Body, State = state.Name, Title = "题目", Regime = regime,
-            Channel = Channel.Counter, OpenedAt = new(2026, 10, 13, 2, 0, 0, DateTimeKind.Utc), ReceivedOn = FirstDay,
+            Channel = channel, OpenedAt = new(2026, 10, 13, 2, 0, 0, DateTimeKind.Utc), ReceivedOn = FirstDay,
         };
         if (wanted is not null && NeedsOver(wanted))
         {
@@ -283,6 +295,6 @@ public sealed class ProcedureTests : Town
         On = on ?? FirstDay, Reason = "理由", Text = "内容",
         Outcome = step.Needs.HasFlag(Needs.Outcome) && regime is not null ? TownPlan.Law.Outcomes(regime)[0].Code : null,
         Delivery = "handed-over", Body = Another,
-        Until = step.Needs.HasFlag(Needs.Until) ? (on ?? FirstDay).AddMonths(2) : null,
+        Until = step.Needs.HasFlag(Needs.Until) ? TownPlan.Law.Calendars["cn"].WorkingDayFrom((on ?? FirstDay).AddMonths(2)) : null,
     };
 }

@@ -223,7 +223,8 @@ public sealed partial class JoinTests : RequestTown
     // Who signs looks at the paper that goes out.
     async Task Sign(string code)
     {
-        var page = await Head.Read($"/desk/cases/{code}/sign?outcome=A2");
+        var page = WebUtility.HtmlDecode(await Head.Read($"/desk/cases/{code}/sign?outcome=A2"));
+        Assert.Contains("并入这一件办理的1件同时签发", page);
         await Taken(Head, code, "sign", ("outcome", "A2"), ("letpass", Browsing.LetPassOn(page)));
     }
 

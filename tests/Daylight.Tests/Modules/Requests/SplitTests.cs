@@ -51,6 +51,34 @@ public sealed partial class SplitTests : RequestTown
         Assert.Empty(await FaultsFound());
     }
 
+    // Whatever moved the day of the whole has moved that of the parts.
+    [Theory]
+    [InlineData("2018-10-15", "")]
+    [InlineData("2026-10-09", "")]
+    [InlineData("2026-09-25", "consult 2026-09-28; consulted 2026-10-12")]
+    [InlineData("2026-09-25", "consult 2026-09-28; consulted 2026-10-09; propose-extension 2026-10-12; extend 2026-10-12")]
+    [InlineData("2026-09-25", "ask-fee 2026-09-28; fee-paid 2026-10-10; consult 2026-10-10; consulted 2026-10-13")]
+    [InlineData("2026-09-25", "ask-reasons 2026-09-28; give-reasons 2026-10-12; set-later-date 2026-10-12; transfer 2026-10-12; hand-back 2026-10-12")]
+    public async Task A_part_has_the_day_of_the_whole_whatever_happened_before(string received, string happened)
+    {
+        await Officer("everywhere", Role.Clerk | Role.Head);
+        using var clerk = await Visitor().SignedIn("everywhere");
+        await Officer("another", Role.Head);
+        using var head = await Visitor().SignedIn("another");
+        var (code, _) = await Register(("submitted", received));
+        foreach (var step in happened.Split("; ", StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (name, on) = (step.Split(' ')[0], step.Split(' ')[1]);
+            await Taken(name is "extend" or "set-later-date" ? head : clerk, code, name, ("on", on), ("reason", "按规定"), ("body", "440112201"), ("until", "2026-12-31"));
+        }
+        var whole = await CaseOf(code);
+        await SplitUp(code, Matters);
+        Assert.All(await PartsOf(code), part => Assert.Equal((whole.ReceivedOn, whole.DueOn, whole.DueProvisional, whole.Regime, whole.BodyCode),
+            (part.ReceivedOn, part.DueOn, part.DueProvisional, part.Regime, part.BodyCode)));
+        Assert.Equal(3, await Count("requests.received", DateOnly.Parse(received).Year));
+        Assert.Empty(await FaultsFound());
+    }
+
     [Fact]
     public async Task Whoever_has_opened_the_whole_opens_each_part_and_back_and_the_secret_opens_all()
     {
