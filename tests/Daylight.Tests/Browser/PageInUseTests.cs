@@ -81,8 +81,8 @@ public sealed class PageInUseTests(Chromium chromium) : FurnishedTown
         await inspection.Open($"/desk/cases/{Known["code"]}/draft?outcome=C4");
         foreach (var form in (string[])
                  [
-                     "/desk/requests/new", "/desk/tallies", "/account/absence", $"/desk/several?do=officer&case={Known["code"]}",
-                     $"/desk/requests/{Known["code"]}/split", $"/desk/requests/{Known["code"]}/join",
+                     "/desk/requests/new", "/desk/tallies", "/account/absence", $"/desk/requests/{Known["code"]}/split",
+                     $"/desk/requests/{Known["code"]}/join", $"/desk/several?do=officer&case={Known["code"]}",
                  ])
         {
             await inspection.Open(form);
