@@ -68,6 +68,11 @@ static class Server
             services.AddSingleton<MailRound>();
             services.AddHostedService(provider => provider.GetRequiredService<MailRound>());
         }
+        services.AddSingleton<Silences>();
+        services.AddScoped<Addressees>();
+        services.AddSingleton<Reminding>();
+        services.AddSingleton<NightRound>();
+        services.AddHostedService(provider => provider.GetRequiredService<NightRound>());
         PublicRoutes.Services(services);
         services.AddDaylightWeb();
         ApiRoutes.Services(services);

@@ -81,7 +81,7 @@ sealed class AskedItems(CaseOffice office, Ledger ledger, IEnumerable<CaseTies> 
     Task<List<Asking>> AskedSince(IQueryable<Body> bodies, DateOnly since, CancellationToken stop) =>
         (from matter in Db.Cases.AsNoTracking().Of(RequestProcedure.Procedure).Of(bodies)
          join request in Db.DisclosureRequests on matter.Id equals request.CaseId
-         where matter.ReceivedOn >= since
+         where matter.ReceivedOn >= since && matter.AnonymisedAt == null
          orderby matter.Code
          select new Asking { Matter = matter, Feature = request.Feature, Who = request.CreditCode ?? request.IdentityNumber ?? request.Name })
         .ToListAsync(stop);
