@@ -60,6 +60,7 @@ public static class CaseWords
         ClockEffect.Suspend => new("期限停下，等申请人", "The period stops until the requester acts"),
         ClockEffect.Restart => new("期限从次日重新起算", "The full period runs again from the day after"),
         ClockEffect.Extend => new("期限延长", "The period is extended"),
+        ClockEffect.Replace => new("最迟日期改为确定的那天", "The last day becomes the one that is set"),
         ClockEffect.Stop => new("期限到此为止", "The period ends"),
         _ => null,
     };

@@ -59,6 +59,7 @@ public static class CaseClock
         ClockEffect.Suspend => ClockEvent.Pause(step.On, declared?.Counted ?? new("已通知补正，等申请人补充", "Correction asked for; waiting for the requester")),
         ClockEffect.Restart => declared?.Counted is { } counted ? ClockEvent.Restart(step.On, counted) : ClockEvent.ReceivedAgain(step.On),
         ClockEffect.Extend => ClockEvent.Extend(rule.Extension?.Usual ?? 0, step.On, new("经批准延长", "Extended with approval")),
+        ClockEffect.Replace => ClockEvent.Replace(step.Until!.Value, step.On, declared?.Counted),
         ClockEffect.Stop => ClockEvent.Stop(step.On),
         _ => throw new InvalidOperationException($"{step.Clock} is not an effect on a clock."),
     };

@@ -120,6 +120,8 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         if (!procedure.StepsFrom(matter.State, matter.Regime).Contains(step))
             return problems.Add("", $"现在是“{procedure.State(matter.State).Title.Zh}”，不能{step.Title.Zh}。",
                 $"The case is “{procedure.State(matter.State).Title.En}”: “{step.Title.En}” can't be done now.");
+        if (step.Channels.Count > 0 && !step.Channels.Contains(matter.Channel))
+            return problems.Add("", $"这样来的事项不能{step.Title.Zh}。", $"“{step.Title.En}” is not for what came in this way.");
         if ((by.RolesIn(matter.BodyCode, bodies) & step.By) == 0)
             return problems.Add("", $"您在这个单位没有{step.Title.Zh}的权限。", $"You may not do “{step.Title.En}” for this body.");
         if (TakenBySame(matter, step, by))
@@ -160,7 +162,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
     {
         matter.State = step.To.Name;
         matter.Version++;
-        matter.WaitsUntil = input.Until;
+        matter.WaitsUntil = step.Clock is ClockEffect.Replace ? null : input.Until;
         if (step.Clock is ClockEffect.Start or ClockEffect.Date) Receive(matter, procedure, input.On);
         input = Decide(matter, step, input);
         matter.ClosedOn = step.To.Kind is StateKind.Ended ? input.On : null;
@@ -193,12 +195,22 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
 
     Problems CheckUntil(Case matter, Step step, StepInput input)
     {
+        if (step.Clock is ClockEffect.Replace) return CheckLastDay(matter, input);
         if (input.Until is not { } until) return Problems.Of("until", "写出对方最迟哪天办", "Give the last day for them to act");
         if (until <= input.On) return Problems.Of("until", "最迟日期要在发出之后", "The last day lies after the day it was sent");
         return Granted(law, matter, step, input.On) is { } least && until < least.Day
             ? Problems.Of("until", $"依法不能早于{least.Day:yyyy-MM-dd}（{least.Rule.Citation.Zh}：{least.Rule.Length.Zh}）",
                 $"By law not before {least.Day:yyyy-MM-dd} ({least.Rule.Citation.En}: {least.Rule.Length.En})")
             : [];
+    }
+
+    Problems CheckLastDay(Case matter, StepInput input)
+    {
+        if (input.Until is not { } until) return Problems.Of("until", "写出最迟哪天答复", "Give the last day for the answer");
+        if (matter is { DueOn: { } due } && until <= due)
+            return Problems.Of("until", $"要晚于现在的最迟日期（{due:yyyy-MM-dd}）", $"It lies after the last day as it stands ({due:yyyy-MM-dd})");
+        return new Problems().When(law.Regime(matter.Regime ?? "") is { } regime && !regime.Calendar.Works(until), "until",
+            $"{until:yyyy-MM-dd}是休息日，选一个工作日", $"{until:yyyy-MM-dd} is a day off: choose a working day");
     }
 
     /// <summary>The last day that the law gives those outside after a step taken on a day; null where it sets none.</summary>

@@ -47,6 +47,12 @@ public enum ClockEffect
     /// <summary>Adds the rule's extension.</summary>
     Extend,
 
+    /// <summary>
+    /// Puts a last day that is set and told with the step in the place of the one that was counted, where the law leaves it
+    /// to the office.
+    /// </summary>
+    Replace,
+
     /// <summary>The duty is done; the day of the step decides whether it was in time.</summary>
     Stop,
 }
@@ -70,7 +76,10 @@ public enum Needs
     /// <summary>The way in which something was delivered.</summary>
     Delivery = 8,
 
-    /// <summary>The day by which somebody outside has to act, told with the step.</summary>
+    /// <summary>
+    /// The day by which somebody outside has to act, told with the step; with <see cref="ClockEffect.Replace"/> that by
+    /// which the office has to.
+    /// </summary>
     Until = 16,
 }
 
@@ -103,6 +112,9 @@ public sealed record Step(string Name, Words Title, Words Happened)
 
     /// <summary>Regimes under which it exists; empty for all.</summary>
     public IReadOnlyList<string> Regimes { get; init; } = [];
+
+    /// <summary>Channels by which the case must have come in for it to exist; empty for all.</summary>
+    public IReadOnlyList<Channel> Channels { get; init; } = [];
 
     /// <summary>How often it may be taken in one case; 0 for any number (a correction is asked for once).</summary>
     public int AtMost { get; init; }

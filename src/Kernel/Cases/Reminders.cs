@@ -71,7 +71,8 @@ public sealed class Reminders(LawBook law, Jurisdiction where, Procedures proced
             }
         }
 
-        // An extension that was given before the period began anew belongs to the one that ended.
+        // An extension that was given before the period began anew belongs to the one that ended. A last day that the office
+        // set has no length of its own: what is left is measured by the usual period.
         Expression<Func<Case, bool>> Due(LawBook law, Reminder reminder, DateOnly today)
         {
             var calendar = law.CalendarOf(Rule);
@@ -80,7 +81,7 @@ public sealed class Reminders(LawBook law, Jurisdiction where, Procedures proced
             var extended = reminder.LatestDue(Rule, calendar, usual, today);
             return c => c.DueOn <= plain || (c.DueOn <= extended && c.Steps.Any(step => step.Clock == ClockEffect.Extend
                 && !c.Steps.Any(later => later.Number > step.Number
-                    && (later.Clock == ClockEffect.Start || later.Clock == ClockEffect.Date || later.Clock == ClockEffect.Restart))));
+                    && (later.Clock == ClockEffect.Start || later.Clock == ClockEffect.Date || later.Clock == ClockEffect.Restart || later.Clock == ClockEffect.Replace))));
         }
 
         // A rule that was changed within its regime has a row for each time.

@@ -19,7 +19,7 @@ public sealed record Reminder(int Percent, Words Words, Words? Past = null)
     /// <param name="due">Its last day as it stands; the clock runs.</param>
     /// <param name="today">The day.</param>
     public bool Reached(Rule rule, Calendar calendar, int extended, DateOnly due, DateOnly today) =>
-        Clock.Left(rule, calendar, due, today) * 100 <= Length(rule, extended, due) * (100 - Percent);
+        Clock.Left(rule, calendar, due, today) * 100 <= Length(rule, calendar, extended, due) * (100 - Percent);
 
     /// <summary>
     /// The latest last day of which the share has passed by the end of <paramref name="today"/>: what is due later has more
@@ -33,7 +33,7 @@ public sealed record Reminder(int Percent, Words Words, Words? Past = null)
     }
 
     // Months are of different lengths: those before the last day are taken.
-    static int Length(Rule rule, int extended, DateOnly due) => rule is { Unit: TimeUnit.Month, Value: { } months }
+    static int Length(Rule rule, Calendar calendar, int extended, DateOnly due) => rule is { Unit: TimeUnit.Month, Value: { } months }
         ? due.DayNumber - due.AddMonths(-(months + extended)).DayNumber
-        : Countdown.DaysOf(rule, due, extended);
+        : Countdown.DaysOf(rule, calendar, ClockEvent.Start(due), extended);
 }

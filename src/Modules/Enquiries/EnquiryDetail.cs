@@ -58,9 +58,6 @@ sealed class EnquiryDetail(Db db, Catalogue catalogue, LawBook law, BodyTree bod
         if (step.IsReply) enquiry.AnsweredAfter = Enquiry.WorkingDays(law, matter, input.On);
         switch (step.Name)
         {
-            case "answer-now" when matter.Channel is not (Channel.Telephone or Channel.Counter):
-                return Problems.Of("", "当场答复只用于来电和来访；网上咨询的答复要由另一个人审核",
-                    "On the spot only callers and visitors are answered; the answer to a question from the web is reviewed by another person");
             case "answer-to-publish" or "publish" when enquiry.ConsentedOn is null:
                 return Problems.Of("", "咨询人没有同意公开", "The asker has not agreed to publication");
             case "prepare":

@@ -54,6 +54,8 @@ static class EnquiryProcedure
             new("answer-now", new("当场答复", "Answer on the spot"), new("当场答复了您", "You were answered on the spot"))
             {
                 From = [Received, InHand], To = Answered, By = Role.Clerk, Clock = ClockEffect.Stop, Needs = Needs.Text, Decides = true,
+                // What came in writing is answered by one and reviewed by another.
+                Channels = [Channel.Telephone, Channel.Counter],
             },
             new("draft", new("拟写答复", "Draft the answer"), new("答复已拟好，等审核", "The answer is drafted"))
             {

@@ -33,6 +33,9 @@ static class RequestProcedure
         new("您申请的数量、次数明显超过合理范围，请说明理由。期限照常计算。", "You have asked for very much or very often; please give your reasons. The period goes on."),
         StateKind.Waiting);
 
+    public static readonly State ReasonsGiven = new("reasons-given", new("理由待核", "Reasons to be weighed"),
+        new("您的理由已收到，正在看是否合理、能否按期答复。期限照常计算。", "Your reasons were received and are being weighed. The period goes on."));
+
     public static readonly State ExtensionProposed = new("extension-proposed", new("待批延期", "Extension proposed"),
         new("正在办理，经办人提出延期，等负责人批准。期限照常计算。", "In hand; an extension was proposed and awaits approval. The period goes on."));
 
@@ -72,7 +75,7 @@ static class RequestProcedure
         Rule = "reply",
         Rated = true,
         Starts = [Unconfirmed, InHand],
-        States = [Unconfirmed, InHand, CorrectionAsked, Consulting, AgencyAsked, FeeAsked, ReasonsAsked, ExtensionProposed, Drafted, Decided, Delivered, Abandoned, Withdrawn,
+        States = [Unconfirmed, InHand, CorrectionAsked, Consulting, AgencyAsked, FeeAsked, ReasonsAsked, ReasonsGiven, ExtensionProposed, Drafted, Decided, Delivered, Abandoned, Withdrawn,
             Reopened, Redrafted, Redecided],
         Steps =
         [
@@ -162,9 +165,20 @@ static class RequestProcedure
             },
             new("give-reasons", new("登记理由", "Enter the reasons"), new("您说明了理由", "You gave your reasons"))
             {
-                From = [ReasonsAsked], To = InHand, By = Role.Clerk | Role.Requester, Needs = Needs.Reason,
+                From = [ReasonsAsked], To = ReasonsGiven, By = Role.Clerk | Role.Requester, Needs = Needs.Reason,
                 Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 35",
                 Asks = new("申请人的理由", "The requester's reasons"), Offer = new("说明理由", "Give the reasons"),
+            },
+            new("set-later-date", new("确定延迟答复的期限", "Set a later date"), new("您的理由合理，答复推迟到确定的日期", "Your reasons are good; a later date for the answer was set"))
+            {
+                From = [ReasonsGiven], To = InHand, By = Role.Head, Clock = ClockEffect.Replace, Needs = Needs.Text | Needs.Until,
+                Regimes = ["cn-ogi-2019"], Letter = "later-date", Basis = "CN-OGI-2019 Art. 35",
+                Counted = new("申请数量、频次过多但理由合理，确定延迟答复的期限", "Very many requests with good reason: a later date was set"),
+            },
+            new("keep-date", new("按原期限办理", "Keep the date"), new("您的理由已看过，期限不变", "Your reasons were weighed; the period stays"))
+            {
+                From = [ReasonsGiven], To = InHand, By = Role.Clerk | Role.Head, Needs = Needs.Reason, Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 35",
+                Asks = new("理由是否合理，为什么能按期答复或者不予处理", "Whether the reasons are good, and why the date can be kept or the request is not processed"),
             },
             new("no-reasons", new("登记逾期未说明理由", "Enter that no reasons came"), new("没有在期限内说明理由，由本机关依法决定", "No reasons came in time; the office decides by law"))
             {
@@ -232,7 +246,7 @@ static class RequestProcedure
             },
             new("withdraw", new("撤回申请", "Withdraw"), new("您撤回了申请", "You withdrew the request"))
             {
-                From = [Unconfirmed, InHand, CorrectionAsked, Consulting, AgencyAsked, FeeAsked, ReasonsAsked, ExtensionProposed, Drafted], To = Withdrawn,
+                From = [Unconfirmed, InHand, CorrectionAsked, Consulting, AgencyAsked, FeeAsked, ReasonsAsked, ReasonsGiven, ExtensionProposed, Drafted], To = Withdrawn,
                 By = Role.Requester | Role.Clerk, Clock = ClockEffect.Stop, Needs = Needs.Reason, Outcome = "other",
                 Asks = new("为什么撤回", "Why it is withdrawn"), Offer = new("撤回申请", "Withdraw the request"),
             },

@@ -6,7 +6,8 @@ namespace Daylight;
 /// </summary>
 /// <remarks>
 /// A pause keeps the days already counted; its first day, its last day and all between are not counted. A restart
-/// begins a full period; extensions given before it belong to the period that ended. Several pauses may overlap:
+/// begins a full period, a last day that is set one that ends there; extensions given before it belong to the period
+/// that ended. Several pauses may overlap:
 /// counting goes on when the last of them has ended.
 /// </remarks>
 public static class Clock
@@ -15,7 +16,7 @@ public static class Clock
     /// <exception cref="ArgumentException">The rule sets no period.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The period leaves the calendar's years.</exception>
     public static DateOnly DueOn(Rule rule, Calendar calendar, DateOnly start) =>
-        new Countdown(rule, calendar, start, 0).Due();
+        new Countdown(rule, calendar, ClockEvent.Start(start), 0).Due();
 
     /// <summary>The last day of a period after all that happened.</summary>
     /// <param name="rule">The period.</param>
@@ -34,7 +35,7 @@ public static class Clock
             if (happened.Verb is ClockVerb.Extend) extended += happened.Value;
             if (happened.Verb is ClockVerb.Stop) break;
         }
-        var countdown = new Countdown(rule, calendar, events[begins].On, extended);
+        var countdown = new Countdown(rule, calendar, events[begins], extended);
         var open = 0;
         DateOnly from = default, latest = default;
         foreach (var happened in events[(begins + 1)..])
@@ -82,7 +83,7 @@ public static class Clock
     {
         for (var i = events.Length - 1; i >= 0; i--)
         {
-            if (events[i].Verb is ClockVerb.Start or ClockVerb.Restart) return i;
+            if (events[i].Begins) return i;
         }
         throw new ArgumentException("The period has not started.", nameof(events));
     }

@@ -18,6 +18,9 @@ public enum ClockVerb
     /// <summary>The period is longer by <see cref="ClockEvent.Value"/>.</summary>
     Extend,
 
+    /// <summary>A last day is set in place of the one that was counted: <see cref="ClockEvent.Until"/>.</summary>
+    Replace,
+
     /// <summary>What was due is done.</summary>
     Stop,
 }
@@ -27,8 +30,12 @@ public enum ClockVerb
 /// <param name="On">The day.</param>
 /// <param name="Value">How much longer, in the rule's unit; for <see cref="ClockVerb.Extend"/> only.</param>
 /// <param name="Why">Why, as the person waiting reads it; null for the plain case.</param>
-public readonly record struct ClockEvent(ClockVerb Verb, DateOnly On, int Value = 0, Words? Why = null)
+/// <param name="Until">The last day that is set; for <see cref="ClockVerb.Replace"/> only.</param>
+public readonly record struct ClockEvent(ClockVerb Verb, DateOnly On, int Value = 0, Words? Why = null, DateOnly? Until = null)
 {
+    /// <summary>True when a run of the period begins with it.</summary>
+    public bool Begins => Verb is ClockVerb.Start or ClockVerb.Restart or ClockVerb.Replace;
+
     /// <summary>The event the period is counted from: received, formed, decided.</summary>
     public static ClockEvent Start(DateOnly on, Words? why = null) => new(ClockVerb.Start, on, 0, why);
 
@@ -48,12 +55,18 @@ public readonly record struct ClockEvent(ClockVerb Verb, DateOnly On, int Value 
     /// <summary>The period was made longer by <paramref name="value"/> of the rule's unit.</summary>
     public static ClockEvent Extend(int value, DateOnly on, Words? why = null) => new(ClockVerb.Extend, on, value, why);
 
+    /// <summary>
+    /// A last day was set and told, where the law leaves it to the office (CN-OGI-2019 Art. 35). What pauses or extends
+    /// the period afterwards moves it on; a day that turns out to be a day off is carried on to the next working day.
+    /// </summary>
+    public static ClockEvent Replace(DateOnly until, DateOnly on, Words? why = null) => new(ClockVerb.Replace, on, 0, why, until);
+
     /// <summary>What was due was done: the letter was signed for, or posted.</summary>
     public static ClockEvent Stop(DateOnly on) => new(ClockVerb.Stop, on);
 
     /// <summary>
     /// What is wrong with a list of events: nothing started, started twice, something before the start,
-    /// an extension of nothing. Ends of pauses that never began are let pass: replies come when they come.
+    /// an extension of nothing, a last day set in the past. Ends of pauses that never began are let pass: replies come when they come.
     /// </summary>
     public static Problems Check(ReadOnlySpan<ClockEvent> events)
     {
@@ -71,7 +84,9 @@ public readonly record struct ClockEvent(ClockVerb Verb, DateOnly On, int Value 
             problems.When(happened.On < start, "events", "事情不能发生在起算日之前。",
                 "Nothing can happen before the period starts.");
             problems.When(happened is { Verb: ClockVerb.Extend, Value: <= 0 }, "extend",
-                "延长的天数应当大于0。", "An extension must be longer than nothing.");
+                "延长的天数应当大于0。", "An extension must be longer than nothing.")
+                .When(happened.Verb is ClockVerb.Replace && !(happened.Until > happened.On), "replace",
+                    "确定的最后一天应当在确定之后。", "A last day that is set lies after the day it is set on.");
         }
         return problems;
     }

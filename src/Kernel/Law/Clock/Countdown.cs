@@ -12,26 +12,42 @@ struct Countdown
     int remaining;
     DateOnly? reached;
 
-    public Countdown(Rule rule, Calendar calendar, DateOnly start, int extended)
+    public Countdown(Rule rule, Calendar calendar, ClockEvent begin, int extended)
     {
         this.rule = rule;
         this.calendar = calendar;
-        position = rule.DayZero is DayZero.SameDay ? start.AddDays(-1) : start;
-        remaining = DaysOf(rule, start, extended);
+        position = CountsFirst(rule, begin) ? begin.On.AddDays(-1) : begin.On;
+        remaining = DaysOf(rule, calendar, begin, extended);
     }
 
-    /// <summary>How many days a period takes: of the calendar or working days, as the rule counts.</summary>
-    public static int DaysOf(Rule rule, DateOnly start, int extended)
+    /// <summary>True when the day of the event is the first that counts; never that on which a last day is set.</summary>
+    public static bool CountsFirst(Rule rule, ClockEvent begin) =>
+        rule.DayZero is DayZero.SameDay && begin.Verb is not ClockVerb.Replace;
+
+    /// <summary>How many days a run takes: of the calendar or working days, as the rule counts.</summary>
+    public static int DaysOf(Rule rule, Calendar calendar, ClockEvent begin, int extended)
     {
         var value = rule.Value ?? throw new ArgumentException($"{rule.Key} sets no period.", nameof(rule));
-        var length = value + extended;
+        if (begin.Until is { } until) return DaysTo(rule, calendar, begin.On, until, extended);
         return rule.Unit switch
         {
-            TimeUnit.Month => start.AddMonths(length).DayNumber - start.DayNumber,
-            TimeUnit.Hour => (length + 23) / 24,
-            _ => length,
+            TimeUnit.Month => MonthsFrom(begin.On, value + extended),
+            TimeUnit.Hour => Hours(value + extended),
+            _ => value + extended,
         };
     }
+
+    static int DaysTo(Rule rule, Calendar calendar, DateOnly on, DateOnly until, int extended) => rule.Unit switch
+    {
+        TimeUnit.WorkingDay => calendar.WorkingDays(on, calendar.WorkingDayFrom(until)) + extended,
+        TimeUnit.Month => until.DayNumber - on.DayNumber + MonthsFrom(until, extended),
+        TimeUnit.Hour => until.DayNumber - on.DayNumber + Hours(extended),
+        _ => until.DayNumber - on.DayNumber + extended,
+    };
+
+    static int MonthsFrom(DateOnly day, int months) => day.AddMonths(months).DayNumber - day.DayNumber;
+
+    static int Hours(int hours) => (hours + 23) / 24;
 
     /// <summary>Leaves out the days of a gap, both ends included.</summary>
     public void Skip(DateOnly from, DateOnly to)

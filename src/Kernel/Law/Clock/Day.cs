@@ -6,7 +6,7 @@ public enum DayKind
     /// <summary>The day of the event; counted only where the law says so.</summary>
     Start,
 
-    /// <summary>The day from which the whole period runs again.</summary>
+    /// <summary>The day from which the whole period runs again, or on which its last day was set.</summary>
     Restart,
 
     /// <summary>An ordinary day that counts.</summary>

@@ -23,7 +23,7 @@ sealed class DayWalk(Rule rule, Calendar calendar)
             CalendarId = calendar.Id,
             CalendarVersion = calendar.Version,
             Days = days,
-            Length = Countdown.DaysOf(rule, last.Begin.On, last.Extended),
+            Length = Countdown.DaysOf(rule, calendar, last.Begin, last.Extended),
             Extended = last.Extended,
             Standing = last.Stop is not null ? Standing.Stopped : paused ? Standing.Paused : Standing.Running,
             Finish = last.Stop is { } done ? FinishOf(done, due) : null,
@@ -37,7 +37,7 @@ sealed class DayWalk(Rule rule, Calendar calendar)
     // Up to the last day, or to the finish if it came late; a run that began again ends the day before that.
     DateOnly Run(Stretch stretch)
     {
-        var length = Countdown.DaysOf(rule, stretch.Begin.On, stretch.Extended);
+        var length = Countdown.DaysOf(rule, calendar, stretch.Begin, stretch.Extended);
         DateOnly? due = null;
         n = 0;
         for (var day = stretch.Begin.On; stretch.Until is not { } again || day < again; day = day.AddDays(1))
@@ -56,7 +56,7 @@ sealed class DayWalk(Rule rule, Calendar calendar)
     {
         if (late) return Late(day);
         if (n == length) return Rolled(day);
-        if (day == stretch.Begin.On && rule.DayZero is DayZero.NextDay) return Begin(stretch.Begin);
+        if (day == stretch.Begin.On && !Countdown.CountsFirst(rule, stretch.Begin)) return Begin(stretch.Begin);
         foreach (var gap in stretch.Gaps)
         {
             if (gap.From <= day && day <= gap.To) return Paused(day, gap);
@@ -71,9 +71,13 @@ sealed class DayWalk(Rule rule, Calendar calendar)
 
     Day Begin(ClockEvent begin)
     {
-        var restart = begin.Verb is ClockVerb.Restart;
-        var why = begin.Why ?? (restart ? Phrases.Again : Phrases.NotFirst(rule));
-        return new(begin.On, false, 0, why, rule.Citation, restart ? DayKind.Restart : DayKind.Start);
+        var why = begin.Verb switch
+        {
+            ClockVerb.Replace => Phrases.Set(begin.Until!.Value, begin.Why),
+            ClockVerb.Restart => begin.Why ?? Phrases.Again,
+            _ => begin.Why ?? Phrases.NotFirst(rule),
+        };
+        return new(begin.On, false, 0, why, rule.Citation, begin.Verb is ClockVerb.Start ? DayKind.Start : DayKind.Restart);
     }
 
     Day Paused(DateOnly day, Gap gap)

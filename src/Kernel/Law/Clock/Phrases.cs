@@ -26,6 +26,12 @@ static class Phrases
     public static Words NotFirst(Rule rule) =>
         new($"{rule.Anchor.Zh}，当天不计入，次日起算", $"Not counted: this is {rule.Anchor.En}; counting begins the day after");
 
+    public static Words Set(DateOnly until, Words? why)
+    {
+        var because = why ?? new("确定了最后一天", "The last day was set");
+        return new($"{because.Zh}：{Dates.Zh(until)}", $"{because.En}: {Dates.En(until)}");
+    }
+
     public static Words Holiday(DateOnly day, SpecialDay special) => special.Kind is SpecialKind.Statutory
         ? new($"{special.Holiday.Zh}放假，不计入", $"{special.Holiday.En}, a holiday")
         : new($"{Dates.Weekday(day).Zh}，{special.Holiday.Zh}假期调休，不计入",

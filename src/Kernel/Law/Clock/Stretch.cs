@@ -14,7 +14,7 @@ sealed record Stretch(ClockEvent Begin, int Extended, IReadOnlyList<Gap> Gaps, D
     public static List<Stretch> Of(ClockEvent[] events, DateOnly? today)
     {
         var begins = Enumerable.Range(0, events.Length)
-            .Where(i => events[i].Verb is ClockVerb.Start or ClockVerb.Restart).Append(events.Length).ToArray();
+            .Where(i => events[i].Begins).Append(events.Length).ToArray();
         var stretches = new List<Stretch>();
         for (var i = 0; i + 1 < begins.Length; i++)
         {

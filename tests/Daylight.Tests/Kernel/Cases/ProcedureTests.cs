@@ -144,6 +144,18 @@ public sealed class ProcedureTests : Town
     });
 
     [Theory, MemberData(nameof(Names))]
+    public Task A_step_for_what_came_in_one_way_is_refused_for_what_came_in_another(string name) => AtDesk((_, bodies) =>
+    {
+        var procedure = Of(name);
+        foreach (var step in procedure.Steps.Where(step => step.Channels.Count > 0))
+        foreach (var channel in Enum.GetValues<Channel>())
+        {
+            var matter = In(procedure, step.From[0], RegimeOf(step), channel);
+            Assert.Equal(step.Channels.Contains(channel), Desk.StepsFor(matter, procedure, Someone(step.By), bodies).Contains(step));
+        }
+    });
+
+    [Theory, MemberData(nameof(Names))]
     public Task What_a_step_needs_is_asked_for_at_its_field(string name) => AtDesk((desk, bodies) =>
     {
         var procedure = Of(name);
@@ -238,10 +250,10 @@ public sealed class ProcedureTests : Town
 
     static string RegimeOf(Step step) => step.Regimes is [var first, ..] ? first : "cn-ogi-2019";
 
-    static Case In(Procedure procedure, State state, string? regime) => new()
+    static Case In(Procedure procedure, State state, string? regime, Channel channel = Channel.Counter) => new()
     {
         Code = "X-2026-00001", Procedure = procedure.Name, BodyCode = Body, State = state.Name, Title = "题目", Regime = regime,
-        Channel = Channel.Counter, OpenedAt = new(2026, 10, 13, 2, 0, 0, DateTimeKind.Utc), ReceivedOn = FirstDay,
+        Channel = channel, OpenedAt = new(2026, 10, 13, 2, 0, 0, DateTimeKind.Utc), ReceivedOn = FirstDay,
     };
 
     static CaseStep Taken(string step, Actor by) => new()
@@ -265,6 +277,6 @@ public sealed class ProcedureTests : Town
         On = on ?? FirstDay, Reason = "理由", Text = "内容",
         Outcome = step.Needs.HasFlag(Needs.Outcome) && regime is not null ? TownPlan.Law.Outcomes(regime)[0].Code : null,
         Delivery = "handed-over",
-        Until = step.Needs.HasFlag(Needs.Until) ? (on ?? FirstDay).AddMonths(2) : null,
+        Until = step.Needs.HasFlag(Needs.Until) ? TownPlan.Law.Calendars["cn"].WorkingDayFrom((on ?? FirstDay).AddMonths(2)) : null,
     };
 }

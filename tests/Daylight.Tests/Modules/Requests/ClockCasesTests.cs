@@ -166,6 +166,18 @@ public sealed class ClockCasesTests
         Assert.Equal(before, history.Sentences(Day("2025-10-20")));
     }
 
+    [Fact]
+    public void A_later_date_that_was_set_for_good_reasons_takes_the_place_of_the_counted_one()
+    {
+        var history = Received(Day("2025-09-25")).Then("ask-reasons", Day("2025-09-26")).Then("give-reasons", Day("2025-10-13"))
+            .Then("set-later-date", Day("2025-10-14"), Day("2025-12-01"));
+        Assert.Equal(Day("2025-12-01"), history.Matter.DueOn);
+        Assert.Contains(history.Sentences(Day("2025-10-20")), said => said.Contains("申请数量、频次过多但理由合理，确定延迟答复的期限：2025年12月1日", StringComparison.Ordinal));
+        // Asking a third party afterwards costs its days as ever.
+        history.Then("consult", Day("2025-10-20")).Then("consulted", Day("2025-10-22"));
+        Assert.Equal(Day("2025-12-04"), history.Matter.DueOn);
+    }
+
     public static TheoryData<string> Ways => [.. DeliveryWays.All.Select(way => way.Code)];
 
     // Handed over it is the day of signature, by post the day of posting: whichever way, the day entered with it decides.

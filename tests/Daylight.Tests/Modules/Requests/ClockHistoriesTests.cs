@@ -62,7 +62,9 @@ public sealed class ClockHistoriesTests
         var before = Kept.Of(history.Matter);
         var told = step.Clock is ClockEffect.Restart ? history.Explain(on) : null;
         var ways = DeliveryWays.All;
-        history.Then(step.Name, on, step.Needs.HasFlag(Needs.Until) ? history.Least(step, on).AddDays(which % 10) : null, ways[which % ways.Count].Code);
+        var until = history.Least(step, on).AddDays(which % 10);
+        if (step.Clock is ClockEffect.Replace) until = China.WorkingDayFrom(until);
+        history.Then(step.Name, on, step.Needs.HasFlag(Needs.Until) ? until : null, ways[which % ways.Count].Code);
         taken.AddOrUpdate(step.Name, 1, (_, times) => times + 1);
         Holds(history, step, before, told, on);
     }
@@ -89,6 +91,10 @@ public sealed class ClockHistoriesTests
                 return;
             case ClockEffect.Extend:
                 MovesByTheExtension(history, before);
+                Assert.Equal(history.Matter.DueOn, history.Explain(on).Date);
+                return;
+            case ClockEffect.Replace:
+                Assert.Equal((history.Matter.Steps[^1].Until, (DateOnly?)null), (history.Matter.DueOn, history.Matter.WaitsUntil));
                 Assert.Equal(history.Matter.DueOn, history.Explain(on).Date);
                 return;
             case ClockEffect.Stop:

@@ -156,9 +156,35 @@ public sealed class HandlingTests : RequestTown
         var page = $"/cases/{code}/give-reasons";
         var sent = await visitor.Submit(page, page, ("reason", "用于学术研究"), ("version", (await CaseOf(code)).Version.ToString()));
         Assert.Equal($"/cases/{code}", sent.LeadsTo);
+        Assert.Equal((due, "reasons-given"), ((await CaseOf(code)).DueOn, (await CaseOf(code)).State));
+        await Taken(Clerk, code, "keep-date", ("reason", "理由合理，可以按期答复"));
         Assert.Equal((due, "in-hand"), ((await CaseOf(code)).DueOn, (await CaseOf(code)).State));
         using var again = await Clerk.GetAsync($"/desk/cases/{code}/ask-reasons", Stop);
         Assert.Equal($"/desk/cases/{code}", again.LeadsTo);
+    }
+
+    [Fact]
+    public async Task For_good_reasons_a_later_date_is_set_told_and_explained()
+    {
+        var (code, secret) = await Register();
+        var due = (await CaseOf(code)).DueOn!.Value;
+        await Taken(Clerk, code, "ask-reasons", ("until", "2026-10-20"));
+        await Taken(Clerk, code, "give-reasons", ("reason", "用于学术研究"));
+        foreach (var (until, says) in ((string, string)[])[("", "写出最迟哪天答复"), ($"{due:yyyy-MM-dd}", "要晚于现在的最迟日期"), ("2026-12-12", "是休息日")])
+            Assert.Contains(says, await (await Take(Head, code, "set-later-date", ("until", until))).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        await Taken(Head, code, "set-later-date", ("until", "2026-12-15"));
+
+        var matter = await CaseOf(code);
+        Assert.Equal((new DateOnly(2026, 12, 15), (DateOnly?)null, "in-hand"), (matter.DueOn, matter.WaitsUntil, matter.State));
+        Assert.Contains("最迟于2026年12月15日答复", matter.Steps[^1].Text, StringComparison.Ordinal);
+        Assert.NotNull(matter.Steps[^1].DocumentNumber);
+        using var visitor = Visitor();
+        var page = await Follow(visitor, code, secret);
+        Assert.Contains("12月15日", page, StringComparison.Ordinal);
+        Assert.Contains("理由合理，确定延迟答复的期限：2026年12月15日", page, StringComparison.Ordinal);
+        Assert.False(matter.LateOn(new(2026, 12, 15)));
+        Assert.True(matter.LateOn(new(2026, 12, 16)));
+        Assert.Empty(await FaultsFound());
     }
 
     [Fact]

@@ -1,0 +1,246 @@
+using System.Globalization;
+using Daylight.Disclosure;
+using Daylight.Enquiries;
+using Daylight.Host.Security;
+using Daylight.Remedies;
+using Daylight.Requests;
+using Daylight.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Daylight.Tests.Browser;
+
+/// <summary>
+/// Every step of every procedure, taken in a browser by everybody who may take it: officers from the file of the case,
+/// the person whose case it is from the page they follow it on. Found from the procedures, so that a new step is in it.
+/// </summary>
+[Trait("kind", "browser")]
+public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chromium>
+{
+    const string Body = "440112101", Secret = "0123456789AB";
+
+    static readonly Role[] Officers = [Role.Clerk, Role.Reviewer, Role.Publisher, Role.Head, Role.Supervisor];
+
+    readonly Dictionary<Role, IPage> windows = [];
+    readonly Dictionary<Role, Actor> actors = new() { [Role.Requester] = Actor.Requester };
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        foreach (var role in Officers) actors[role] = await Officer(role.ToString(), role);
+    }
+
+    protected override void Change(IServiceCollection services)
+    {
+        base.Change(services);
+        services.AddSingleton(Limits.Usual with { Secrets = 100_000, SignIns = 100_000, Filings = 100_000 });
+    }
+
+    [Theory]
+    [InlineData("request")]
+    [InlineData("own-record")]
+    [InlineData("enquiry")]
+    [InlineData("complaint")]
+    [InlineData("reconsideration")]
+    [InlineData("litigation")]
+    [InlineData("publication")]
+    public async Task Everybody_takes_every_step_they_may_take(string name)
+    {
+        var procedure = Daylight.Host.Modules.All.SelectMany(module => module.Procedures).Single(known => known.Name == name);
+        var regime = procedure.Subject is LawSubject.OpenInformation ? "cn-ogi-2019" : null;
+        var made = new HashSet<Walks.Move>();
+        foreach (var (start, moves) in Walks.Of(procedure, regime))
+        {
+            var code = await Open(procedure, start);
+            foreach (var move in moves)
+            {
+                // The way to where something new can be done was gone in the browser before.
+                if (made.Add(move)) await Take(code, move);
+                else await Retake(code, procedure, move);
+                var matter = (await Ask(db => db.Cases.WithSteps(code, Stop)))!;
+                Assert.Equal((move.Step.Name, move.Step.To.Name), (matter.Steps[^1].Step, matter.State));
+            }
+        }
+        Assert.Equal(Walks.Moves(procedure, regime).ToHashSet(), made);
+        Assert.Empty(await FaultsFound());
+    }
+
+    [Fact]
+    public void No_procedure_is_left_out() => Assert.Equal(
+        Daylight.Host.Modules.All.SelectMany(module => module.Procedures).Select(known => known.Name).Order(),
+        typeof(EveryStepTests).GetMethod(nameof(Everybody_takes_every_step_they_may_take))!
+            .GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>().Select(data => (string)data.Data[0]!).Order());
+
+    async Task Take(string code, Walks.Move move)
+    {
+        await PassSilence(code, move.Step);
+        if (!windows.TryGetValue(move.By, out var page))
+            windows[move.By] = page = move.By is Role.Requester ? await chromium.Window(Address) : await chromium.Desk(Address, move.By.ToString());
+        var button = (move.By is Role.Requester ? move.Step.Offer! : move.Step.Title).Zh;
+        if (move.By is Role.Requester) await Follow(page, code);
+        else await page.GotoAsync($"/desk/cases/{code}");
+        if (move.Step.Name is "write" or "date")
+        {
+            await Write(page, move.Step);
+            return;
+        }
+        await page.Leave(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = button, Exact = true }));
+        await Answer(page);
+        await page.Press(button);
+        // What is pointed out is looked at, and let pass.
+        if (await page.Locator("input[name=letpass]").CountAsync() > 0)
+        {
+            await page.Locator("input[name=letpass]").CheckAsync();
+            await page.Press(button);
+        }
+        Assert.Equal((move.Step.Name, ""), (move.Step.Name, await Problems(page)));
+    }
+
+    async Task Retake(string code, Procedure procedure, Walks.Move move)
+    {
+        await PassSilence(code, move.Step);
+        await Do(async services =>
+        {
+            var matter = (await services.GetRequiredService<Db>().Cases.WithSteps(code, Stop))!;
+            var problems = await services.GetRequiredService<Desk>().Take(matter, procedure, move.Step.Name, new()
+            {
+                On = Time.Today(), Reason = "按规定办理。", Text = "加装电梯补贴怎么领\n\n问：怎么领？\n\n答：到窗口领。", Delivery = DeliveryWays.All[0].Code,
+                Outcome = OutcomeOf(matter), Until = LaterOn,
+            }, actors[move.By], services.GetRequiredService<BodyTree>(), Stop);
+            Assert.Equal([], problems.Select(problem => problem.Say.Zh));
+        });
+    }
+
+    // Later than any day the law counts to, and worked.
+    DateOnly LaterOn => TownPlan.Law.Calendars["cn"].WorkingDayFrom(Time.Today().AddMonths(3));
+
+    static string? OutcomeOf(Case matter) => matter.Regime is { } regime && TownPlan.Law.Outcomes(regime) is [var first, ..] ? first.Code : null;
+
+    // Silence counts once the day that was told has passed. By then nobody is signed in any more.
+    async Task PassSilence(string code, Step step)
+    {
+        var waits = await Ask(async db => (await db.Cases.SingleAsync(matter => matter.Code == code, Stop)).WaitsUntil);
+        if (!step.InSilence || waits is not { } until || until < Time.Today()) return;
+        DaysPass(until.DayNumber - Time.Today().DayNumber + 1);
+        foreach (var window in windows.Values) await window.Context.CloseAsync();
+        windows.Clear();
+    }
+
+    // Whatever the page asks, answered as somebody would who changes little.
+    async Task Answer(IPage page)
+    {
+        // The outcome is chosen first, so that the letter fits it.
+        if (await page.Locator("form[method=get] input[name=outcome]").CountAsync() > 0)
+        {
+            await page.Locator("form[method=get] input[name=outcome]").First.CheckAsync();
+            await page.Press("继续");
+        }
+        if (await page.Locator("textarea[name=text]").CountAsync() > 0)
+        {
+            var text = page.Locator("textarea[name=text]");
+            var written = System.Text.RegularExpressions.Regex.Replace(await text.InputValueAsync(), "_{2,}(?![_年月日])", "如上");
+            await text.FillAsync(written.Length > 0 ? written.Replace("见附件", "如下", StringComparison.Ordinal) : "加装电梯补贴怎么领\n\n问：怎么领？\n\n答：到窗口领。");
+        }
+        if (await page.Locator("select[name=outcome]").CountAsync() > 0 && await page.Locator("select[name=outcome]").InputValueAsync() == "")
+            await page.Locator("select[name=outcome]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        if (await page.Locator("input[name=delivery]").CountAsync() > 0) await page.Locator("input[name=delivery]").First.CheckAsync();
+        if (await page.Locator("textarea[name=reason]").CountAsync() > 0) await page.Locator("textarea[name=reason]").FillAsync("按规定办理。");
+        if (await page.Locator("input[name=until]").CountAsync() > 0 && await page.Locator("input[name=until]").InputValueAsync() == "")
+            await page.Locator("input[name=until]").FillAsync(LaterOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+
+    // A draft is changed, and the day it was formed entered, on the page where it is written.
+    static async Task Write(IPage page, Step step)
+    {
+        await page.Leave(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "修改草稿", Exact = true }));
+        if (step.Name == "write") await page.Locator("textarea[name=text]").FillAsync($"{await page.Locator("textarea[name=text]").InputValueAsync()}\n再加一句。");
+        else await page.Locator("input[name=formed]").FillAsync("2026-10-09");
+        await page.Press("保存草稿");
+        Assert.Equal("", await Problems(page));
+    }
+
+    static async Task<string> Problems(IPage page) =>
+        string.Join('\n', await page.Locator("main .problems, main [role=alert]").AllInnerTextsAsync());
+
+    static async Task Follow(IPage page, string code)
+    {
+        await page.GotoAsync("/cases");
+        await page.Fill("受理编号", code);
+        await page.Fill("查询密码", Secret);
+        await page.Press("查看");
+    }
+
+    async Task<string> Open(Procedure procedure, State start)
+    {
+        var code = "";
+        await Do(async services => code = await (procedure.Name switch
+        {
+            "request" => Request(services, start),
+            "own-record" => OwnRecord(services),
+            "enquiry" => Enquiry(services),
+            "publication" => Publication(services, start),
+            "complaint" => Remedy(services, RemedyKind.Complaint),
+            "reconsideration" => Remedy(services, RemedyKind.Reconsideration),
+            _ => Remedy(services, RemedyKind.LitigationDirect),
+        }));
+        return code;
+    }
+
+    async Task<string> Request(IServiceProvider services, State start)
+    {
+        var today = Time.Today();
+        return (await services.GetRequiredService<Filing>().File(Form([("feature", "加装电梯补贴审核意见"), ("form", "paper")]), new()
+        {
+            Channel = start == RequestProcedure.Unconfirmed ? Channel.Web : Channel.Counter, SubmittedOn = today, ArrivedOn = today,
+        }, Guid.CreateVersion7(), Secret, Actor.Requester, Stop)).Code;
+    }
+
+    static async Task<string> OwnRecord(IServiceProvider services) => (await services.GetRequiredService<OwnRecordFiling>().File(
+        Form([("record", "不动产查询结果"), ("wrong", "登记的门牌错了"), ("right", "应当是一巷2号"), ("evidence", "权证原件")]),
+        Channel.Web, Guid.CreateVersion7(), Secret, Actor.Requester, Stop)).Code;
+
+    static RequestForm Form(IEnumerable<(string Field, string Answer)> own)
+    {
+        var form = RequestForm.Blank;
+        foreach (var (field, answer) in ((string, string)[])[("body", Body), ("kind", "natural"), ("name", "陈晓岚"), ("identity", "passport"),
+            ("identityNumber", "E12345678"), ("phone", "13800138000"), ("address", "大沙街一巷2号"), ("way", "person"), .. own]) form = form.With(field, answer);
+        return form;
+    }
+
+    // Asked by telephone, where an answer can be given on the spot, by somebody who lets it be published.
+    async Task<string> Enquiry(IServiceProvider services) => (await services.GetRequiredService<EnquiryFiling>().File(
+        EnquiryForm.Blank with { Body = Body, Title = "加装电梯补贴怎么领", Name = "陈晓岚", Phone = "13800138000", Consents = true },
+        new(Guid.CreateVersion7(), Channel.Telephone, Time.Today(), Secret), Actor.Requester, Stop)).Code;
+
+    async Task<string> Remedy(IServiceProvider services, RemedyKind kind) => (await services.GetRequiredService<RemedyFiling>().File(
+        RemedyForm.Blank with
+        {
+            Kind = RequestForm.Code(kind), Body = Body, Applicant = "陈晓岚", Phone = "13800138000", ClaimText = "要求重新答复。", AuthorityName = "黄埔区人民政府",
+        }, kind, new(Guid.CreateVersion7(), Body, Channel.Post, Time.Today(), Time.Today(), Secret), Actor.Requester, Stop)).Code;
+
+    // Drafted by somebody who is none of those who go on with it; what is recalled was published before.
+    async Task<string> Publication(IServiceProvider services, State start)
+    {
+        var db = services.GetRequiredService<Db>();
+        await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+        var recall = start == PublicationProcedure.RecallProposed;
+        var record = !recall ? null : await services.GetRequiredService<Catalogue>().Publish(new()
+        {
+            BodyCode = Body, Title = $"加装电梯补贴{db.Records.Count()}", Category = "normative", Kind = "notice", FormedOn = FirstDay, Text = "每台十万元。",
+        }, Actor.Machine, Stop);
+        var matter = await services.GetRequiredService<Desk>().Open(PublicationProcedure.Procedure, new()
+        {
+            BodyCode = Body, State = start, Channel = Channel.Other, Title = "加装电梯补贴", On = Time.Today(),
+        }, Actor.Machine, Stop);
+        db.Add(new PublicationDraft
+        {
+            CaseId = matter.Id, Once = matter.Id, Purpose = recall ? PublicationPurpose.Withdraw : PublicationPurpose.Publish, RecordId = record?.Id, Edition = record is null ? null : 1,
+            Title = "加装电梯补贴", Category = "normative", Kind = "notice", FormedOn = Time.Today(), Text = "每台十万元。",
+        });
+        await db.SaveChangesAsync(Stop);
+        await transaction.CommitAsync(Stop);
+        return matter.Code;
+    }
+}
