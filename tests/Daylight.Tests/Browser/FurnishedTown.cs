@@ -88,7 +88,7 @@ public abstract class FurnishedTown : Town
         var matter = (await db.Cases.WithSteps(Known["code"], Stop))!;
         await services.GetRequiredService<Assigning>().Give(matter, colleague!.Account, 0, colleague, Stop);
         await services.GetRequiredService<CaseNotes>().Add(matter, Guid.CreateVersion7(), "来电催过三次，语气很急。", colleague, Stop);
-        await services.GetRequiredService<Absences>().Enter(colleague, FirstDay, FirstDay.AddDays(3), everything, Stop);
+        await services.GetRequiredService<Absences>().Enter(colleague, FirstDay, FirstDay.AddDays(3), everything, colleague, Stop);
         var absence = await services.GetRequiredService<Absences>().Of(everything, Stop);
         if (absence.Count != 1) throw new InvalidOperationException("Nobody is away.");
     }

@@ -47,6 +47,16 @@ public sealed partial class UploadTests : RequestTown
         Assert.Empty(await Ask(db => db.CasePapers.ToListAsync(Stop)));
     }
 
+    [Fact]
+    public async Task An_old_format_is_taken_in_and_it_is_said_that_nothing_reads_it()
+    {
+        var (code, _) = await Register();
+        var page = $"/desk/cases/{code}/papers";
+        byte[] old = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600], .. System.Text.Encoding.Unicode.GetBytes("WordDocument"), .. new byte[600]];
+        await Clerk.Upload(page, page, [], ("旧.doc", old));
+        Assert.Contains("旧版格式，读不出文字", await Clerk.Read(page));
+    }
+
     async Task<(int Taken, int Refused)> Send(string page, string code, (string Name, byte[] Content)[] files)
     {
         var form = new MultipartFormDataContent { { new StringContent(await Clerk.TokenFor(page, page)), "__RequestVerificationToken" } };
