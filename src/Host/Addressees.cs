@@ -6,7 +6,7 @@ namespace Daylight.Host;
 sealed class Addressees(Db db, Absences absences, Colleagues colleagues)
 {
     readonly Dictionary<string, IReadOnlyList<Guid>> clerks = [];
-    IReadOnlyDictionary<Guid, Guid>? officers;
+    Dictionary<Guid, Guid>? officers;
     IReadOnlyDictionary<Guid, Absence>? away;
     HashSet<Guid>? reached;
 

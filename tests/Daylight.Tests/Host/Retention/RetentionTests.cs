@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Daylight.Tests.Host;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
