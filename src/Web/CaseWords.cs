@@ -65,6 +65,12 @@ public static class CaseWords
         _ => null,
     };
 
+    /// <summary>Who reads the reason given with a step.</summary>
+    public static Words HintOfReason(Step step) =>
+        step.ReasonIsPublic ? new("会向社会公开，请写给公众看。", "It is told to the public: write it for them.")
+        : step.ReasonIsTold ? new("给申请人的文书会以它开头，由下一步的人改定。", "The letter to the requester begins with it; whoever takes the next step settles its words.")
+        : new("只留在案卷里。", "Kept in the file only.");
+
     static readonly (Role Role, Words Words)[] Names =
     [
         (Role.Requester, new("申请人", "requester")),

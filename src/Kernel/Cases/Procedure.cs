@@ -183,6 +183,9 @@ public sealed record Step(string Name, Words Title, Words Happened)
     /// <summary>True when the reason given with it is told to the public; else it stays in the file.</summary>
     public bool ReasonIsPublic { get; init; }
 
+    /// <summary>True when the letter of a later step begins with the reason given with it: it does not stay in the file.</summary>
+    public bool ReasonIsTold { get; init; }
+
     /// <summary>The button as the person whose case it is reads it; null where it reads the same.</summary>
     public Words? Offer { get; init; }
 

@@ -20,11 +20,7 @@ sealed class GivenAnswer(Db db, LawBook law, CaseFiles cases, FileIntake intake)
 
     /// <summary>The publication of it that is under way, or null.</summary>
     public Task<string?> UnderWay(Case matter, CancellationToken stop) =>
-        (from draft in db.PublicationDrafts
-         join publication in db.Cases.Open() on draft.CaseId equals publication.Id
-         where draft.From == matter.Address
-         orderby publication.Code
-         select publication.Code).FirstOrDefaultAsync(stop);
+        db.PublicationsUnderWay(matter).Select(publication => publication.Code).FirstOrDefaultAsync(stop);
 
     public async Task<Beginning> Of(Case matter, CancellationToken stop)
     {

@@ -38,7 +38,7 @@ sealed class PublicationDesk(Db db, Desk desk, DraftFiles uploads, CaseOffice of
         {
             BodyCode = form["body"], State = PublicationProcedure.Draft, Channel = Channel.Other, Title = form["title"],
             On = office.Today, ReceivedOn = Typed.Day(form["formed"]),
-        }, draft, files, by, stop);
+        }, draft, files, by, stop, given);
     }
 
     /// <summary>Opens the case of a correction, which begins with the record as it is.</summary>
@@ -70,14 +70,18 @@ sealed class PublicationDesk(Db db, Desk desk, DraftFiles uploads, CaseOffice of
     }
 
     async Task<Case> Open(
-        Guid once, Opening opening, Func<Case, PublicationDraft> draftOf, IReadOnlyList<FormFile> files, Actor by, CancellationToken stop)
+        Guid once, Opening opening, Func<Case, PublicationDraft> draftOf, IReadOnlyList<FormFile> files, Actor by, CancellationToken stop,
+        Case? given = null)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Lock($"publication/{once}", stop);
+        if (given is not null) await db.Lock($"publication/{given.Address}", stop);
         var known = await (from draft in db.PublicationDrafts
                            join matter in db.Cases on draft.CaseId equals matter.Id
                            where draft.Once == once
                            select matter).AsNoTracking().SingleOrDefaultAsync(stop);
+        // Of two who begin to publish the same answer at once the second is shown what the first began.
+        if (known is null && given is not null) known = await db.PublicationsUnderWay(given).AsNoTracking().FirstOrDefaultAsync(stop);
         if (known is not null) return known;
         var opened = await desk.Open(Procedure, opening, by, stop);
         var made = draftOf(opened);

@@ -148,6 +148,14 @@ static class PublicationDraftQueries
     {
         /// <summary>All drafts; for officers only.</summary>
         public DbSet<PublicationDraft> PublicationDrafts => db.Set<PublicationDraft>();
+
+        /// <summary>The open cases that publish what was given in a case.</summary>
+        public IQueryable<Case> PublicationsUnderWay(Case given) =>
+            from draft in db.PublicationDrafts
+            join publication in db.Cases.Open() on draft.CaseId equals publication.Id
+            where draft.From == given.Address
+            orderby publication.Code
+            select publication;
     }
 
     extension(IQueryable<PublicationDraft> drafts)

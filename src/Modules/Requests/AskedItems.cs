@@ -3,7 +3,7 @@ namespace Daylight.Requests;
 /// <summary>Finds what several people asked for, and keeps what was decided about it.</summary>
 sealed class AskedItems(CaseOffice office, Ledger ledger, IEnumerable<CaseTies> ties)
 {
-    const int Most = 30, MostAtOnce = 200;
+    const int Most = 30, MostAtOnce = 1_000;
     const Role Deciders = Role.Clerk | Role.Publisher | Role.Head;
 
     Db Db => office.Db;
@@ -29,8 +29,10 @@ sealed class AskedItems(CaseOffice office, Ledger ledger, IEnumerable<CaseTies> 
             if (await IsPublic(group, stop)) continue;
             var codes = group.Select(asking => asking.Matter.Code).ToHashSet();
             var decided = declined.LastOrDefault(decision => decision.Codes.Any(codes.Contains));
+            // Whoever suggests it after that decision brings it up again.
+            var anew = group.Any(one => wishes.TryGetValue(one.Matter.Id, out var wish) && wish.At > decided?.At);
             var item = ItemOf(group, wishes, officer) with { Declined = decided?.Because };
-            (decided is not null && codes.IsSubsetOf(covered) ? kept : items).Add(item);
+            (decided is not null && codes.IsSubsetOf(covered) && !anew ? kept : items).Add(item);
         }
         return new(items, kept, false, rule, problems);
     }
@@ -65,14 +67,14 @@ sealed class AskedItems(CaseOffice office, Ledger ledger, IEnumerable<CaseTies> 
         return false;
     }
 
-    Asked.Item ItemOf(IReadOnlyList<Asking> group, Dictionary<Guid, string> wishes, Actor officer)
+    Asked.Item ItemOf(IReadOnlyList<Asking> group, Dictionary<Guid, PublicationWish> wishes, Actor officer)
     {
         var latest = group.OrderByDescending(asking => asking.Matter.ReceivedOn).ThenByDescending(asking => asking.Matter.Code).ToList();
         var body = office.Bodies[latest[0].Matter.BodyCode];
         return new(latest[0].Matter.Title, body, Requesters(group), [.. latest.Select(asking => new Asked.Request(
             asking.Matter.Code, asking.Matter.Title, asking.Matter.ReceivedOn!.Value, RequestProcedure.Procedure.State(asking.Matter.State),
             asking.Matter.DoneOn is null ? null : OutcomeOf(asking.Matter),
-            ties.Select(tie => tie.ToPublish(asking.Matter)).OfType<Door>().FirstOrDefault(), wishes.GetValueOrDefault(asking.Matter.Id)))])
+            ties.Select(tie => tie.ToPublish(asking.Matter)).OfType<Door>().FirstOrDefault(), wishes.TryGetValue(asking.Matter.Id, out var wish) ? wish.Because ?? "" : null))])
         {
             MayDecline = (officer.RolesIn(body.Code, office.Bodies) & Deciders) != 0,
         };
@@ -81,15 +83,16 @@ sealed class AskedItems(CaseOffice office, Ledger ledger, IEnumerable<CaseTies> 
     Task<List<Asking>> AskedSince(IQueryable<Body> bodies, DateOnly since, CancellationToken stop) =>
         (from matter in Db.Cases.AsNoTracking().Of(RequestProcedure.Procedure).Of(bodies)
          join request in Db.DisclosureRequests on matter.Id equals request.CaseId
-         where matter.ReceivedOn >= since && matter.AnonymisedAt == null
+         where matter.AnonymisedAt == null
+             && (matter.ReceivedOn >= since || (matter.ReceivedOn != null && Db.Set<PublicationWish>().Any(wish => wish.CaseId == matter.Id)))
          orderby matter.Code
          select new Asking { Matter = matter, Feature = request.Feature, Who = request.CreditCode ?? request.IdentityNumber ?? request.Name })
         .ToListAsync(stop);
 
-    async Task<Dictionary<Guid, string>> Wishes(IQueryable<Body> bodies, CancellationToken stop) =>
+    async Task<Dictionary<Guid, PublicationWish>> Wishes(IQueryable<Body> bodies, CancellationToken stop) =>
         await (from wish in Db.Set<PublicationWish>()
                join matter in Db.Cases.Of(bodies) on wish.CaseId equals matter.Id
-               select wish).AsNoTracking().ToDictionaryAsync(wish => wish.CaseId, wish => wish.Because ?? "", stop);
+               select wish).AsNoTracking().ToDictionaryAsync(wish => wish.CaseId, stop);
 
     /// <summary>A request with what it asks for and by whom.</summary>
     sealed class Asking

@@ -186,8 +186,8 @@ static class RequestProcedure
             },
             new("propose-extension", new("提出延期", "Propose an extension"), new("经办人提出延期", "An extension was proposed"))
             {
-                From = [InHand], To = ExtensionProposed, By = Role.Clerk, Needs = Needs.Reason, AtMost = 1,
-                Basis = "CN-OGI-2019 Art. 33(2); CN-OGI-2008 Art. 24(2)",
+                From = [InHand], To = ExtensionProposed, By = Role.Clerk, Needs = Needs.Reason, AtMost = 1, ReasonIsTold = true,
+                Asks = new("为什么不能按期答复", "Why it can't be answered in time"), AsksOnce = true, Basis = "CN-OGI-2019 Art. 33(2); CN-OGI-2008 Art. 24(2)",
             },
             new("extend", new("批准延期", "Approve the extension"), new("经批准延长答复期限", "The period was extended"))
             {

@@ -44,6 +44,8 @@ public sealed class CaseNotices(CaseFiles files, Ledger ledger, Site site, CaseM
                 "You may not send letters of this body")
             .When(letter is { FailedAt: null, UncertainAt: null, ReturnedAt: null }, "", "这封邮件没有退回，不用重寄",
                 "This letter was not given back: it need not be sent again");
+        problems.When(!Told(matter, files.Office.ProcedureOf(matter)).Contains(letter.Step), "", "这封信的内容已经被更正，不能再寄",
+            "What this letter says has been put right: it does not go out again");
         var later = Db.OutgoingMail.Where(sent => sent.CaseId == matter.Id && sent.Step == letter.Step && sent.Number > letter.Number);
         problems.When(await later.AnyAsync(stop), "", "已经重寄过", "It was sent again already");
         if (problems.Any) return problems;

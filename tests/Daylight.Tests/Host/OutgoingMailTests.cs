@@ -79,9 +79,7 @@ public sealed class OutgoingMailTests : MailTown
         var (code, _) = await Register(("way", "email"));
         await Taken(Clerk, code, "ask-correction");
         await Round();
-        await Comes(Encoding.ASCII.GetBytes($"Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.example\r\nTo: {Mailbox.ReturnOf(new(code, 1))}\r\nMIME-Version: 1.0\r\n"
-            + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nno\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n"
-            + $"Reporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; {Chen}\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 no such user\r\n--b--\r\n"));
+        await Comes(Returned(code, 1));
         var page = await Clerk.Read($"/desk/cases/{code}");
         Assert.Contains("没有送达：被退回", page);
         Assert.Contains("550 5.1.1 no such user", page);
@@ -95,6 +93,32 @@ public sealed class OutgoingMailTests : MailTown
         Assert.DoesNotContain("再寄一次", await Clerk.Read($"/desk/cases/{code}"));
         Assert.Empty(await FaultsFound());
     }
+
+    [Fact]
+    public async Task A_returned_answer_that_was_put_right_since_does_not_go_again()
+    {
+        var (code, _) = await Register(("way", "email"));
+        await Taken(Clerk, code, "draft", ("outcome", "C6"));
+        await Taken(Head, code, "sign", ("outcome", "C6"));
+        await Taken(Clerk, code, "deliver", ("delivery", "email"));
+        await Round();
+        await Comes(Returned(code, 1));
+        Assert.Contains("再寄一次", await Clerk.Read($"/desk/cases/{code}"));
+        await Taken(Head, code, "reopen", ("reason", "已经过了讨论阶段"), ("text", "发现给您的答复有误，我们正在更正。"));
+        await Taken(Clerk, code, "redraft", ("outcome", "A2"));
+        await Taken(Head, code, "sign-correction", ("outcome", "A2"));
+        await Taken(Clerk, code, "deliver-correction", ("delivery", "post"));
+        Assert.DoesNotContain("再寄一次", await Clerk.Read($"/desk/cases/{code}"));
+        var before = (await Went()).Count;
+        var token = await Clerk.TokenFor("/account/password", "/account/password");
+        await Clerk.PostAsync($"/desk/cases/{code}/mail/{(await Went())[0].Id}/again", new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]), Stop);
+        Assert.Equal(before, (await Went()).Count);
+    }
+
+    byte[] Returned(string code, int number) => Encoding.ASCII.GetBytes(
+        $"Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.example\r\nTo: {Mailbox.ReturnOf(new(code, number))}\r\nMIME-Version: 1.0\r\n"
+        + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nno\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n"
+        + $"Reporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; {Chen}\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 no such user\r\n--b--\r\n");
 
     [Fact]
     public async Task No_letter_that_comes_makes_one_go_out()

@@ -20,13 +20,16 @@ public sealed record InboxFilter(string Queue, string Search, string Kind, strin
     /// <summary>Who works on them; empty for anybody.</summary>
     public string Who { get; init; } = "";
 
+    /// <summary>True when every case of the page is ticked, for what is to be done with all of them.</summary>
+    public bool Ticked { get; init; }
+
     /// <summary>The address of a list: this one with something changed.</summary>
     public string Href(string? queue = null, int page = 1)
     {
         var parts = new (string Name, string Value)[]
         {
             ("queue", queue ?? Queue), ("who", Who), ("q", Search), ("kind", Kind), ("state", State), ("body", Body),
-            ("used", Used == 0 ? "" : Used.ToString()), ("sort", ByUse ? UsedFirst : ""), ("page", page == 1 ? "" : page.ToString()),
+            ("used", Used == 0 ? "" : Used.ToString()), ("sort", ByUse ? UsedFirst : ""), ("page", page == 1 ? "" : page.ToString()), ("ticked", Ticked ? "all" : ""),
         };
         var given = parts.Where(part => part.Value.Length > 0 && (part.Name, part.Value) is not ("queue", Open))
             .Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value)}");

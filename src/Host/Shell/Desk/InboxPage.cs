@@ -52,6 +52,7 @@ public static class InboxPage
             One("sort") == InboxFilter.UsedFirst && queue != InboxFilter.Done,
             int.TryParse(One("page"), out var page) && page > 0 ? Math.Min(page, 100_000) : 1)
         {
+            Ticked = One("ticked") == "all",
             Who = Known("who", name => name is InboxFilter.Me or InboxFilter.Colleagues or InboxFilter.Nobody),
         };
     }
@@ -128,6 +129,7 @@ sealed class InboxRows(CaseFiles files, IReadOnlyList<Reminder> reminders, Langu
             Tone = Office.ToneOf(matter),
             Used = Used(line),
             Tags = [.. OfficerOf(line, shown), .. Reasons(line, procedure)],
+            Chosen = shown.Filter.Ticked,
         };
     }
 

@@ -34,6 +34,9 @@ public static class SeveralPage
         /// <summary>The question for the reason; null for simply the reason.</summary>
         public Words? Asks => Going.Select(line => line.Step?.Asks).FirstOrDefault(asks => asks is not null);
 
+        /// <summary>Who reads the reason.</summary>
+        public Words HintOfReason => CaseWords.HintOfReason(Going.Select(line => line.Step).OfType<Step>().First());
+
         public bool AsksDelivery => Going.Any(line => line.Step?.Needs.HasFlag(Needs.Delivery) ?? false);
 
         public bool AsksDay => Going.Any(line => line is { Step: not null, Procedure.HereAndNow: false });

@@ -24,7 +24,11 @@ public sealed partial class PublishedAnswerTests : RequestTown
         Assert.Contains("有1份材料没有带过来", page);
         foreach (var words in (string[])["陈晓岚", "13800138000", "我机关于", "给申请人的说明"]) Assert.DoesNotContain(words, page);
 
+        // Both had the form open: whoever sends second is shown what the first began.
+        var second = WebUtility.HtmlDecode(await Clerk.Read($"/desk/publications/new?from={code}"));
         var sent = await Begun(code, page);
+        Assert.Equal(sent.LeadsTo, (await Begun(code, second)).LeadsTo);
+        Assert.Equal(1, await Ask(db => db.PublicationDrafts.CountAsync(Stop)));
         var publication = sent.LeadsTo.Split('/')[^1];
         // One at a time: whoever comes second is shown the first.
         Assert.Equal(sent.LeadsTo, (await Clerk.GetAsync($"/desk/publications/new?from={code}", Stop)).LeadsTo);
@@ -127,7 +131,7 @@ public sealed partial class PublishedAnswerTests : RequestTown
         await Taken(Clerk, code, "deliver", ("delivery", "post"));
     }
 
-    Task<HttpResponseMessage> Begun(string code, string page) => Clerk.Upload($"/desk/publications/new?from={code}", "/desk/publications/new",
+    Task<HttpResponseMessage> Begun(string code, string page) => Clerk.Upload("/desk/publications/new", "/desk/publications/new",
         [.. Form(TextOn().Match(page).Groups[1].Value), ("from", code), .. Keep().Matches(page).Select(token => ("keep", token.Groups[1].Value))]);
 
     static (string, string)[] Form(string text) =>

@@ -135,8 +135,11 @@ public sealed class EnquiryTests : RequestTown
 
         // On the spot only callers and visitors are answered; from the web another person has to look.
         var (web, _) = await AskOnTheWeb(visitor);
-        using (var refused = await Take(Clerk, web, "answer-now", ("text", "好的。")))
-            Assert.Contains("另一个人审核", await refused.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        Assert.DoesNotContain("answer-now", await Clerk.Read($"/desk/cases/{web}"), StringComparison.Ordinal);
+        var token = await Clerk.TokenFor("/account/password", "/account/password");
+        using (var refused = await Clerk.PostAsync($"/desk/cases/{web}/answer-now", new FormUrlEncodedContent(
+            [KeyValuePair.Create("__RequestVerificationToken", token), KeyValuePair.Create("on", $"{Time.Today():yyyy-MM-dd}"), KeyValuePair.Create("text", "好的。"), KeyValuePair.Create("version", "0")]), Stop))
+            Assert.Contains("这样来的事项不能当场答复", await refused.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
         await ToReview(web);
         Assert.Equal($"/desk/cases/{web}", (await Clerk.GetAsync($"/desk/cases/{web}/answer", Stop)).LeadsTo);
         Assert.Equal([3, 1, 1, 1, 2], await Counts(2026, "received", "received/counter", "received/web", "received/telephone", "answered"));

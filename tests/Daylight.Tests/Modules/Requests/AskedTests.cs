@@ -91,6 +91,23 @@ public sealed class AskedTests : RequestTown
     }
 
     [Fact]
+    public async Task A_suggestion_is_read_however_old_the_request_is_and_also_after_the_item_was_declined()
+    {
+        var (code, secret) = await Register(("feature", Item), ("submitted", "2024-03-05"));
+        await Answer(code, "A2");
+        await AskFor(Item, "欧阳修竹");
+        Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("/desk/asked", (await Decline("涉及评标过程", code)).LeadsTo);
+        Time.Advance(TimeSpan.FromMinutes(1));
+        using var visitor = Visitor();
+        await Follow(visitor, code, secret);
+        Assert.Equal($"/cases/{code}", (await visitor.Submit($"/cases/{code}", $"/cases/{code}/publication-wish", ("because", "评标早就结束了"))).LeadsTo);
+        var page = await Clerk.Read("/desk/asked");
+        Assert.Contains("评标早就结束了", page);
+        Assert.Contains("之前决定不公开，理由：", page);
+    }
+
+    [Fact]
     public async Task What_was_refused_can_not_be_suggested()
     {
         var (code, secret) = await Register();

@@ -34,6 +34,17 @@ public sealed class InboxTests : RemedyTown
     }
 
     [Fact]
+    public async Task All_of_a_page_are_ticked_at_once_without_a_script()
+    {
+        await RegisterAll();
+        Assert.DoesNotMatch("name=\"case\"[^>]* checked", await Clerk.Read("/desk"));
+        var page = await Clerk.Read("/desk?ticked=all");
+        Assert.Equal(Regex.Count(page, "name=\"case\""), Regex.Count(page, "name=\"case\"[^>]* checked"));
+        Assert.Matches("name=\"case\"", page);
+        Assert.DoesNotContain("name=\"back\" value=\"/desk?ticked", page);
+    }
+
+    [Fact]
     public async Task Only_states_in_which_something_stands_can_be_asked_for_each_once()
     {
         var codes = await RegisterAll();
