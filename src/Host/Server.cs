@@ -71,8 +71,7 @@ static class Server
         services.AddSingleton<Silences>();
         services.AddScoped<Addressees>();
         services.AddSingleton<Reminding>();
-        services.AddSingleton<NightRound>();
-        services.AddHostedService(provider => provider.GetRequiredService<NightRound>());
+        services.AddHostedService<NightRound>();
         PublicRoutes.Services(services);
         services.AddDaylightWeb();
         ApiRoutes.Services(services);

@@ -11,7 +11,7 @@ public sealed class NightRoundTests : MailTown
 {
     const string Mine = "he@office.example.com";
 
-    Task Night() => Services.GetRequiredService<NightRound>().Go(Stop);
+    Task Night() => ActivatorUtilities.CreateInstance<NightRound>(Services).Go(Stop);
 
     // Every letter to an officer that lies in the folder, by whom it is to.
     async Task<string> Letters(string to)
