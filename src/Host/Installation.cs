@@ -2,6 +2,7 @@ using System.Text.Json;
 using Daylight.Host.Data;
 using Daylight.Host.Data.Postgres;
 using Daylight.Host.Data.Sqlite;
+using Daylight.Web;
 using Microsoft.AspNetCore.Identity;
 
 namespace Daylight.Host;
@@ -185,6 +186,11 @@ sealed class Installation
         services.AddScoped<Catalogue>();
         services.AddScoped<Accounts>();
         services.AddScoped<Recount>();
+        services.AddScoped<Anonymisation>();
+        services.AddScoped<RetentionHolds>();
+        services.AddScoped<RetentionDecisions>();
+        services.AddScoped<Keeping>();
+        services.AddSingleton<RetentionRun>();
         services.AddIdentityCore<Account>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
             .AddEntityFrameworkStores<Db>();
         foreach (var module in Modules.All) module.Services(services);

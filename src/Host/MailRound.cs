@@ -7,7 +7,7 @@ namespace Daylight.Host;
 /// folder when it is kept; one that makes trouble waits, and keeps no other waiting.
 /// </summary>
 sealed partial class MailRound(
-    IServiceScopeFactory scopes, FolderOfArrivals folder, TimeProvider time, ILogger<MailRound> log) : BackgroundService
+    IServiceScopeFactory scopes, FolderOfArrivals folder, Reminding reminding, TimeProvider time, ILogger<MailRound> log) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(2), AfterTrouble = TimeSpan.FromMinutes(1);
 
@@ -73,6 +73,7 @@ sealed partial class MailRound(
 
     async Task Send(CancellationToken stop)
     {
+        while (await reminding.SendNext(stop)) { }
         while (true)
         {
             await using var scope = scopes.CreateAsyncScope();

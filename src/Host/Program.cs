@@ -14,6 +14,7 @@ var root = new RootCommand("Daylight: a public body publishes, answers, decides 
     RestoreCommand.Create(),
     RebuildCommand.Create(),
     ReportCommand.Create(),
+    RetentionCommand.Create(),
 };
 var asked = root.Parse(args);
 return asked.Errors.Count > 0 ? await WrongUse.Say(asked) : await asked.InvokeAsync();

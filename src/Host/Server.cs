@@ -68,6 +68,10 @@ static class Server
             services.AddSingleton<MailRound>();
             services.AddHostedService(provider => provider.GetRequiredService<MailRound>());
         }
+        services.AddSingleton<Silences>();
+        services.AddScoped<Addressees>();
+        services.AddSingleton<Reminding>();
+        services.AddHostedService<NightRound>();
         PublicRoutes.Services(services);
         services.AddDaylightWeb();
         ApiRoutes.Services(services);

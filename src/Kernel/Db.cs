@@ -21,6 +21,12 @@ public abstract class Db(DbContextOptions options, Schema schema) : IdentityUser
     /// <summary>Begins a transaction that only reads and sees one moment; it keeps nobody from writing.</summary>
     public abstract Task<IDbContextTransaction> Snapshot(CancellationToken stop);
 
+    /// <summary>
+    /// Sees to it that what was deleted can't be read out of the database's own files either, as far as the database can do
+    /// that at all. It may take as long as copying the database.
+    /// </summary>
+    public abstract Task ForgetDeleted(CancellationToken stop);
+
     /// <summary>Makes or updates the tables, also when a process that did so was killed.</summary>
     public virtual Task Migrate(CancellationToken stop) => Database.MigrateAsync(stop);
 
@@ -53,8 +59,11 @@ public abstract class Db(DbContextOptions options, Schema schema) : IdentityUser
         CaseNote.Model(builder);
         Satisfaction.Model(builder);
         PublicationWish.Model(builder);
+        RetentionHold.Model(builder);
+        RetentionDecision.Model(builder);
         IncomingMail.Model(builder);
         OutgoingMail.Model(builder);
+        Digest.Model(builder);
         Tally.Model(builder);
         foreach (var part in schema.Parts) part(builder);
         foreach (var type in builder.Model.GetEntityTypes().Where(type => !type.IsOwned()))

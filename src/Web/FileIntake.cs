@@ -43,6 +43,12 @@ public sealed partial class FileIntake(IFiles files, TimeProvider time)
     static Words TooLarge(long size) => new($"有{Figures.Size(size)}，最大{Figures.Size(LargestFile)}。请压缩图片或者分成几份。",
         $"has {Figures.Size(size)}, at most {Figures.Size(LargestFile)} are taken. Make its pictures smaller or split it.");
 
+    /// <summary>What is to be known of a file whose text nothing here reads: not found, and not looked through.</summary>
+    public static Words Unread(string mediaType) => FileType.IsOld(mediaType)
+        ? new("旧版格式，读不出文字：搜不到，也查不出里面的个人信息。最好另存为DOCX、XLSX或PDF再传",
+            "an old format whose text is not read: it is not found, and personal data in it is not pointed out. Better save it as DOCX, XLSX or PDF")
+        : new("没有读出文字，请打开来看", "no text could be read: open it");
+
     /// <summary>Keeps what is to be kept as it came: nothing in it is looked at.</summary>
     public Task<(string Hash, long Size)> Keep(Stream content, CancellationToken stop) => files.Keep(content, stop);
 

@@ -131,6 +131,8 @@ public abstract class Town(DateOnly? begins = null) : IAsyncLifetime
     protected virtual void Change(IServiceCollection services)
     {
         services.AddSingleton<TimeProvider>(Time);
+        // What is done at night is done when a test says so: days pass here without nights.
+        services.Remove(services.Single(service => service.ImplementationType == typeof(NightRound)));
         services.AddSingleton(TownPlan.Law);
         // What every new town says while it starts would hide what a failing test says.
         services.AddLogging(logging => logging.AddFilter<ConsoleLoggerProvider>("Daylight", LogLevel.Warning));

@@ -31,6 +31,8 @@ static class VerifyCommand
         var faults = await AnsiConsole.Status().StartAsync("Verifying …", status =>
             verification.Run(new Progress<long>(read => status.Status($"Verifying … {read:n0} entries")), stop));
         foreach (var fault in faults) Console.WriteLine($"✗ {fault.In(Terminal.Language)}");
+        if (verification.Erased > 0)
+            Console.WriteLine($"· {verification.Erased:n0} cases and letters were erased by rule; the log says of each when and why.");
         Console.WriteLine(faults.Count == 0
             ? $"✓ {verification.Entries:n0} entries and {verification.Rows:n0} rows are as they were logged. Key: {key}"
             : $"{faults.Count} faults in {verification.Entries:n0} entries and {verification.Rows:n0} rows.");

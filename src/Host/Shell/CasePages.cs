@@ -38,6 +38,7 @@ static class CasePages
         services.AddScoped<InboxList>();
         services.AddScoped<SeveralCases>();
         services.AddScoped<LateList>();
+        services.AddScoped<KeptCases>();
         services.AddScoped<OpenedCases>();
         services.AddScoped<TrackedCases>();
         services.AddScoped<HowPage>();
@@ -56,6 +57,8 @@ static class CasePages
         PapersPage.Map(desk);
         RedactPage.Map(desk);
         TeamPage.Map(desk);
+        HoldPage.Map(desk);
+        RetentionPage.Map(routes);
         SeveralPage.Map(desk);
         LetterPreview.Map(desk);
         StepPage.Map(desk);

@@ -56,6 +56,7 @@ public sealed class Case
     public int Version { get; set; }
 
     /// <summary>What it is about, for those who may see it.</summary>
+    [Personal(PersonalAttribute.Nameless)]
     public required string Title { get; set; }
 
     /// <summary>How it came in.</summary>
@@ -89,6 +90,9 @@ public sealed class Case
     /// Day on which its answer, delivered already, was taken up again to be put right; null once that has ended.
     /// </summary>
     public DateOnly? ReopenedOn { get; set; }
+
+    /// <summary>When what was known of its people was erased by rule (UTC); null while it is kept.</summary>
+    public DateTime? AnonymisedAt { get; set; }
 
     /// <summary>Outcome code of the regime, once decided.</summary>
     public string? Outcome { get; set; }
@@ -167,9 +171,11 @@ public sealed class CaseStep
     public required Role As { get; init; }
 
     /// <summary>Why, for the file.</summary>
+    [Personal]
     public string? Reason { get; init; }
 
     /// <summary>The text that went out, exactly as sent.</summary>
+    [Personal]
     public string? Text { get; init; }
 
     /// <summary>Outcome code decided by this step.</summary>

@@ -6,7 +6,7 @@ namespace Daylight;
 /// What an officer notes on a case for colleagues (内部备注): written once, never changed, never read by anyone outside the
 /// office. It is no part of the answer and in no copy of the case.
 /// </summary>
-[InLedger]
+[InLedger, Personal]
 public sealed class CaseNote
 {
     /// <summary>The most characters: a note is short, what is long is a paper.</summary>
@@ -41,7 +41,7 @@ public sealed class CaseNotes(Db db, Ledger ledger)
     public async Task<IReadOnlyList<CaseNote>> Of(Case matter, CancellationToken stop) => await db.Set<CaseNote>().AsNoTracking()
         .Where(note => note.CaseId == matter.Id).OrderBy(note => note.At).ThenBy(note => note.Id).ToListAsync(stop);
 
-    /// <summary>Keeps a note, once, whatever is sent again.</summary>
+    /// <summary>Keeps a note, once, whatever is sent again; none on a case that was anonymised.</summary>
     /// <param name="matter">The case.</param>
     /// <param name="once">The key that the form was given.</param>
     /// <param name="text">What is noted.</param>
@@ -49,7 +49,7 @@ public sealed class CaseNotes(Db db, Ledger ledger)
     /// <param name="stop">Ends the work.</param>
     public async Task Add(Case matter, Guid once, string text, Actor by, CancellationToken stop)
     {
-        if (await db.Set<CaseNote>().AnyAsync(kept => kept.Id == once, stop)) return;
+        if (matter.AnonymisedAt is not null || await db.Set<CaseNote>().AnyAsync(kept => kept.Id == once, stop)) return;
         var note = new CaseNote { Id = once, CaseId = matter.Id, Text = text, By = by.Account, At = ledger.Now };
         db.Add(note);
         ledger.Write(by, "note", matter.Address, matter.BodyCode, privatePart: new Dictionary<string, object?> { ["note"] = text }).Covers(note);

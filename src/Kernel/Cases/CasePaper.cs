@@ -6,7 +6,7 @@ namespace Daylight;
 /// A file in the file of a case (案卷材料). It is the office's own: nobody outside gets it unless an officer decided that it
 /// goes out, and the original of a redacted file never does.
 /// </summary>
-[InLedger, NamesFile]
+[InLedger, NamesFile, Personal]
 public sealed class CasePaper
 {
     /// <summary>Key.</summary>

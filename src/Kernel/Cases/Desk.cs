@@ -122,6 +122,8 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
     static Problems CheckRight(Case matter, Procedure procedure, Step step, Actor by, BodyTree bodies)
     {
         var problems = new Problems();
+        if (matter.AnonymisedAt is not null)
+            return problems.Add("", "这件事的个人信息已经按规定删除，不能再办。", "What was known of its people was erased by rule: nothing can be done in it.");
         if (!procedure.StepsFrom(matter.State, matter.Regime).Contains(step))
             return problems.Add("", $"现在是“{procedure.State(matter.State).Title.Zh}”，不能{step.Title.Zh}。",
                 $"The case is “{procedure.State(matter.State).Title.En}”: “{step.Title.En}” can't be done now.");

@@ -167,6 +167,12 @@ public sealed record Step(string Name, Words Title, Words Happened)
     public bool InSilence { get; init; }
 
     /// <summary>
+    /// True when the program takes it on the day after, because the law itself says what silence means and nobody has
+    /// anything to weigh or to write. What ends a request or needs a judgement is put before its officer instead.
+    /// </summary>
+    public bool ByItself => InSilence && By.HasFlag(Role.Machine);
+
+    /// <summary>
     /// Why the clock stands still or runs anew after it, as the explanation of the date says; null for the usual words.
     /// </summary>
     public Words? Counted { get; init; }

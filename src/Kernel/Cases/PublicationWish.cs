@@ -16,6 +16,7 @@ public sealed class PublicationWish
     public required Guid CaseId { get; init; }
 
     /// <summary>Why, in the person's own words; null when they gave no reason.</summary>
+    [Personal]
     public string? Because { get; init; }
 
     /// <summary>When it was said (UTC).</summary>

@@ -36,7 +36,7 @@ public sealed class Opinions(Db db, Ledger ledger, Procedures procedures, TimePr
         db.Set<Satisfaction>().AsNoTracking().SingleOrDefaultAsync(said => said.CaseId == matter.Id, stop);
 
     /// <summary>True when the procedure asks for it and the case was answered.</summary>
-    public bool AskedFor(Case matter) => procedures[matter.Procedure].Rated && matter.DoneOn is not null;
+    public bool AskedFor(Case matter) => procedures[matter.Procedure].Rated && matter is { DoneOn: not null, AnonymisedAt: null };
 
     /// <summary>Keeps what the person whose case it is says. Returns what is wrong; empty when it was kept.</summary>
     public async Task<Problems> Say(Case matter, int stars, CancellationToken stop)
@@ -72,7 +72,7 @@ public sealed class Opinions(Db db, Ledger ledger, Procedures procedures, TimePr
     }
 
     /// <summary>True when the case was answered and the answer gave information.</summary>
-    public static bool MayWish(Case matter, Outcome? outcome) => matter.DoneOn is not null && outcome is { Discloses: true };
+    public static bool MayWish(Case matter, Outcome? outcome) => matter is { DoneOn: not null, AnonymisedAt: null } && outcome is { Discloses: true };
 
     async Task<bool> Kept(CancellationToken stop)
     {

@@ -18,7 +18,7 @@ public sealed class LawBook
 
     LawBook(List<Regime> regimes, Dictionary<string, Calendar> calendars,
         Dictionary<string, IReadOnlyList<Outcome>> outcomes, Dictionary<string, Wordings> wordings,
-        IReadOnlyList<Reminder> reminders, AskedOften asked, string version)
+        IReadOnlyList<Reminder> reminders, int unconfirmed, AskedOften asked, Retention retention, string version)
     {
         Regimes = [.. regimes.OrderBy(regime => regime.Id, StringComparer.Ordinal)];
         this.regimes = regimes.SelectMany(regime => regime.Aliases.Prepend(regime.Id).Select(id => (id, regime)))
@@ -27,7 +27,9 @@ public sealed class LawBook
         this.outcomes = outcomes.ToFrozenDictionary();
         this.wordings = wordings.ToFrozenDictionary();
         Reminders = reminders;
+        UnconfirmedDays = unconfirmed;
         AskedOften = asked;
+        Retention = retention;
         Version = version;
     }
 
@@ -40,8 +42,17 @@ public sealed class LawBook
     /// <summary>The shares of a legal time at which officers are reminded, from the smallest.</summary>
     public IReadOnlyList<Reminder> Reminders { get; }
 
+    /// <summary>
+    /// Working days after its arrival from which a request whose receipt nobody has confirmed is a risk; 0 for at once: a
+    /// letter is confirmed on the day it arrives (CN-OGI-2019 Art. 31(2)), and no law says how long the web may wait.
+    /// </summary>
+    public int UnconfirmedDays { get; }
+
     /// <summary>When an item counts as asked for by several people.</summary>
     public AskedOften AskedOften { get; }
+
+    /// <summary>For how long what is known of people is kept.</summary>
+    public Retention Retention { get; }
 
     /// <summary>A fingerprint of all files read.</summary>
     public string Version { get; }
@@ -54,8 +65,8 @@ public sealed class LawBook
 
     /// <summary>Reads the folder, or says all that is wrong with it; the field of a problem is the file.</summary>
     /// <param name="folder">
-    /// The folder with <c>calendars</c>, <c>regimes</c>, <c>letters</c>, <c>outcomes.json</c>, <c>reminders.json</c> and
-    /// <c>asked-often.json</c>.
+    /// The folder with <c>calendars</c>, <c>regimes</c>, <c>letters</c>, <c>outcomes.json</c>, <c>reminders.json</c>,
+    /// <c>asked-often.json</c> and <c>retention.json</c>.
     /// </param>
     /// <param name="problems">What is wrong; none when a book is returned.</param>
     public static LawBook? TryLoad(string folder, out Problems problems)
@@ -80,19 +91,25 @@ public sealed class LawBook
             var faults = new Faults(name, problems);
             if (!faults.Missing(file.Regime, "regime")) wordings[file.Regime] = WordingReading.Read(file, faults);
         }
-        var reminders = new List<Reminder>();
+        var (reminders, unconfirmed) = (new List<Reminder>(), 0);
         if (ReadFile(folder, "reminders.json", LawFilesContext.Default.RemindersFile, hash, problems) is { } shares)
         {
             reminders = ReminderReading.Read(shares, new("reminders.json", problems));
+            unconfirmed = shares.UnconfirmedDays ?? 0;
         }
         AskedOften? asked = null;
         if (ReadFile(folder, "asked-often.json", LawFilesContext.Default.AskedOftenFile, hash, problems) is { } often)
         {
             asked = AskedOftenReading.Read(often, new("asked-often.json", problems));
         }
+        Retention? retention = null;
+        if (ReadFile(folder, "retention.json", LawFilesContext.Default.RetentionFile, hash, problems) is { } kept)
+        {
+            retention = RetentionReading.Read(kept, new("retention.json", problems));
+        }
         CheckTogether(regimes, outcomes.Keys.Concat(wordings.Keys), problems);
-        if (problems.Any || asked is null) return null;
-        return new(regimes, calendars, outcomes, wordings, reminders, asked, Convert.ToHexStringLower(hash.GetHashAndReset())[..12]);
+        if (problems.Any || asked is null || retention is null) return null;
+        return new(regimes, calendars, outcomes, wordings, reminders, unconfirmed, asked, retention, Convert.ToHexStringLower(hash.GetHashAndReset())[..12]);
     }
 
     /// <summary>The regime with this id or alias; null when there is none.</summary>

@@ -11,6 +11,9 @@ public sealed class Ledger(Db db, TimeProvider time)
     /// <summary>The verb of entries that say that private parts were erased.</summary>
     public const string Erasure = "erase";
 
+    // What a database takes in one question.
+    const int MostAtOnce = 500;
+
     /// <summary>The moment that entries written now carry.</summary>
     public DateTime Now => time.Now();
 
@@ -54,12 +57,11 @@ public sealed class Ledger(Db db, TimeProvider time)
         var changed = db.ChangeTracker.Entries()
             .Where(row => row.State is EntityState.Modified or EntityState.Deleted && Sealing.IsInLedger(row))
             .Select(row => Sealing.RowName(row.Metadata, row.Entity)).ToList();
-        await foreach (var entry in db.Entries.About(subject).Include(entry => entry.Secret)
-            .Include(entry => entry.Seals.Where(seal => changed.Contains(seal.Row))).AsSingleQuery().AsAsyncEnumerable().WithCancellation(stop))
-        {
+        await foreach (var entry in db.Entries.About(subject).Include(entry => entry.Secret).AsAsyncEnumerable().WithCancellation(stop))
             if (entry.Secret is { } secret) (secret.Salt, secret.Data) = ([], "");
-            foreach (var seal in entry.Seals) seal.Salt = [];
-        }
+        // A row may have been sealed under another subject: a letter that waited was about no case yet.
+        foreach (var rows in changed.Chunk(MostAtOnce))
+            foreach (var seal in await db.Set<Seal>().Where(seal => rows.Contains(seal.Row)).ToListAsync(stop)) seal.Salt = [];
         return Write(by, Erasure, subject, body, new Dictionary<string, object?> { ["because"] = because });
     }
 

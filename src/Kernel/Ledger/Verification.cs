@@ -20,6 +20,9 @@ public sealed class Verification(Db db, VerifierKey key, IFiles files)
     /// <summary>Rows of state that were compared.</summary>
     public long Rows { get; private set; }
 
+    /// <summary>Cases and letters whose private data was erased by rule: each has an entry that says so, and why.</summary>
+    public int Erased { get; private set; }
+
     /// <summary>Verifies.</summary>
     /// <param name="progress">Told the number of entries read so far.</param>
     /// <param name="stop">Stops.</param>
@@ -35,6 +38,7 @@ public sealed class Verification(Db db, VerifierKey key, IFiles files)
         await log.End(stop);
         await ReadUnplaced(entries, log, stop);
         entries.End();
+        Erased = entries.Erased;
 
         var rows = new RowCheck(db, seals, findings);
         await rows.Run(stop);

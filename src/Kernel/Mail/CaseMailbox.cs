@@ -57,6 +57,9 @@ public sealed partial class CaseMailbox
     /// <summary>The address of a case.</summary>
     public string Of(string code) => $"{before}{Local(code)}@{Domain}";
 
+    /// <summary>The address of letters to officers: it belongs to no case, and what comes there waits for an officer.</summary>
+    public string Office => $"{before}office@{Domain}";
+
     /// <summary>
     /// The address that a server sends a letter of the case back to when it can't deliver it: that of the case, and which
     /// letter it was.

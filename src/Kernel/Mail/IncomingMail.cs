@@ -6,7 +6,7 @@ namespace Daylight;
 /// An e-mail that came in (来件), once for each case it is about. It is in the file of a case, waits for an officer, or was
 /// set aside with a reason; it is never deleted, and the raw letter lies in the file store as it came.
 /// </summary>
-[InLedger, NamesFile(nameof(Subject))]
+[InLedger, NamesFile(nameof(Subject)), Personal]
 public sealed class IncomingMail
 {
     /// <summary>Key.</summary>
@@ -107,7 +107,7 @@ public sealed class IncomingMail
 }
 
 /// <summary>A file enclosed in an e-mail, in or out.</summary>
-[InLedger]
+[InLedger, Personal]
 public sealed class MailEnclosure
 {
     /// <summary>Key.</summary>

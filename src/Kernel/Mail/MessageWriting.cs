@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Daylight;
 
 /// <summary>Makes the letter that is kept the message that goes out: the same text, with its address and its papers.</summary>
-public sealed class MessageWriting(Db db, IFiles files, CaseMailbox mailbox, BodyTree bodies)
+public sealed partial class MessageWriting(Db db, IFiles files, CaseMailbox mailbox, BodyTree bodies)
 {
     /// <summary>The message; null when the store has lost a paper that goes with it: no letter goes without what it speaks of.</summary>
     public async Task<Message?> Of(OutgoingMail mail, CancellationToken stop)
@@ -13,12 +14,21 @@ public sealed class MessageWriting(Db db, IFiles files, CaseMailbox mailbox, Bod
         if (await Enclosed(mail, stop) is not { } enclosed) return null;
         return new()
         {
-            Key = $"{matter.Code}.{mail.Number}", Id = mailbox.IdOf(named), From = mailbox.Of(matter.Code),
+            Key = KeyOf(matter.Code, mail.Number), Id = mailbox.IdOf(named), From = mailbox.Of(matter.Code),
             ReturnTo = mailbox.ReturnOf(named), FromName = bodies[matter.BodyAt(matter.Steps.Single(step => step.Number == mail.Step))].Name,
             To = mail.To, Subject = mail.Subject, Text = mail.Text, At = mail.WrittenAt,
             Files = enclosed,
         };
     }
+
+    /// <summary>The key of a letter: <see cref="Message.Key"/>.</summary>
+    public static string KeyOf(string code, int number) => $"{code}.{number}";
+
+    /// <summary>True for the key of a letter of a case.</summary>
+    public static bool IsOfCase(string key) => OfCase().IsMatch(key);
+
+    [GeneratedRegex(@"^[A-Z]{1,6}-[0-9]{4}-[0-9]{5,9}\.[0-9]+$")]
+    private static partial Regex OfCase();
 
     async Task<List<MessageFile>?> Enclosed(OutgoingMail mail, CancellationToken stop)
     {

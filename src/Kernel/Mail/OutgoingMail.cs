@@ -6,7 +6,7 @@ namespace Daylight;
 /// An e-mail that goes out of a case (去件), kept exactly as sent. It is written in the transaction of the step that it
 /// tells of; what becomes of it is added as it happens.
 /// </summary>
-[InLedger]
+[InLedger, Personal]
 public sealed class OutgoingMail
 {
     /// <summary>Key.</summary>

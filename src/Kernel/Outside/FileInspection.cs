@@ -15,6 +15,9 @@ public static class FileInspection
     // A packed file can unfold to thousands of times its size.
     const long LargestUnfolded = 400L * 1024 * 1024;
 
+    // No document has so many parts; each costs memory before anything is read.
+    const int MostEntries = 20_000;
+
     /// <summary>What a file is; where it is not taken in, why.</summary>
     /// <param name="name">The name it was sent under.</param>
     /// <param name="content">All of it.</param>
@@ -68,8 +71,9 @@ public static class FileInspection
     {
         try
         {
+            if (IsLockedZip(content)) return Locked;
             using var zip = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
-            if (Unfolds(zip)) return Refused("解开之后太大，不像正常的文件。请重新导出一份。", "unfolds to far too much for a proper file. Export it again.");
+            if (zip.Entries.Count > MostEntries || Unfolds(zip)) return Refused("解开之后太大，不像正常的文件。请重新导出一份。", "unfolds to far too much for a proper file. Export it again.");
             var names = zip.Entries.Select(entry => entry.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
             if (names.Any(inside => inside.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
                 return Refused("带有宏程序。请另存为不带宏的DOCX、XLSX或PDF。", "holds macros. Save it as DOCX or XLSX without macros, or as PDF.");
@@ -80,19 +84,32 @@ public static class FileInspection
             if (names.Contains("content.xml") && zip.GetEntry("mimetype") is { } declared) return OpenDocument(zip, declared);
             return Refused("是压缩包。请解开，把里面的文件一件件上传。", "is an archive. Unpack it and send the files one by one.");
         }
-        catch (InvalidDataException)
+        // A directory that was tampered with makes the reader fail in any way there is.
+        catch (Exception broken) when (broken is not OutOfMemoryException)
         {
             return Broken;
         }
     }
 
+    // APPNOTE 4.4.4: the first bit of an entry's flags says that it is encrypted; in the directory they are at offset 8.
+    static bool IsLockedZip(byte[] content)
+    {
+        for (var at = 0; at + 8 < content.Length; at += 4)
+        {
+            var next = content.AsSpan(at).IndexOf("PK\x01\x02"u8);
+            if (next < 0 || (at += next) + 8 >= content.Length) return false;
+            if ((content[at + 8] & 1) == 1) return true;
+        }
+        return false;
+    }
+
     // What an entry says of its size is not believed: it is unfolded and counted.
     static bool Unfolds(ZipArchive zip)
     {
-        if (zip.Entries.Sum(entry => entry.Length) > LargestUnfolded) return true;
         var (part, all) = (new byte[64 * 1024], 0L);
         foreach (var entry in zip.Entries)
         {
+            if (entry.Length > LargestUnfolded) return true;
             using var content = entry.Open();
             while (content.Read(part) is > 0 and var read)
                 if ((all += read) > LargestUnfolded) return true;

@@ -41,6 +41,9 @@ public sealed record FileType(string Ending, string MediaType, params IReadOnlyL
         Text, new(".csv", "text/csv"), new(".md", "text/markdown"),
     ];
 
+    /// <summary>True for the formats of old office programs: they are taken in, and nothing here reads their text.</summary>
+    public static bool IsOld(string mediaType) => mediaType == Doc.MediaType || mediaType == Xls.MediaType;
+
     /// <summary>True for a picture of one page.</summary>
     public bool IsPicture => MediaType.StartsWith("image/", StringComparison.Ordinal);
 

@@ -19,6 +19,16 @@ public interface IFiles
 
     /// <summary>Opens what is kept under a hash, whatever became of it: for verification alone.</summary>
     Stream? OpenUnchecked(string hash);
+
+    /// <summary>The files that lie there unchanged for longer than <paramref name="age"/>, by hash; keeping one again makes it young.</summary>
+    IEnumerable<string> Older(TimeSpan age);
+
+    /// <summary>Throws a file away. Whoever asks has seen to it that nothing names it.</summary>
+    void Forget(string hash);
+
+    /// <summary>Throws away what was begun so long ago and never finished.</summary>
+    /// <returns>How many there were.</returns>
+    int ForgetUnfinished(TimeSpan age);
 }
 
 /// <summary>Files in a folder of the machine: the default.</summary>
@@ -75,6 +85,46 @@ public sealed partial class FolderOfFiles : IFiles
         if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower)) return null;
         var kept = PathOf(hash);
         return File.Exists(kept) ? File.OpenRead(kept) : null;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Older(TimeSpan age)
+    {
+        var before = Now() - age;
+        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetFileName(path) is { Length: 64 } && File.GetLastWriteTimeUtc(path) < before).Select(path => Path.GetFileName(path));
+    }
+
+    /// <inheritdoc/>
+    public void Forget(string hash)
+    {
+        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower)) return;
+        faithful.TryRemove(hash, out _);
+        File.Delete(PathOf(hash));
+    }
+
+    /// <inheritdoc/>
+    public int ForgetUnfinished(TimeSpan age)
+    {
+        var before = Now() - age;
+        var drafts = Directory.EnumerateFiles(folder, $"*{Durable.Draft}").Where(path => File.GetLastWriteTimeUtc(path) < before).ToList();
+        foreach (var draft in drafts) File.Delete(draft);
+        return drafts.Count;
+    }
+
+    // By the clock that stamps the files: a shared folder may be on another machine.
+    DateTime Now()
+    {
+        var probe = Path.Combine(folder, $"{Guid.CreateVersion7():N}{Durable.Draft}");
+        try
+        {
+            using (File.Create(probe)) { }
+            return File.GetLastWriteTimeUtc(probe);
+        }
+        finally
+        {
+            File.Delete(probe);
+        }
     }
 
     bool IsFaithful(FileStream content, string hash)

@@ -71,11 +71,19 @@ public interface IMail
 
     /// <summary>Hands a letter over; durable when it returns <see cref="Handed.Over"/>. What goes wrong outside is no exception.</summary>
     Task<Handing> Send(Message message, CancellationToken stop);
+
+    /// <summary>Keys of the letters of which it keeps a copy here; none where letters go to a server.</summary>
+    IEnumerable<string> Copies { get; }
+
+    /// <summary>Throws the copy of a letter away.</summary>
+    void Forget(string key);
 }
 
 /// <summary>Writes letters as .eml files into a folder, for installations without a mail server: the default.</summary>
 public sealed class FolderOfMail : IMail
 {
+    const string Ending = ".eml";
+
     readonly string folder;
 
     /// <summary>Uses a folder, making it when it is not there.</summary>
@@ -91,7 +99,7 @@ public sealed class FolderOfMail : IMail
     /// <inheritdoc/>
     public Task<Handing> Send(Message message, CancellationToken stop)
     {
-        var path = Path.Combine(folder, $"{message.Key}.eml");
+        var path = Path.Combine(folder, message.Key + Ending);
         try
         {
             if (!File.Exists(path)) Durable.Write(path, Eml(message), replace: true);
@@ -102,6 +110,12 @@ public sealed class FolderOfMail : IMail
             return Task.FromResult(new Handing(Handed.NotYet, full.Message));
         }
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Copies => Directory.EnumerateFiles(folder, $"*{Ending}").Select(path => Path.GetFileName(path)[..^Ending.Length]);
+
+    /// <inheritdoc/>
+    public void Forget(string key) => File.Delete(Path.Combine(folder, key + Ending));
 
     // The line of the envelope goes first, as a server would have written it.
     static byte[] Eml(Message message)

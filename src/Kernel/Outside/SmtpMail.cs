@@ -42,6 +42,15 @@ public sealed class SmtpMail(SmtpServer server) : IMail
     public bool TakesTwiceAsOnce => false;
 
     /// <inheritdoc/>
+    public IEnumerable<string> Copies => [];
+
+    /// <inheritdoc/>
+    public void Forget(string key)
+    {
+        // Nothing of it is here.
+    }
+
+    /// <inheritdoc/>
     public async Task<Handing> Send(Message message, CancellationToken stop)
     {
         using var client = new SmtpClient { Timeout = MostMilliseconds };

@@ -34,6 +34,24 @@ public sealed class Absences(Db db, Ledger ledger, Colleagues colleagues)
         return found;
     }
 
+    /// <summary>True when somebody may enter that an officer is away: the officer, or who heads every body for which they work.</summary>
+    public bool MayEnter(Actor of, Actor by) => of.Account == by.Account || IsHeadOf(by, of);
+
+    bool IsHeadOf(Actor by, Actor of) =>
+        Work(of).Any() && Work(of).All(work => (by.RolesIn(work.Body, colleagues.Bodies) & Role.Head) != 0);
+
+    /// <summary>Those for whom a head can enter that they are away: somebody who fell ill does not do it.</summary>
+    public async Task<IReadOnlyList<Colleague>> Team(Actor head, CancellationToken stop)
+    {
+        var all = new List<Colleague>();
+        foreach (var body in head.Posts.Where(post => post.Roles.HasFlag(Role.Head)).Select(post => post.BodyCode).Distinct())
+            all.AddRange(await colleagues.Below(body, Covered, stop));
+        var team = new List<Colleague>();
+        foreach (var one in all.DistinctBy(one => one.Account).Where(one => one.Account != head.Account))
+            if (await Actor.Officer(db, one.Account, Today, stop) is { } officer && IsHeadOf(head, officer)) team.Add(one);
+        return team;
+    }
+
     /// <summary>Colleagues whose posts suffice today to cover for an officer.</summary>
     public async Task<IReadOnlyList<Colleague>> Choices(Actor by, CancellationToken stop)
     {
@@ -48,8 +66,15 @@ public sealed class Absences(Db db, Ledger ledger, Colleagues colleagues)
     }
 
     /// <summary>Enters days of absence. Returns what is wrong; empty when it was entered.</summary>
-    public async Task<Problems> Enter(Actor by, DateOnly from, DateOnly to, Guid? cover, CancellationToken stop)
+    /// <param name="by">Who is away.</param>
+    /// <param name="from">First day.</param>
+    /// <param name="to">Last day.</param>
+    /// <param name="cover">Who covers.</param>
+    /// <param name="enters">Who enters it: the one who is away, or a head (<see cref="MayEnter"/>).</param>
+    /// <param name="stop">Ends the work.</param>
+    public async Task<Problems> Enter(Actor by, DateOnly from, DateOnly to, Guid? cover, Actor enters, CancellationToken stop)
     {
+        if (!MayEnter(by, enters)) return Problems.Of("", "您不能替这个人登记外出。", "You may not enter an absence of this person.");
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // Two who name each other at the same moment must not both go.
         await db.Lock("absences", stop);
@@ -66,17 +91,17 @@ public sealed class Absences(Db db, Ledger ledger, Colleagues colleagues)
         if (problems.Any) return problems;
         var absence = new Absence { AccountId = by.Account.Value, CoverId = cover.Value, From = from, To = to, At = ledger.Now };
         db.Add(absence);
-        Tell("enter-absence", absence, by);
+        Tell("enter-absence", absence, enters);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return problems;
     }
 
-    /// <summary>Takes back one's own absence, or what is left of it; false when there is none.</summary>
+    /// <summary>Takes back an absence one may enter, or what is left of it; false when there is none.</summary>
     public async Task<bool> TakeBack(Actor by, Guid id, CancellationToken stop)
     {
-        var absence = await db.Absences.Within(Today, DateOnly.MaxValue).SingleOrDefaultAsync(one => one.Id == id && one.AccountId == by.Account, stop);
-        if (absence is null) return false;
+        if (await db.Absences.Within(Today, DateOnly.MaxValue).SingleOrDefaultAsync(one => one.Id == id, stop) is not { } absence
+            || await Actor.Officer(db, absence.AccountId, Today, stop) is not { } of || !MayEnter(of, by)) return false;
         absence.TakenBackAt = ledger.Now;
         Tell("take-back-absence", absence, by);
         await db.SaveChangesAsync(stop);

@@ -15,6 +15,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Set when the account was closed; a closed account can't sign in and is never deleted.</summary>
     public DateTime? ClosedAt { get; set; }
 
+    /// <summary>When the person asked not to be reminded by e-mail (UTC); null for who is.</summary>
+    public DateTime? RemindersDeclinedAt { get; set; }
+
     /// <summary>True until the person has chosen a password of their own.</summary>
     public bool MustChangePassword { get; set; }
 }

@@ -26,6 +26,16 @@ public sealed class Colleagues(Db db, BodyTree bodies, TimeProvider time)
         return await Named([.. posts.Where(post => (post.Roles & roles) != 0).Select(post => post.AccountId)], stop);
     }
 
+    /// <summary>Officers whose own posts in a body or below it have one of some roles today, by name.</summary>
+    public async Task<IReadOnlyList<Colleague>> Below(string body, Role roles, CancellationToken stop)
+    {
+        var today = Today;
+        var below = bodies.All.Where(one => bodies.IsUnder(one.Code, body)).Select(one => one.Code).ToArray();
+        var posts = await db.Set<Post>().AsNoTracking()
+            .Where(post => below.Contains(post.BodyCode) && post.From <= today && (post.To == null || today <= post.To)).ToListAsync(stop);
+        return await Named([.. posts.Where(post => (post.Roles & roles) != 0).Select(post => post.AccountId)], stop);
+    }
+
     /// <summary>Those of some accounts that are open, by name.</summary>
     public async Task<IReadOnlyList<Colleague>> Named(IReadOnlyCollection<Guid> accounts, CancellationToken stop)
     {

@@ -27,6 +27,12 @@ sealed class PublicationTies(Db db, LawBook law) : CaseTies
         return [.. records.Select(record => new Link(record.Title, $"/records/{record.Index}"))];
     }
 
+    public override IQueryable<string>? StillNeeded(DateOnly endedFrom) =>
+        from draft in db.PublicationDrafts
+        join publication in db.Cases.Open() on draft.CaseId equals publication.Id
+        where draft.From != null
+        select draft.From;
+
     public override Door? ForOfficer(Case matter) => ToPublish(matter);
 
     public override Door? ToPublish(Case matter) => Discloses(law, matter)

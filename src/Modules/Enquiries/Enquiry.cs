@@ -13,13 +13,17 @@ sealed class Enquiry
     /// <summary>Made when the form was opened; the same form sent twice files one enquiry.</summary>
     public required Guid Once { get; init; }
 
+    [Personal]
     public string? Name { get; init; }
 
+    [Personal]
     public string? Phone { get; init; }
 
+    [Personal]
     public string? Email { get; init; }
 
     /// <summary>The question in full; the case's title says it in a line.</summary>
+    [Personal]
     public required string Question { get; init; }
 
     /// <summary>Day on which the asker agreed to publication; null when not, or not any more.</summary>

@@ -38,19 +38,24 @@ sealed class Remedy
     public string? About { get; init; }
 
     /// <summary>Who seeks it.</summary>
+    [Personal]
     public required string Applicant { get; init; }
 
+    [Personal]
     public string? Phone { get; init; }
 
+    [Personal]
     public string? Email { get; init; }
 
     /// <summary>What is asked for and why (请求和理由).</summary>
+    [Personal]
     public required string Claim { get; init; }
 
     /// <summary>The reconsideration organ or the court; null for a complaint.</summary>
     public string? Authority { get; init; }
 
     /// <summary>The number of the case there.</summary>
+    [Personal]
     public string? AuthorityNumber { get; init; }
 
     /// <summary>Day on which it was filed: the day by which reports count it.</summary>

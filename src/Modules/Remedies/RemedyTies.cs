@@ -17,6 +17,13 @@ sealed class RemedyTies(Db db, LawBook law) : CaseTies
         return [.. about.Select(address => address["case:".Length..]), .. against];
     }
 
+    // Whoever complains or sues may need the file; so may the body.
+    public override IQueryable<string>? StillNeeded(DateOnly endedFrom) =>
+        from remedy in db.Remedies
+        join other in db.Cases on remedy.CaseId equals other.Id
+        where remedy.About != null && (other.ClosedOn == null || other.ClosedOn >= endedFrom)
+        select remedy.About;
+
     public override Door? ForOfficer(Case matter) => HasRemedies(matter)
         ? new(new("登记对它的复议、诉讼、投诉", "Register a remedy against it"), $"/desk/remedies/new?about={matter.Code}")
         : null;

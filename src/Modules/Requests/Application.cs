@@ -15,21 +15,28 @@ abstract class Application
     public required RequesterKind Kind { get; init; }
 
     /// <summary>The person, or for an organisation the one who acts for it.</summary>
+    [Personal]
     public required string Name { get; init; }
 
     public required IdentityKind Identity { get; init; }
 
+    [Personal]
     public string? IdentityNumber { get; init; }
 
+    [Personal]
     public string? Organisation { get; init; }
 
     /// <summary>Unified social credit code of the organisation.</summary>
+    [Personal]
     public string? CreditCode { get; init; }
 
+    [Personal]
     public string? Phone { get; init; }
 
+    [Personal]
     public string? Email { get; init; }
 
+    [Personal]
     public string? Address { get; init; }
 
     /// <summary>Whom a letter addresses.</summary>

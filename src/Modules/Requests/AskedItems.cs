@@ -83,7 +83,8 @@ sealed class AskedItems(CaseOffice office, Ledger ledger, IEnumerable<CaseTies> 
     Task<List<Asking>> AskedSince(IQueryable<Body> bodies, DateOnly since, CancellationToken stop) =>
         (from matter in Db.Cases.AsNoTracking().Of(RequestProcedure.Procedure).NotSplit().Of(bodies)
          join request in Db.DisclosureRequests on matter.Id equals request.CaseId
-         where matter.ReceivedOn >= since || (matter.ReceivedOn != null && Db.Set<PublicationWish>().Any(wish => wish.CaseId == matter.Id))
+         where matter.AnonymisedAt == null
+             && (matter.ReceivedOn >= since || (matter.ReceivedOn != null && Db.Set<PublicationWish>().Any(wish => wish.CaseId == matter.Id)))
          orderby matter.Code
          select new Asking { Matter = matter, Feature = request.Feature, Who = request.CreditCode ?? request.IdentityNumber ?? request.Name })
         .ToListAsync(stop);

@@ -68,9 +68,11 @@ enum InformationForm
 sealed class DisclosureRequest : Application
 {
     /// <summary>Title, document number or another feature by which the information can be found.</summary>
+    [Personal]
     public required string Feature { get; init; }
 
     /// <summary>What the requester wants to know, in own words.</summary>
+    [Personal]
     public string? Description { get; init; }
 
     /// <summary>When the information was made: from.</summary>
@@ -88,6 +90,7 @@ sealed class DisclosureRequest : Application
     public bool Signed { get; init; }
 
     /// <summary>Number of the letter, fax or call.</summary>
+    [Personal]
     public string? ChannelNumber { get; init; }
 
     /// <summary>Day on which the requester sent it.</summary>

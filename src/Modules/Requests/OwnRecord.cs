@@ -8,15 +8,19 @@ namespace Daylight.Requests;
 sealed class OwnRecord : Application
 {
     /// <summary>Which record, and where it was seen or given.</summary>
+    [Personal]
     public required string Record { get; init; }
 
     /// <summary>What it says that is wrong.</summary>
+    [Personal]
     public required string Wrong { get; init; }
 
     /// <summary>What would be right.</summary>
+    [Personal]
     public required string Right { get; init; }
 
     /// <summary>What proves it (证据).</summary>
+    [Personal]
     public required string Evidence { get; init; }
 
     /// <summary>How the answer is wanted, one of <see cref="DeliveryWays"/>.</summary>

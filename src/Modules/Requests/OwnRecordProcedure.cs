@@ -74,7 +74,7 @@ static class OwnRecordProcedure
             },
             new("deliver", new("登记送达", "Enter the delivery"), new("答复已送达", "The answer was delivered"))
             {
-                From = [Decided], To = Delivered, By = Role.Clerk | Role.Machine, Clock = ClockEffect.Stop, Needs = Needs.Delivery,
+                From = [Decided], To = Delivered, By = Role.Clerk, Clock = ClockEffect.Stop, Needs = Needs.Delivery,
             },
             new("withdraw", new("撤回申请", "Withdraw"), new("您撤回了申请", "You withdrew the request"))
             {

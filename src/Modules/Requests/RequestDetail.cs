@@ -21,9 +21,11 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
             (new("产生的时间", "When it was made"), Span(request), false),
             (new("要的形式", "Form"), RequestWords.Say(request.Form), false),
             (new("取得的途径", "Way"), DeliveryWays.Say(request.Way), false),
-            (new("提交", "Submitted"), Day(request.SubmittedOn), false),
-            (new("到达", "Arrived"), Day(request.ArrivedOn), false),
-            (new("双方确认", "Confirmed"), request.ConfirmedOn is { } on ? Day(on) : null, false),
+            (new("提交", "Submitted"), With(request.SubmittedOn, new("申请人发出的日子", "when it was sent")), false),
+            (new("到达", "Arrived"), With(request.ArrivedOn, new("到了本机关，要在当天与申请人确认", "when it reached the office, which confirms it on that day")), false),
+            (new("双方确认", "Confirmed"), Confirmed(matter, request), false),
+            (new("收到", "Received"), matter.ReceivedOn is { } received ? With(received, new("法律上的收到，期限从次日起算", "receipt in law: the period begins on the day after"))
+                : new("双方确认那天算收到", "the day on which both sides confirm"), false),
             (new("邮件、传真、来电编号", "Number of letter, fax or call"), request.ChannelNumber, false),
             (new("送达", "Delivered"), request.DeliveredOn is { } day ? Day(day) : null, false),
         ]);
@@ -179,6 +181,13 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
         db.DisclosureRequests.AsNoTracking().SingleOrDefaultAsync(request => request.CaseId == matter.Id, stop);
 
     static Words Day(DateOnly day) => Dates.DayYear(day);
+
+    static Words With(DateOnly day, Words meaning) => new($"{Day(day).Zh}（{meaning.Zh}）", $"{Day(day).En} ({meaning.En})");
+
+    // Where nothing is to be confirmed there is no such day.
+    static Words? Confirmed(Case matter, DisclosureRequest request) =>
+        request.ConfirmedOn is { } on ? With(on, new("与申请人确认收到的日子", "when receipt was confirmed with the requester"))
+        : matter is { ReceivedOn: null, ClosedOn: null } ? new("还没有确认，期限还没有起算", "not yet: no period runs") : null;
 
     static Words? Span(DisclosureRequest request) => request switch
     {

@@ -38,7 +38,7 @@ sealed class RequestDraft
 sealed class RequestDrafts(Db db, IDataProtectionProvider protection, TimeProvider time)
 {
     const string Cookie = "draft";
-    static readonly TimeSpan Kept = TimeSpan.FromDays(1), Saved = TimeSpan.FromDays(30);
+    internal static readonly TimeSpan Kept = TimeSpan.FromDays(1), Saved = TimeSpan.FromDays(30);
 
     // What stands in the link of a saved form. It is not the key of a browser: whoever has it has no part in the case that
     // the form becomes.
@@ -53,9 +53,7 @@ sealed class RequestDrafts(Db db, IDataProtectionProvider protection, TimeProvid
     public async Task<Guid> Begin(HttpContext http, RequestForm form, CancellationToken stop)
     {
         var (id, key) = (Guid.CreateVersion7(), RandomNumberGenerator.GetHexString(32));
-        var (now, old) = (time.Now(), time.Now() - Kept);
-        await db.Set<RequestDraft>().Where(draft => draft.UpdatedAt < old && (draft.SavedUntil == null || draft.SavedUntil < now))
-            .ExecuteDeleteAsync(stop);
+        await db.Set<RequestDraft>().Old(time.Now()).ExecuteDeleteAsync(stop);
         db.Add(new RequestDraft { Id = id, KeyHash = HashOf(key), Content = Protector(id).Protect(form.ToJson()), UpdatedAt = time.Now() });
         await db.SaveChangesAsync(stop);
         Give(http, id, key);
@@ -156,4 +154,24 @@ sealed class RequestDrafts(Db db, IDataProtectionProvider protection, TimeProvid
     }
 
     static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+}
+
+/// <summary>Forms that were never sent, and secrets that were shown: nobody comes back for them.</summary>
+sealed class OldDrafts(Db db, TimeProvider time) : Leftovers
+{
+    public override Task<int> Clear(CancellationToken stop) => db.Set<RequestDraft>().Old(time.Now()).ExecuteDeleteAsync(stop);
+}
+
+/// <summary>Named queries on drafts.</summary>
+static class RequestDraftQueries
+{
+    extension(IQueryable<RequestDraft> drafts)
+    {
+        /// <summary>Those whose time is over.</summary>
+        public IQueryable<RequestDraft> Old(DateTime now)
+        {
+            var begun = now - RequestDrafts.Kept;
+            return drafts.Where(draft => draft.UpdatedAt < begun && (draft.SavedUntil == null || draft.SavedUntil < now));
+        }
+    }
 }

@@ -111,7 +111,7 @@ static class RequestProcedure
             },
             new("abandon", new("视为放弃", "Close as abandoned"), new("没有在期限内补正，不再处理", "No correction came in time; the request is no longer processed"))
             {
-                From = [CorrectionAsked], To = Abandoned, By = Role.Clerk | Role.Machine, Clock = ClockEffect.Stop,
+                From = [CorrectionAsked], To = Abandoned, By = Role.Clerk, Clock = ClockEffect.Stop,
                 Needs = Needs.Text, Letter = "abandoned", Outcome = "not-corrected", InSilence = true, Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 30",
             },
             new("consult", new("征求第三方意见", "Consult a third party"), new("征求第三方意见，期限暂停", "A third party is consulted; the period pauses"))
@@ -151,7 +151,7 @@ static class RequestProcedure
             new("agency-silent", new("登记机关逾期未答复", "Enter that the agency kept silent"),
                 new("其他机关在期限内没有提出意见，视为同意公开，期限继续", "The other agency kept silent, which counts as consent; the period goes on"))
             {
-                From = [AgencyAsked], To = InHand, By = Role.Clerk, Clock = ClockEffect.Resume, InSilence = true,
+                From = [AgencyAsked], To = InHand, By = Role.Clerk | Role.Machine, Clock = ClockEffect.Resume, InSilence = true,
                 Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 34",
             },
             new("ask-fee", new("发收费通知", "Send a fee notice"), new("请您缴纳信息处理费，期限到缴费后重新计算", "You were asked to pay the processing fee; the period starts anew once it is paid"))
@@ -169,7 +169,7 @@ static class RequestProcedure
             },
             new("fee-unpaid", new("逾期未缴费，不再处理", "Close: fee not paid"), new("没有在期限内缴费，不再处理", "The fee was not paid in time; the request is no longer processed"))
             {
-                From = [FeeAsked], To = Abandoned, By = Role.Clerk | Role.Machine, Clock = ClockEffect.Stop, InSilence = true,
+                From = [FeeAsked], To = Abandoned, By = Role.Clerk, Clock = ClockEffect.Stop, InSilence = true,
                 Needs = Needs.Text, Letter = "fee-unpaid", Outcome = "fee-unpaid", Regimes = ["cn-ogi-2019"], Basis = "国办函〔2020〕109号",
             },
             new("ask-reasons", new("要求说明理由", "Ask for reasons"), new("请您说明大量、反复申请的理由", "You were asked why you request so much or so often"))
@@ -228,7 +228,7 @@ static class RequestProcedure
             },
             new("deliver", new("登记送达", "Enter the delivery"), new("答复已送达", "The reply was delivered"))
             {
-                From = [Decided], To = Delivered, By = Role.Clerk | Role.Machine, Clock = ClockEffect.Stop, Needs = Needs.Delivery,
+                From = [Decided], To = Delivered, By = Role.Clerk, Clock = ClockEffect.Stop, Needs = Needs.Delivery,
                 Basis = "国办公开办函〔2016〕235号",
             },
             new("reopen", new("更正答复", "Put the answer right"), new("发现答复有误，重新办理", "The answer was found to be wrong and is taken up again"))
@@ -251,7 +251,7 @@ static class RequestProcedure
             },
             new("deliver-correction", new("登记更正的送达", "Enter the delivery of the correction"), new("更正的答复已送达，以它为准", "The corrected answer was delivered and stands"))
             {
-                From = [Redecided], To = Delivered, By = Role.Clerk | Role.Machine, Needs = Needs.Delivery,
+                From = [Redecided], To = Delivered, By = Role.Clerk, Needs = Needs.Delivery,
                 Basis = "国办公开办函〔2016〕235号",
             },
             new("keep-answer", new("维持原答复", "Let the answer stand"), new("经复查，原答复不变", "After another look the answer stands"))

@@ -34,6 +34,7 @@ sealed class RequestsModule : Module
     {
         services.AddScoped<Filing>();
         services.AddScoped<RequestDrafts>();
+        services.AddScoped<Leftovers, OldDrafts>();
         services.AddScoped<RequestCheck>();
         services.AddSingleton<AlreadyPublished>();
         services.AddScoped<NewPages>();

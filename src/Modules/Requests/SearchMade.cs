@@ -5,7 +5,7 @@ namespace Daylight.Requests;
 /// it. A body that answers that there is nothing has to show that it looked. Written once and never changed; it is the
 /// office's own.
 /// </summary>
-[InLedger]
+[InLedger, Personal]
 sealed class SearchMade
 {
     /// <summary>Made when the form was opened; the same form sent twice is one search.</summary>

@@ -9,6 +9,9 @@ public sealed record CaseFile
 
     public required Body Body { get; init; }
 
+    /// <summary>The law, by whose names steps are cited.</summary>
+    public required LawBook Law { get; init; }
+
     public Regime? Regime { get; init; }
 
     public Outcome? Outcome { get; init; }
@@ -73,6 +76,12 @@ public sealed record CaseFile
 
     /// <summary>Names of bodies, by their codes.</summary>
     public required Func<string, Words> NameOf { get; init; }
+
+    /// <summary>The day on which it arrived, while nobody has confirmed its receipt; else null.</summary>
+    public DateOnly? UnconfirmedSince { get; init; }
+
+    /// <summary>Until when its people's data is kept; null while it is open, and where no rule is about it.</summary>
+    public CaseKept? Kept { get; init; }
 
     /// <summary>Names of the officers who took steps.</summary>
     public required IReadOnlyDictionary<Guid, string> Names { get; init; }

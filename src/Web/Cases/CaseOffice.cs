@@ -51,6 +51,32 @@ public sealed class CaseOffice(
            select $"{procedure.Name}/{state.Name}",
     ];
 
+    /// <summary>The last day of arrival of what is a risk today while its receipt is not confirmed: <see cref="LawBook.UnconfirmedDays"/>.</summary>
+    public DateOnly RiskSince
+    {
+        get
+        {
+            var (calendar, day) = (RuleToday() is { } rule ? law.CalendarOf(rule) : null, Today);
+            while ((calendar?.WorkingDays(day, Today) ?? Today.DayNumber - day.DayNumber) < law.UnconfirmedDays) day = day.AddDays(-1);
+            return day;
+        }
+    }
+
+    /// <summary>States, as procedure and state, from which a step takes up that somebody outside kept silent.</summary>
+    public string[] Silent(Func<Step, bool>? which = null) =>
+    [
+        .. (from procedure in procedures.All
+            from step in procedure.Steps.Where(step => step.InSilence && (which is null || which(step)))
+            from state in step.From
+            select $"{procedure.Name}/{state.Name}").Distinct(),
+    ];
+
+    /// <summary>The day on which a case arrived.</summary>
+    public static DateOnly ArrivedOn(Case matter) => matter.Steps.Find(step => step.Number == 0)?.On ?? Instants.DayOf(matter.OpenedAt);
+
+    /// <summary>True while nobody has confirmed its receipt.</summary>
+    public bool IsUnconfirmed(Case matter) => matter.ClosedOn is null && Unconfirmed.Contains($"{matter.Procedure}/{matter.State}");
+
     /// <summary>Steps, as procedure and step, that choose the rule of a case: lists read these and no others.</summary>
     public string[] Choosing => [.. procedures.All.SelectMany(procedure => CaseClock.Choosing(procedure).Select(step => $"{procedure.Name}/{step}"))];
 

@@ -18,7 +18,11 @@ public sealed class CaseSteps(CaseFiles files, CaseLetters letters, CaseNotices 
         Case matter, Step step, StepInput input, Actor by, Func<StepInput, Task<StepInput>> before, CancellationToken stop)
     {
         var office = files.Office;
-        var problems = desk.Check(matter, office.ProcedureOf(matter), step.Name, input, by, office.Bodies);
+        var procedure = office.ProcedureOf(matter);
+        var problems = desk.Check(matter, procedure, step.Name, input, by, office.Bodies);
+        if (step.Needs.HasFlag(Needs.Delivery) && input.Delivery == DeliveryWays.Email
+            && (files.DetailOf(matter) is not { } known || await known.Mailbox(matter, stop) is null))
+            problems.Add("delivery", "申请人没有留邮箱，不能用电子邮件送达", "The requester gave no e-mail address: choose another way");
         var pointed = await files.PointsOut(matter, step, input.Outcome, input.Text ?? "", stop);
         if (pointed.Count > 0)
         {

@@ -38,6 +38,7 @@ public sealed class HoldingPen(CaseOffice office, MailPapers papers, Ledger ledg
         var matter = code.Length == 0 ? null : await Db.Cases.AsNoTracking().SingleOrDefaultAsync(known => known.Code == code, stop);
         var problems = Open(mail, by)
             .When(code.Length == 0, "case", "写出归到哪一件，比如GK-2026-00214", "Give the number of the case, such as GK-2026-00214");
+        problems.When(matter?.AnonymisedAt is not null, "case", "这件事的个人信息已经按规定删除，不能再归入", "What was known of the people of this case was erased by rule: nothing can be filed to it");
         if (code.Length > 0 && (matter is null || !MayWork(matter.BodyCode, by)))
             problems.Add("case", "您经办的事项里没有这个编号", "There is no case with this number among yours");
         if (problems.Any) return problems;

@@ -3,8 +3,6 @@ using Daylight.Enquiries;
 using Daylight.Host;
 using Daylight.Remedies;
 using Daylight.Web;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Daylight.Tests.Browser;
@@ -90,7 +88,7 @@ public abstract class FurnishedTown : Town
         var matter = (await db.Cases.WithSteps(Known["code"], Stop))!;
         await services.GetRequiredService<Assigning>().Give(matter, colleague!.Account, 0, colleague, Stop);
         await services.GetRequiredService<CaseNotes>().Add(matter, Guid.CreateVersion7(), "来电催过三次，语气很急。", colleague, Stop);
-        await services.GetRequiredService<Absences>().Enter(colleague, FirstDay, FirstDay.AddDays(3), everything, Stop);
+        await services.GetRequiredService<Absences>().Enter(colleague, FirstDay, FirstDay.AddDays(3), everything, colleague, Stop);
         var absence = await services.GetRequiredService<Absences>().Of(everything, Stop);
         if (absence.Count != 1) throw new InvalidOperationException("Nobody is away.");
     }
@@ -235,30 +233,14 @@ public abstract class FurnishedTown : Town
     ];
 
     /// <summary>Routes that answer GET and are not among <see cref="Addresses"/>, because something in them is not known.</summary>
-    protected IEnumerable<string> Unvisited() => Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") ?? false)
-        .Where(route => AddressOf(route).Contains('?')).Select(route => "/" + route.RoutePattern.RawText!.TrimStart('/')).Distinct();
+    protected IEnumerable<string> Unvisited() => EveryAddress.Of(Services, Known)
+        .Where(one => one.Path.Contains('?')).Select(one => "/" + one.Route.RoutePattern.RawText!.TrimStart('/')).Distinct();
 
     /// <summary>Every address that answers GET and whose parameters have known values.</summary>
-    protected IEnumerable<string> Addresses() => Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") ?? false)
-        .Select(AddressOf).Where(path => !path.Contains('?')).Concat(OfOthers()).Distinct();
+    protected IEnumerable<string> Addresses() =>
+        EveryAddress.Of(Services, Known).Select(one => one.Path).Where(path => !path.Contains('?')).Concat(OfOthers()).Distinct();
 
     /// <summary>Whether an address is for officers only.</summary>
     protected static bool IsOfficers(string path) =>
         path.StartsWith("/desk", StringComparison.Ordinal) || path.StartsWith("/account", StringComparison.Ordinal);
-
-    string AddressOf(RouteEndpoint route) => "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment =>
-        string.Concat(segment.Parts.Select(part => part switch
-        {
-            RoutePatternLiteralPart literal => literal.Content,
-            RoutePatternParameterPart { Name: "code" } when route.RoutePattern.RawText!.Contains("bodies", StringComparison.Ordinal) => Known["body"],
-            RoutePatternParameterPart { Name: "code" } when IsOfPublications(route.RoutePattern.RawText!) => Known["publication"],
-            RoutePatternParameterPart { Name: "id" } when route.RoutePattern.RawText!.Contains("people", StringComparison.Ordinal) => Known["officer"],
-            RoutePatternParameterPart parameter => Known.GetValueOrDefault(parameter.Name, "?"),
-            _ => "?",
-        }))));
-
-    static bool IsOfPublications(string route) =>
-        route.Contains("publications", StringComparison.Ordinal) || route.EndsWith("/preview", StringComparison.Ordinal);
 }

@@ -14,6 +14,10 @@ sealed class PostgresDb(DbContextOptions<PostgresDb> options, Schema schema) : D
     public override Task<IDbContextTransaction> Snapshot(CancellationToken stop) =>
         Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
 
+    // Old versions of rows are out of reach for every question; the server frees and overwrites their room in its own time
+    // (autovacuum). Its write-ahead log, archives and standbys are the operator's.
+    public override Task ForgetDeleted(CancellationToken stop) => Task.CompletedTask;
+
     /// <summary>Settles the options for a connection string.</summary>
     public static void Configure(DbContextOptionsBuilder options, string connection) => options
         .UseNpgsql(connection, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));

@@ -18,6 +18,14 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
     public override Task<IDbContextTransaction> Snapshot(CancellationToken stop) =>
         Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, stop);
 
+    // Free pages, and what is left between the rows of others, hold what was deleted: only a file that is written anew does
+    // not. Then the write-ahead log, which holds it too, is cut to nothing; readers of the moment put that off.
+    public override async Task ForgetDeleted(CancellationToken stop)
+    {
+        await Database.ExecuteSqlAsync($"VACUUM", stop);
+        await Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", stop);
+    }
+
     // The framework marks a migration by a row that a killed process leaves behind, and then waits for it for ever.
     // Here a lock of the operating system, which ends with its process, says who migrates; a row found under it is dead.
     public override async Task Migrate(CancellationToken stop)

@@ -3,7 +3,7 @@ using Daylight.Web;
 namespace Daylight.Host.Shell;
 
 /// <summary>The file of a case at the desk: what its procedure knows, its e-mail, and who works on it.</summary>
-sealed class CaseFileReading(CaseFiles files, Correspondence mail, CaseTeam team)
+sealed class CaseFileReading(CaseFiles files, Correspondence mail, CaseTeam team, KeptCases kept)
 {
     public CaseFiles Files => files;
 
@@ -14,7 +14,7 @@ sealed class CaseFileReading(CaseFiles files, Correspondence mail, CaseTeam team
         {
             MailAddress = mail.AddressOf(matter), Mail = await mail.Of(matter, stop),
             MayWriteMail = mail.IsOpen && (officer.RolesIn(matter.BodyCode, files.Office.Bodies) & CasePapers.Work) != 0,
-            Team = await team.Of(matter, officer, stop),
+            Team = await team.Of(matter, officer, stop), Kept = await kept.Of(matter, officer, stop),
         };
 }
 

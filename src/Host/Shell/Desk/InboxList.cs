@@ -42,6 +42,9 @@ public enum Urgency
 {
     Late,
     Today,
+
+    /// <summary>Somebody outside let their day pass: it is to be entered.</summary>
+    Silent,
     Soon,
     Unconfirmed,
     Later,
@@ -63,6 +66,9 @@ public sealed class InboxLine
     public required bool Extended { get; init; }
 
     public required bool Restarted { get; init; }
+
+    /// <summary>Day on which it arrived.</summary>
+    public DateOnly Arrived { get; init; }
 
     /// <summary>Who works on it; null for nobody.</summary>
     public Guid? Officer { get; init; }
@@ -200,10 +206,11 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
         var today = office.Today;
         var firstDay = new DateOnly(today.Year, 1, 1);
         var open = Open(cases);
-        var (mine, awaiting) = (StatesFor(officer), office.Unconfirmed);
+        var (mine, silent, awaiting) = (StatesFor(officer), SilentFor(officer), office.Unconfirmed);
         return queue switch
         {
-            InboxFilter.Mine => open.Where(c => mine.Contains(c.Procedure + "/" + c.State)),
+            InboxFilter.Mine => open.Where(c => mine.Contains(c.Procedure + "/" + c.State)
+                || (c.WaitsUntil < today && silent.Contains(c.Procedure + "/" + c.State))),
             InboxFilter.Unconfirmed => open.Where(c => awaiting.Contains(c.Procedure + "/" + c.State)),
             InboxFilter.Paused => open.Where(c => c.PausedOn != null),
             InboxFilter.Late => open.Where(c => c.PausedOn == null && c.DoneOn == null && c.DueOn < today),
@@ -219,11 +226,11 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
     async Task<QueueCounts> Count(IQueryable<Case> cases, Actor officer, CancellationToken stop)
     {
         var today = office.Today;
-        var (mine, awaiting) = (StatesFor(officer), office.Unconfirmed);
+        var (mine, silent, awaiting) = (StatesFor(officer), SilentFor(officer), office.Unconfirmed);
         var open = await Open(cases).GroupBy(c => 1).Select(all => new
         {
             Open = all.Count(),
-            Mine = all.Count(c => mine.Contains(c.Procedure + "/" + c.State)),
+            Mine = all.Count(c => mine.Contains(c.Procedure + "/" + c.State) || (c.WaitsUntil < today && silent.Contains(c.Procedure + "/" + c.State))),
             Unconfirmed = all.Count(c => awaiting.Contains(c.Procedure + "/" + c.State)),
             Paused = all.Count(c => c.PausedOn != null),
             Late = all.Count(c => c.PausedOn == null && c.DoneOn == null && c.DueOn < today),
@@ -234,7 +241,7 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
 
     IQueryable<InboxLine> Ranked(IQueryable<Case> cases)
     {
-        var (today, soon, awaiting, choosing) = (office.Today, Soon, office.Unconfirmed, office.Choosing);
+        var (today, soon, awaiting, silent, choosing) = (office.Today, Soon, office.Unconfirmed, office.Silent(), office.Choosing);
         var assignments = office.Db.Assignments.AsNoTracking();
         return reminders.Of(cases, today).Select(row => new InboxLine
         {
@@ -242,6 +249,7 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
             Used = row.Percent,
             Urgency = row.Matter.ClosedOn == null && row.Matter.ReopenedOn != null ? Urgency.Undated
                 : row.Matter.ClosedOn != null || row.Matter.DoneOn != null ? Urgency.Done
+                : row.Matter.WaitsUntil < today && silent.Contains(row.Matter.Procedure + "/" + row.Matter.State) ? Urgency.Silent
                 : row.Matter.PausedOn != null ? Urgency.Paused
                 : awaiting.Contains(row.Matter.Procedure + "/" + row.Matter.State) ? Urgency.Unconfirmed
                 : row.Matter.DueOn == null ? Urgency.Undated
@@ -249,6 +257,7 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
                 : row.Matter.DueOn == today ? Urgency.Today
                 : row.Matter.DueOn <= soon ? Urgency.Soon
                 : Urgency.Later,
+            Arrived = row.Matter.Steps.Where(step => step.Number == 0).Select(step => step.On).FirstOrDefault(),
             Extended = row.Matter.Steps.Any(step => step.Clock == ClockEffect.Extend),
             Restarted = row.Matter.Steps.Any(step => step.Clock == ClockEffect.Restart),
             Officer = assignments.Where(a => a.CaseId == row.Matter.Id).OrderByDescending(a => a.Number).Select(a => a.To).FirstOrDefault(),
@@ -267,6 +276,13 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
     {
         var roles = officer.Posts.Aggregate(Role.None, (all, post) => all | post.Roles);
         return [.. Pairs(step => (step.By & roles) != 0 && (step.By & Role.Requester) == 0)];
+    }
+
+    // Once those outside have let their day pass, it is the officer's turn.
+    string[] SilentFor(Actor officer)
+    {
+        var roles = officer.Posts.Aggregate(Role.None, (all, post) => all | post.Roles);
+        return office.Silent(step => (step.By & roles) != 0);
     }
 
     // What waits for somebody outside is nobody's work.

@@ -107,6 +107,7 @@ sealed class InboxRows(CaseFiles files, IReadOnlyList<Reminder> reminders, Langu
     {
         Urgency.Late => Say($"已逾期{count}件", $"{count} late"),
         Urgency.Today => Say($"今天到期{count}件", $"{count} due today"),
+        Urgency.Silent => Say($"对方的时间已经过了{count}件：请登记", $"{count} whose day outside has passed: enter it"),
         Urgency.Soon => Say($"三个工作日内{count}件", $"{count} due within three working days"),
         Urgency.Unconfirmed => Say($"待确认收到{count}件：期限还没有起算，请尽快与申请人确认", $"{count} awaiting confirmation: no period runs yet, confirm soon"),
         Urgency.Later => Say($"之后{count}件", $"{count} later"),
@@ -145,6 +146,7 @@ sealed class InboxRows(CaseFiles files, IReadOnlyList<Reminder> reminders, Langu
     // The first share is only said; from the next on it is pressing.
     (string Words, Tone Tone)? Used(InboxLine line)
     {
+        if (line.Urgency is Urgency.Unconfirmed && line.Arrived <= Office.RiskSince) return (Say("风险：没有确认收到", "at risk: receipt not confirmed"), Tone.Soon);
         if (reminders.FirstOrDefault(reminder => reminder.Percent == line.Used) is not { } reminder) return null;
         var past = line.Matter.DueOn < Office.Today;
         return ((past ? reminder.Past ?? reminder.Words : reminder.Words).In(language),
@@ -161,6 +163,11 @@ sealed class InboxRows(CaseFiles files, IReadOnlyList<Reminder> reminders, Langu
             yield return Say($"{on}起{rule.Length.Zh}", $"{rule.Length.En} from {on}");
             if (line.Extended && rule.Extension is { } extension)
                 yield return Say($"延长{rule.LengthOf(extension.Usual).Zh}", $"+{rule.LengthOf(extension.Usual).En}");
+        }
+        if (line.Urgency is Urgency.Unconfirmed)
+        {
+            var (arrived, days) = (Dates.Day(line.Arrived, Office.Today, language), Office.Today.DayNumber - line.Arrived.DayNumber);
+            yield return Say($"{arrived}到达，等了{days}天", $"arrived {arrived}, {days} days ago");
         }
         if (line.Restarted) yield return Say("已重新起算", "counted anew");
         if (matter is { WaitsUntil: { } until, ClosedOn: null })

@@ -69,17 +69,18 @@ sealed class LateList(CaseOffice office)
         var seen = office.BodiesSeenBy(officer).Where(body => within is null || office.Bodies.IsUnder(body.Code, within.Code)).ToList();
         // Named one by one, so that the database looks up the open cases of each and no others.
         var codes = seen.Select(body => body.Code).ToArray();
-        var (today, unconfirmed, choosing) = (office.Today, office.Unconfirmed, office.Choosing);
+        var (today, unconfirmed, choosing, risk) = (office.Today, office.Unconfirmed, office.Choosing, office.RiskSince);
         var rows = await office.Db.Cases.AsNoTracking().Open()
             .Where(c => codes.Contains(c.BodyCode) && c.DoneOn == null && ((c.PausedOn == null && c.DueOn < today)
-                || c.WaitsUntil < today || unconfirmed.Contains(c.Procedure + "/" + c.State)))
+                || c.WaitsUntil < today || (unconfirmed.Contains(c.Procedure + "/" + c.State) && c.Steps.Any(step => step.Number == 0 && step.On <= risk))))
             .Select(c => new
             {
                 Matter = c,
+                Arrived = c.Steps.Where(step => step.Number == 0).Select(step => step.On).FirstOrDefault(),
                 ChosenBy = c.Steps.Where(step => choosing.Contains(c.Procedure + "/" + step.Step))
                     .OrderByDescending(step => step.Number).Select(step => step.Step).FirstOrDefault(),
             }).ToListAsync(stop);
-        var lines = rows.Select(row => Line(row.Matter, row.ChosenBy)).ToLookup(line => line.Matter.BodyCode);
+        var lines = rows.Select(row => Line(row.Matter, row.Arrived, row.ChosenBy)).ToLookup(line => line.Matter.BodyCode);
         return
         [
             .. seen.Where(body => lines.Contains(body.Code)).Select(body => new LateBody(body,
@@ -87,7 +88,7 @@ sealed class LateList(CaseOffice office)
         ];
     }
 
-    LateLine Line(Case matter, string? chosenBy)
+    LateLine Line(Case matter, DateOnly arrived, string? chosenBy)
     {
         var procedure = office.ProcedureOf(matter);
         var rule = CaseClock.RuleOf(office.Law, procedure, matter, chosenBy);
@@ -95,7 +96,7 @@ sealed class LateList(CaseOffice office)
         {
             { PausedOn: null, DueOn: { } due } when due < office.Today => (LateKind.Late, due),
             { WaitsUntil: { } until } when until < office.Today => (LateKind.Waiting, until),
-            _ => (LateKind.Unconfirmed, Instants.DayOf(matter.OpenedAt)),
+            _ => (LateKind.Unconfirmed, arrived),
         };
         var days = kind is LateKind.Late && rule is not null
             ? -Clock.Left(rule, office.Law.CalendarOf(rule), since, office.Today)

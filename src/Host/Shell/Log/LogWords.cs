@@ -35,6 +35,7 @@ sealed class LogWords(Procedures procedures)
             "body" => new(new($"单位 {which}", $"body {which}"), $"/bodies/{which}"),
             "post" => new(new("职务", "a post")),
             "tally" => new(new("逐月填报的数", "a monthly figure")),
+            "retention" => new(new("个人信息的保存期限", "the retention of personal data")),
             "mail" => new(new("来件", "an e-mail")),
             "accounts" => new(new("工作人员账号", "an officer's account")),
             _ => new(new(subject, subject)),
@@ -75,6 +76,7 @@ sealed class LogWords(Procedures procedures)
         "give-case" => new("指派承办人", "Officer assigned"),
         "lay-down" => new("承办人放下", "Laid down by its officer"),
         "note" => new("内部备注", "Internal note"),
+        "settle-reminders" => new("设定邮件提醒", "Reminders by e-mail settled"),
         "enter-absence" => new("登记外出", "Absence entered"),
         "take-back-absence" => new("取消外出", "Absence taken back"),
         "open-contact" => new("查看联系方式", "Contact looked at"),
@@ -89,6 +91,11 @@ sealed class LogWords(Procedures procedures)
         "send-mail" => new("寄出邮件", "E-mail sent"),
         "give-up-mail" => new("邮件被退", "E-mail refused"),
         "lose-sight-of-mail" => new("邮件去向不明", "E-mail uncertain"),
+        Ledger.Erasure => new("按规定删除个人信息", "Personal data erased by rule"),
+        "hold-data" => new("决定暂不匿名", "Personal data held"),
+        "release-data" => new("不再暂缓匿名", "Hold on personal data lifted"),
+        "settle-retention" => new("保存期限生效", "Retention settled"),
+        "end-retention" => new("保存期限停用", "Retention ended"),
         _ => new(verb, verb),
     };
 }

@@ -23,6 +23,7 @@ static class OwnAccount
         account.MapGet("/password", () => Page.Of<PasswordView>(new PasswordModel()));
         account.MapPost("/password", ChangePassword).RequireRateLimiting(Limits.SignIn);
         account.MapPost("/sessions/end", EndSessions);
+        account.MapPost("/reminders", SettleReminders);
     }
 
     /// <summary>Addresses for whoever is signed in, also while something has to be done first.</summary>
@@ -37,7 +38,10 @@ static class OwnAccount
     {
         if (await Of(http, people) is not { } account || await current.Find(stop) is not { } actor)
             return Results.Challenge();
-        return Page.Of<AccountView>(new AccountModel
+        return Page.Of<AccountView>(await Model(account, actor, people, bodies));
+    }
+
+    static async Task<AccountModel> Model(Account account, Actor actor, UserManager<Account> people, BodyTree bodies) => new()
         {
             Name = account.DisplayName,
             UserName = account.UserName!,
@@ -46,7 +50,27 @@ static class OwnAccount
             RecoveryCodesLeft = await people.CountRecoveryCodesAsync(account),
             Passkeys = [.. await people.GetPasskeysAsync(account)],
             Administers = actor.HasAny(Role.Administrator),
-        });
+            Email = account.Email,
+            Declined = account.RemindersDeclinedAt is not null,
+        };
+
+    static async Task<IResult> SettleReminders(
+        HttpContext http, IFormCollection form, UserManager<Account> people, CurrentActor current, Accounts accounts, BodyTree bodies, Db db,
+        TimeProvider time, Settings settings, CancellationToken stop)
+    {
+        if (await Of(http, people) is not { } account || await current.Find(stop) is not { } actor) return Results.Challenge();
+        var (email, declined) = (Typed.Text(form, "email"), form["declined"] == "true");
+        var problems = new Problems().Mailbox("email", email);
+        if (problems.Any)
+        {
+            var model = await Model(account, actor, people, bodies);
+            return Page.Of<AccountView>(model with { Typed = email, Declined = declined, Problems = problems }, StatusCodes.Status422UnprocessableEntity);
+        }
+        (account.Email, account.NormalizedEmail) = email.Length > 0 ? (email, people.NormalizeEmail(email)) : (null, null);
+        account.RemindersDeclinedAt = declined ? account.RemindersDeclinedAt ?? time.Now() : null;
+        accounts.Tell("settle-reminders", account, HomeOf(actor, settings), actor);
+        await db.SaveChangesAsync(stop);
+        return See.Other("/account");
     }
 
     static async Task<IResult> ChangePassword(
@@ -97,6 +121,10 @@ public sealed record AccountModel
     public required int RecoveryCodesLeft { get; init; }
     public required IReadOnlyList<UserPasskeyInfo> Passkeys { get; init; }
     public required bool Administers { get; init; }
+    public string? Email { get; init; }
+    public bool Declined { get; init; }
+    public string? Typed { get; init; }
+    public Problems? Problems { get; init; }
 }
 
 /// <summary>What the page for a new password shows.</summary>

@@ -131,7 +131,7 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
             TakenBack = await Office.Db.CasePapers.Of(matter).CountAsync(paper => paper.TakenBackAt != null, stop),
             Papers = [.. await Sent(matter, procedure, stop), .. await Enclosed(matter, procedure, stop)],
         };
-        return found with { Ready = ReadyLetter.Of(found, Office.Bodies, Office.Today) };
+        return matter.AnonymisedAt is null ? found with { Ready = ReadyLetter.Of(found, Office.Bodies, Office.Today) } : found;
     }
 
     // The person whose case it is has the secret of both; of who asks together with others nothing is told.

@@ -48,11 +48,15 @@ sealed record WordingsFile(string? Regime, string? Series, WordingFile?[]? Texts
 
 sealed record WordingFile(string? Id, int? Version, string? From, string? Title, string?[]? Lines);
 
-sealed record RemindersFile(ReminderFile?[]? Reminders);
+sealed record RemindersFile(int? UnconfirmedDays, ReminderFile?[]? Reminders);
 
 sealed record ReminderFile(int? Percent, Words? Words, Words? Past);
 
 sealed record AskedOftenFile(int? Requesters, int? Months, int? Alike, string?[]? Ignored);
+
+sealed record RetentionFile(RetentionRuleFile?[]? Rules, int? AbandonedDays, int? ReportDays);
+
+sealed record RetentionRuleFile(string? Of, int? Months, Words? Basis, string? Evidence);
 
 // Unknown members are refused: a misspelt key would otherwise silently lose a rule of law.
 [JsonSourceGenerationOptions(
@@ -66,4 +70,5 @@ sealed record AskedOftenFile(int? Requesters, int? Months, int? Alike, string?[]
 [JsonSerializable(typeof(WordingsFile))]
 [JsonSerializable(typeof(RemindersFile))]
 [JsonSerializable(typeof(AskedOftenFile))]
+[JsonSerializable(typeof(RetentionFile))]
 sealed partial class LawFilesContext : JsonSerializerContext;

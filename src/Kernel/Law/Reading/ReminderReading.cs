@@ -7,6 +7,7 @@ static class ReminderReading
     {
         var all = (file.Reminders ?? []).OfType<ReminderFile>().Select(reminder => ReadReminder(reminder, faults)).ToList();
         if (all.Count == 0) faults.Lacks("reminders", null);
+        if (file.UnconfirmedDays is not (>= 0 and <= 30)) faults.Add("unconfirmedDays应当在0到30之间。", "unconfirmedDays must be 0 to 30.");
         if (all.Zip(all.Skip(1)).Any(pair => pair.Second.Percent <= pair.First.Percent))
         {
             faults.Add("percent应当由小到大。", "percent must rise.");

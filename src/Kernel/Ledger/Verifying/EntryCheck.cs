@@ -8,6 +8,9 @@ sealed class EntryCheck(Findings findings, LastSeals seals)
     readonly Dictionary<string, long> erasedUpTo = [];
     readonly List<Told> bare = [];
 
+    /// <summary>Things of which an entry says that they were erased.</summary>
+    public int Erased => erasedUpTo.Count;
+
     public void Check(Entry entry)
     {
         seals.Tell(entry);

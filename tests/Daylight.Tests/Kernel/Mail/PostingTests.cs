@@ -125,6 +125,10 @@ public sealed class PostingTests : MailTown
 
         public bool TakesTwiceAsOnce { get; set; }
 
+        public IEnumerable<string> Copies => [];
+
+        public void Forget(string key) => throw new NotSupportedException();
+
         public bool Dies { get; set; }
 
         public Handing Always { get; set; } = new(Handed.Over);

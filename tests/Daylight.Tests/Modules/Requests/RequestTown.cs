@@ -29,8 +29,13 @@ public abstract partial class RequestTown(DateOnly? begins = null) : Town(begins
         await base.InitializeAsync();
         await Officer("clerk", Role.Clerk, Bureau);
         await Officer("head", Role.Head, Bureau);
-        Clerk = await Visitor().SignedIn("clerk");
-        Head = await Visitor().SignedIn("head");
+        await SignIn();
+    }
+
+    /// <summary>Clerk and head sign in, anew when their sign-in has ended.</summary>
+    protected async Task SignIn()
+    {
+        (Clerk, Head) = (await Visitor().SignedIn("clerk"), await Visitor().SignedIn("head"));
     }
 
     public override ValueTask DisposeAsync()

@@ -109,6 +109,26 @@ public sealed class AbsenceTests : TeamTown
     }
 
     [Fact]
+    public async Task A_head_enters_it_for_somebody_of_the_own_bodies_who_can_t_and_nobody_else_does()
+    {
+        await Officer("street", Role.Clerk, "440112201");
+        var (clerk, street) = (await IdOf("clerk"), await IdOf("street"));
+        Assert.Contains($"href=\"{Page}?for={clerk}\"", await Head.Read(Page));
+        Assert.DoesNotContain($"{street}", await Head.Read(Page));
+        var theirs = $"{Page}?for={clerk}";
+        var sent = await Head.Submit(theirs, Page, ("for", $"{clerk}"), ("from", "2026-10-13"), ("to", "2026-10-15"), ("cover", $"{await IdOf("何春燕")}"));
+        Assert.Equal(theirs, sent.LeadsTo);
+        Assert.Contains("何春燕代办", await Clerk.Read(Page));
+        var absence = await Ask(db => db.Absences.SingleAsync(Stop));
+        Assert.Equal(clerk, absence.AccountId);
+        Assert.Equal(HttpStatusCode.NotFound, (await Second.GetAsync(theirs, Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Head.GetAsync($"{Page}?for={street}", Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Second.Submit(Page, Page, ("for", $"{clerk}"), ("from", "2026-10-20"), ("to", "2026-10-21"))).StatusCode);
+        Assert.Equal(theirs, (await Head.Submit(theirs, $"{Page}/{absence.Id}/take-back", ("for", $"{clerk}"))).LeadsTo);
+        Assert.NotNull(await Ask(db => db.Absences.Select(one => one.TakenBackAt).SingleAsync(Stop)));
+    }
+
+    [Fact]
     public async Task The_public_log_learns_of_neither_person_nor_day()
     {
         await Entered(Clerk, "2026-10-14", "2026-10-15", "何春燕");

@@ -1,0 +1,64 @@
+namespace Daylight.Host;
+
+/// <summary>
+/// What is done once a day, in the small hours: steps by which the law answers a silence, letters that put officers in mind,
+/// then what the rules of retention say. Two nodes at once do the same work once.
+/// </summary>
+sealed partial class NightRound(
+    Silences silences, Reminding reminding, RetentionRun retention, TimeProvider time, ILogger<NightRound> log) : BackgroundService
+{
+    static readonly TimeOnly Hour = new(3, 0);
+
+    readonly SemaphoreSlim turn = new(1, 1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(UntilNext(), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stoppingToken.IsCancellationRequested) return;
+            try
+            {
+                await Go(stoppingToken);
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                // What was due is due tomorrow.
+                Failed(log, fault);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Does all of it.</summary>
+    public async Task Go(CancellationToken stop)
+    {
+        await turn.WaitAsync(stop);
+        try
+        {
+            await silences.Go(stop);
+            await reminding.Go(stop);
+            if (await retention.Go(stop) is { Cases: var cases, Letters: var letters } && cases + letters > 0) Erased(log, cases, letters);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    TimeSpan UntilNext()
+    {
+        var now = time.Now();
+        var next = Instants.At(Instants.DayOf(now), Hour);
+        return (next > now ? next : next.AddDays(1)) - now;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Anonymised {cases} cases and removed {letters} letters by the rules of retention.")]
+    static partial void Erased(ILogger log, int cases, int letters);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The round of the night failed; it goes on tomorrow.")]
+    static partial void Failed(ILogger log, Exception fault);
+}

@@ -1,0 +1,127 @@
+using Daylight.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Daylight.Host;
+
+/// <summary>What a run did.</summary>
+/// <param name="Cases">Cases that were anonymised.</param>
+/// <param name="Letters">Letters of no case that were removed.</param>
+/// <param name="Files">Files that nothing names any more.</param>
+/// <param name="Others">Forms, unfinished files, copies of letters, reports of imports.</param>
+sealed record RetentionDone(int Cases, int Letters, int Files, int Others);
+
+/// <summary>
+/// Does what the rules of retention say (定期清理): anonymises the cases whose time is over, then throws away what nobody
+/// needs: files that no row names, forms, copies. First the rows, each case whole, then the files: whoever is interrupted
+/// leaves files that nothing names, and the next run takes them.
+/// </summary>
+sealed class RetentionRun(IServiceScopeFactory scopes, Installation installation, LawBook law, IFiles files, TimeProvider time)
+{
+    const int Batch = 200;
+
+    // How far the erasures of the log are wiped from the files of the database, too.
+    const string Wiped = "wiped";
+
+    TimeSpan Abandoned => TimeSpan.FromDays(law.Retention.AbandonedDays);
+
+    /// <summary>Runs.</summary>
+    public async Task<RetentionDone> Go(CancellationToken stop)
+    {
+        var (cases, letters) = (0, 0);
+        foreach (var rule in await InForce(stop))
+            if (rule.Rule.Of == RetentionRule.Mail) letters += await Erase(keeping => keeping.DueMail(rule).OrderBy(mail => mail.ArrivedAt).Select(mail => mail.Id),
+                (erasing, keeping, id) => erasing.Of(keeping.DueMail(rule), id, rule.Because, stop), stop);
+            else cases += await Erase(keeping => keeping.Due(rule).OrderBy(matter => matter.ClosedOn).Select(matter => matter.Id),
+                (erasing, keeping, id) => erasing.Of(keeping.Due(rule), id, rule.Because, stop), stop);
+        var swept = await SweepFiles(stop);
+        var others = files.ForgetUnfinished(Abandoned) + await ClearLeftovers(stop) + await ForgetCopies(stop) + ForgetReports();
+        await Wipe(stop);
+        return new(cases, letters, swept, others);
+    }
+
+    async Task<IReadOnlyList<KeepingRule>> InForce(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return [.. (await scope.ServiceProvider.GetRequiredService<Keeping>().Rules(stop)).Where(rule => rule.InForce)];
+    }
+
+    async Task<int> Erase(
+        Func<Keeping, IQueryable<Guid>> due, Func<Anonymisation, Keeping, Guid, Task<bool>> erase, CancellationToken stop)
+    {
+        var (erased, before) = (0, -1);
+        // What is refused, since somebody changed it at the same moment, waits for tomorrow.
+        while (erased > before)
+        {
+            before = erased;
+            await using var scope = scopes.CreateAsyncScope();
+            var (keeping, erasing) = (scope.ServiceProvider.GetRequiredService<Keeping>(), scope.ServiceProvider.GetRequiredService<Anonymisation>());
+            foreach (var id in await due(keeping).Take(Batch).ToListAsync(stop))
+                if (await erase(erasing, keeping, id)) erased++;
+        }
+        return erased;
+    }
+
+    // Asked once of all, then again of those that are to go: whatever was named meanwhile stays. A file that is kept again
+    // is young and not among them.
+    async Task<int> SweepFiles(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var rows = new NamedFiles(scope.ServiceProvider.GetRequiredService<Db>());
+        var named = await rows.All(stop);
+        var swept = 0;
+        foreach (var some in files.Older(Abandoned).Where(hash => !named.Contains(hash)).ToList().Chunk(Batch))
+        {
+            var still = await rows.Among(some, stop);
+            foreach (var hash in some.Where(hash => !still.Contains(hash)))
+            {
+                files.Forget(hash);
+                swept++;
+            }
+        }
+        return swept;
+    }
+
+    async Task<int> ClearLeftovers(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var cleared = 0;
+        foreach (var leftovers in scope.ServiceProvider.GetServices<Leftovers>()) cleared += await leftovers.Clear(stop);
+        return cleared;
+    }
+
+    // A letter that is in no file any more has no copy in the folder either.
+    async Task<int> ForgetCopies(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (scope.ServiceProvider.GetService<IMail>() is not { } mail) return 0;
+        var copies = mail.Copies.Where(MessageWriting.IsOfCase).ToList();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var known = await (from sent in db.OutgoingMail
+                           join matter in db.Cases on sent.CaseId equals matter.Id
+                           select new { matter.Code, sent.Number }).ToListAsync(stop);
+        var gone = copies.Except(known.Select(one => MessageWriting.KeyOf(one.Code, one.Number))).ToList();
+        foreach (var key in gone) mail.Forget(key);
+        return gone.Count;
+    }
+
+    int ForgetReports()
+    {
+        var before = time.Now().AddDays(-law.Retention.ReportDays);
+        var old = Directory.EnumerateFiles(installation.Folder, "import-*").Where(path => File.GetLastWriteTimeUtc(path) < before).ToList();
+        foreach (var path in old) File.Delete(path);
+        return old.Count;
+    }
+
+    async Task Wipe(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var last = await db.Entries.Where(entry => entry.Verb == Ledger.Erasure).MaxAsync(entry => (long?)entry.Arrival, stop) ?? 0;
+        var wiped = await db.Set<FollowerPosition>().FindAsync([Wiped], stop);
+        if (last <= (wiped?.Position ?? 0)) return;
+        await db.ForgetDeleted(stop);
+        if (wiped is null) db.Add(new FollowerPosition { Name = Wiped, Position = last });
+        else wiped.Position = last;
+        await db.SaveChangesAsync(stop);
+    }
+}

@@ -1,0 +1,33 @@
+using Daylight.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Daylight.Host;
+
+/// <summary>
+/// Takes, on the day after, the steps by which the law itself answers a silence (<see cref="Step.ByItself"/>): a clock that
+/// stands still for somebody who said nothing runs again by law, whether an officer has looked or not.
+/// </summary>
+sealed class Silences(IServiceScopeFactory scopes)
+{
+    /// <summary>Takes them. A case that somebody else moves at the same moment is theirs.</summary>
+    public async Task Go(CancellationToken stop)
+    {
+        foreach (var code in await Silent(stop))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var (steps, office) = (scope.ServiceProvider.GetRequiredService<CaseSteps>(), scope.ServiceProvider.GetRequiredService<CaseOffice>());
+            if (await office.Db.Cases.WithSteps(code, stop) is not { WaitsUntil: { } until } matter || until >= office.Today) continue;
+            if (Desk.StepsFor(matter, office.ProcedureOf(matter), Actor.Machine, office.Bodies).FirstOrDefault(step => step.ByItself) is not { } step) continue;
+            await steps.Take(matter, step, new() { On = until.AddDays(1), Version = matter.Version }, Actor.Machine, stop);
+        }
+    }
+
+    async Task<List<string>> Silent(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var office = scope.ServiceProvider.GetRequiredService<CaseOffice>();
+        var (today, states) = (office.Today, office.Silent(step => step.ByItself));
+        return await office.Db.Cases.Open().Where(matter => matter.WaitsUntil < today && states.Contains(matter.Procedure + "/" + matter.State))
+            .OrderBy(matter => matter.Code).Select(matter => matter.Code).ToListAsync(stop);
+    }
+}

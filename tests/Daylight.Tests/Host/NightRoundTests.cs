@@ -1,0 +1,125 @@
+using System.Net;
+using Daylight.Host;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Daylight.Tests.Host;
+
+/// <summary>What the program does by itself in the small hours, and of what it only puts officers in mind.</summary>
+public sealed class NightRoundTests : MailTown
+{
+    const string Mine = "he@office.example.com";
+
+    Task Night() => ActivatorUtilities.CreateInstance<NightRound>(Services).Go(Stop);
+
+    // Every letter to an officer that lies in the folder, by whom it is to.
+    async Task<string> Letters(string to)
+    {
+        await Round();
+        var letters = new List<string>();
+        foreach (var file in Out.Where(file => Path.GetFileName(file).StartsWith("digest-", StringComparison.Ordinal)))
+        {
+            using var mime = await MimeKit.MimeMessage.LoadAsync(file, Stop);
+            if (mime.To.ToString().Contains(to, StringComparison.Ordinal)) letters.Add($"{mime.Subject}\n{mime.TextBody}");
+        }
+        return string.Join("\n=\n", letters);
+    }
+
+    static async Task Reached(HttpClient officer, string email, bool declined = false) => Assert.Equal("/account",
+        (await officer.Submit("/account", "/account/reminders", ("email", email), ("declined", declined ? "true" : ""))).LeadsTo);
+
+    [Fact]
+    public async Task An_agency_that_kept_silent_has_agreed_and_the_clock_runs_again_without_anybody()
+    {
+        var (code, _) = await Register(("submitted", "2026-09-14"));
+        await Taken(Clerk, code, "ask-agency", ("on", "2026-09-15"), ("reason", "和区档案馆一起形成"), ("until", "2026-10-15"));
+        await Night();
+        Assert.Equal("agency-asked", (await CaseOf(code)).State);
+        DaysPass(3);
+        await Night();
+        await Night();
+        var matter = await CaseOf(code);
+        await SignIn();
+        var taken = matter.Steps.Single(step => step.Step == "agency-silent");
+        Assert.Equal(("in-hand", new DateOnly(2026, 10, 16), Role.Machine, (Guid?)null, (DateOnly?)null), (matter.State, taken.On, taken.As, taken.By, matter.PausedOn));
+        Assert.Contains("系统", await Clerk.Read($"/desk/cases/{code}"));
+        Assert.Empty(await FaultsFound());
+    }
+
+    [Fact]
+    public async Task What_needs_a_letter_or_a_judgement_is_never_done_by_the_program_but_put_before_its_officer()
+    {
+        var (code, _) = await Register(("submitted", "2026-09-14"));
+        await Taken(Clerk, code, "ask-correction", ("on", "2026-09-15"), ("until", "2026-10-13"));
+        Assert.DoesNotContain("请登记", await Clerk.Read($"/desk/cases/{code}"));
+        DaysPass(1);
+        await Night();
+        Assert.Equal("correction-asked", (await CaseOf(code)).State);
+        await SignIn();
+        var page = await Clerk.Read($"/desk/cases/{code}");
+        Assert.Contains("对方的时间已经过了", page);
+        Assert.Contains($"href=\"/desk/cases/{code}/abandon\"", page);
+        Assert.Contains("对方的时间已经过了1件：请登记", await Clerk.Read("/desk"));
+        Assert.Contains(code, await Clerk.Read("/desk?queue=mine"));
+        Assert.Contains(code, await Head.Read("/desk/late"));
+    }
+
+    [Fact]
+    public void The_program_takes_no_step_that_needs_anything_of_anybody()
+    {
+        var all = Services.GetRequiredService<Procedures>().All.SelectMany(procedure => procedure.Steps).ToList();
+        Assert.All(all.Where(step => step.ByItself), step => Assert.Equal((Needs.Nothing, null, null), (step.Needs, step.Letter, step.Outcome)));
+        // Beside what the law itself answers, the program enters what another system had answered.
+        Assert.Equal(["agency-silent", "carry-over"], all.Where(step => step.By.HasFlag(Role.Machine)).Select(step => step.Name).Order());
+    }
+
+    [Fact]
+    public async Task Who_works_on_a_case_is_told_once_of_each_point_in_one_letter_without_a_word_about_anybody()
+    {
+        await Reached(Clerk, Mine);
+        var (first, _) = await Register(("submitted", "2026-09-21"));
+        var (second, _) = await Register(("submitted", "2026-09-08"));
+        using var visitor = Visitor();
+        var (third, _) = await FileOnTheWeb(visitor);
+        await Night();
+        await Night();
+        var letter = await Letters(Mine);
+        Assert.DoesNotContain("\n=\n", letter);
+        foreach (var code in (string[])[first, second, third]) Assert.Contains(code, letter);
+        foreach (var words in (string[])["已过最后一天", "还没有与申请人确认收到", "/account"]) Assert.Contains(words, letter);
+        foreach (var personal in (string[])["陈晓岚", "13800138000", "补贴", "chen@", "大沙街"]) Assert.DoesNotContain(personal, letter);
+
+        // The next point of the first is a new occasion; of the others all is said.
+        DaysPass(10);
+        await Night();
+        var later = (await Letters(Mine)).Split("\n=\n");
+        Assert.Equal(2, later.Length);
+        var next = later.Single(one => one != letter);
+        Assert.Contains(first, next);
+        Assert.DoesNotContain(second, next);
+        Assert.DoesNotContain(third, next);
+        Assert.Equal(0, await Ask(db => db.Set<Digest>().CountAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task Who_declined_or_gave_no_address_gets_none_and_who_covers_gets_it_instead()
+    {
+        var account = await Officer("covering", Role.Clerk, Bureau);
+        using var cover = await Visitor().SignedIn("covering");
+        await Reached(Clerk, Mine, declined: true);
+        await Reached(cover, "cover@office.example.com");
+        var (code, _) = await Register(("submitted", "2026-09-08"));
+        var page = $"/desk/cases/{code}";
+        var me = await Ask(db => db.Users.Where(user => user.UserName == "clerk").Select(user => user.Id).SingleAsync(Stop));
+        await Clerk.Submit(page, $"{page}/officer", ("to", $"{me}"), ("seen", "0"));
+        await Night();
+        Assert.Equal("", await Letters(Mine) + await Letters("cover@"));
+        var away = await Clerk.Submit("/account/absence", "/account/absence", ("from", "2026-10-13"), ("to", "2026-10-20"), ("cover", $"{account.Account}"));
+        Assert.Equal("/account/absence", away.LeadsTo);
+        await Night();
+        Assert.Contains(code, await Letters("cover@"));
+        Assert.Equal("", await Letters(Mine));
+        Assert.Contains("href=\"#email\"", await (await Clerk.Submit("/account", "/account/reminders", ("email", "nonsense"))).Says(HttpStatusCode.UnprocessableEntity));
+    }
+}
