@@ -27,6 +27,7 @@ sealed class RequestsModule : Module
         RequestDraft.Model(model);
         SearchMade.Model(model);
         PublicationDeclined.Model(model);
+        AnswerPart.Model(model);
         OwnRecord.Model(model);
     }
 
@@ -39,6 +40,7 @@ sealed class RequestsModule : Module
         services.AddScoped<NewPages>();
         services.AddScoped<RegisterWork>();
         services.AddScoped<SearchRecord>();
+        services.AddScoped<PartsWork>();
         services.AddScoped<AskedItems>();
         services.AddScoped<OwnRecordFiling>();
         services.AddScoped<CaseDetail, RequestDetail>();
@@ -51,6 +53,7 @@ sealed class RequestsModule : Module
         Register.Map(routes);
         ByProgram.Map(routes);
         Searches.Map(routes);
+        Parts.Map(routes);
         Asked.Map(routes);
         CorrectOwn.Map(routes);
         RegisterOwn.Map(routes);
