@@ -89,8 +89,8 @@ public abstract class CaseDetail
     /// <summary>Where the person is reached by e-mail, for the program itself; null when they gave no address.</summary>
     public virtual Task<Mailbox?> Mailbox(Case matter, CancellationToken stop) => Task.FromResult<Mailbox?>(null);
 
-    /// <summary>What the office wrote down of its own work, for officers only; null where a module keeps no such notes.</summary>
-    public virtual Task<WorkNotes?> Notes(Case matter, CancellationToken stop) => Task.FromResult<WorkNotes?>(null);
+    /// <summary>What the office wrote down of its own work, for officers only; empty where a module keeps no such notes.</summary>
+    public virtual Task<IReadOnlyList<WorkNotes>> Notes(Case matter, CancellationToken stop) => Task.FromResult<IReadOnlyList<WorkNotes>>([]);
 
     /// <summary>True when there is something behind <see cref="Contact"/>.</summary>
     public virtual bool HasContact => false;
@@ -112,6 +112,9 @@ public abstract class CaseDetail
     /// <param name="on">The day of the step.</param>
     /// <param name="stop">Ends the work.</param>
     public virtual Task<Letterhead?> Head(Case matter, Step step, DateOnly on, CancellationToken stop) => Task.FromResult<Letterhead?>(null);
+
+    /// <summary>The outcome that an answer begins with, by code, where the file says it already; or null.</summary>
+    public virtual Task<string?> Proposed(Case matter, CancellationToken stop) => Task.FromResult<string?>(null);
 
     /// <summary>A legal date that comes before the due date, such as that of the correction notice; or null.</summary>
     public virtual (DateOnly Day, Words What)? Earlier(Case matter, Step step) => null;

@@ -23,6 +23,9 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
     /// <summary>The body that handles it from the letter on; null while it is not chosen.</summary>
     public Body? To { get; init; }
 
+    /// <summary>The parts of the answer; empty where it has one result.</summary>
+    public IReadOnlyList<AnswerPart> InParts { get; init; } = [];
+
     /// <summary>Names of the papers that go out with it.</summary>
     public IReadOnlyList<string> Attachments { get; init; } = [];
 
@@ -45,19 +48,39 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
         var chosen = law.Outcome(regime.Id, outcome ?? "");
         if (step.Needs.HasFlag(Needs.Outcome) && chosen is null) return null;
         if (texts?.Of(IdOf(step), today) is not { } letter) return null;
-        var (decision, remedy) = chosen is null ? (null, null) : (texts.Of($"reply/{chosen.Code}", today), Remedy(chosen));
+        var own = chosen is null ? [] : InParts.Select(part => law.Outcome(regime.Id, part.Outcome)).OfType<Outcome>().ToList();
+        var remedy = chosen is null ? null : own.Count > 0 ? Remedy(own) : Remedy(chosen);
+        var decision = chosen is null || own.Count > 0 ? null : texts.Of($"reply/{chosen.Code}", today);
         string? Fact(string name) => name switch
         {
-            "basis" => chosen is null ? null : Basis(chosen),
-            "decision" => Joined(decision),
+            "basis" => chosen is null ? null : Basis(own.Count > 0 ? own : [chosen]),
+            "decision" => own.Count > 0 ? string.Join('\n', InParts.Select(Decided)) : Joined(decision),
             "remedy" => Joined(remedy),
             _ => Plain(name),
         };
         string? Joined(Wording? part) => part is null ? null : string.Join('\n', part.Filled(Fact));
         var lines = letter.Filled(Fact).SelectMany(line => line.Split('\n'));
         var whole = OfficialLetter.Of(head, string.Join('\n', lines)) with { Attachments = step.Draft ? Attachments : [] };
-        Wording?[] parts = [letter, decision, remedy];
-        return new(whole.Text, string.Join(' ', parts.OfType<Wording>().Select(part => part.Key)));
+        Wording?[] used = [letter, decision, .. own.Count > 0 ? own.Select(outcome => texts.Of($"reply/{outcome.Code}", today)).Prepend(Part) : [], remedy];
+        return new(whole.Text, string.Join(' ', used.OfType<Wording>().Select(text => text.Key).Distinct()));
+    }
+
+    Wording? Part => texts?.Of("part", today);
+
+    // One part: which information, by which article, and what becomes of it.
+    string Decided(AnswerPart part, int i)
+    {
+        var outcome = law.Outcome(regime.Id, part.Outcome)!;
+        string? Fact(string name) => name switch
+        {
+            "serial" => ChineseNumber.Of(i + 1),
+            "part" => part.About,
+            "basis" => Basis(outcome),
+            "decision" => string.Concat(texts!.Of($"reply/{outcome.Code}", today)?.Filled(Plain) ?? []),
+            "says" => part.Says ?? "",
+            _ => Plain(name),
+        };
+        return Part is { } text ? string.Join('\n', text.Filled(Fact)) : $"{ChineseNumber.Of(i + 1)}、{part.About}";
     }
 
     OfficialLetter Redated(Letterhead head, string text)
@@ -80,6 +103,18 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
     Wording? Remedy(Outcome outcome) => outcome.NeedsReconsiderationFirst(today)
         ? texts!.Of($"remedy-first/{outcome.Code}", today) ?? texts.Of("remedy-first", today)
         : texts!.Of("remedy", today);
+
+    // Of several parts some can be disputed in court at once, others not before reconsideration.
+    Wording? Remedy(List<Outcome> parts) => parts.Count(part => part.NeedsReconsiderationFirst(today)) switch
+    {
+        0 => texts!.Of("remedy", today),
+        var first when first == parts.Count => texts!.Of("remedy-first", today),
+        _ => texts!.Of("remedy-first/B", today) ?? texts.Of("remedy-first", today),
+    };
+
+    string Basis(List<Outcome> outcomes) => string.Join('、', outcomes.Select(Basis).Distinct()
+        .Select((basis, i) => i > 0 && basis.StartsWith(regime.Instrument.Zh, StringComparison.Ordinal) ? basis[regime.Instrument.Zh.Length..] : basis)
+        .Where(basis => basis.Length > 0));
 
     string Basis(Outcome outcome) => outcome.Article.Zh is "—" ? regime.Instrument.Zh
         : outcome.Article.Zh.StartsWith('第') ? regime.Instrument.Zh + outcome.Article.Zh : outcome.Article.Zh;

@@ -49,12 +49,25 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
     public override async Task<Letterhead?> Head(Case matter, Step step, DateOnly on, CancellationToken stop) =>
         (await Letters(matter, step, on, stop))?.Head;
 
-    public override async Task<WorkNotes?> Notes(Case matter, CancellationToken stop)
+    public override async Task<IReadOnlyList<WorkNotes>> Notes(Case matter, CancellationToken stop)
     {
-        var (searches, open) = (await SearchesOf(matter, stop), matter.ClosedOn is null);
-        return searches.Count == 0 && !open ? null : new(new("检索记录", "Searches made"), SearchRecord.LinesOf(searches),
-            new(open ? new("登记检索 →", "Write down a search →") : new("全部检索 →", "All of them →"), Searches.HrefOf(matter)));
+        var (searches, parts, open) = (await SearchesOf(matter, stop), await InParts(matter, stop), matter.ClosedOn is null);
+        var notes = new List<WorkNotes>();
+        if (searches.Count > 0 || open)
+        {
+            notes.Add(new(new("检索记录", "Searches made"), SearchRecord.LinesOf(searches),
+                new(open ? new("登记检索 →", "Write down a search →") : new("全部检索 →", "All of them →"), Searches.HrefOf(matter))));
+        }
+        if (matter.Regime is { } regime && (parts.Count > 0 || open))
+        {
+            notes.Add(new(new("分项答复", "Parts of the answer"), [.. parts.Select(part => new CaseFact(new(part.About, part.About), law.Outcome(regime, part.Outcome)!.Name, Wide: true))],
+                new(open ? new("写分项 →", "Write the parts →") : new("全部分项 →", "All of them →"), Parts.HrefOf(matter))));
+        }
+        return notes;
     }
+
+    public override async Task<string?> Proposed(Case matter, CancellationToken stop) =>
+        matter.Regime is { } regime && AnswerParts.Whole(await InParts(matter, stop), law.Outcomes(regime)) is [var first, ..] ? first.Code : null;
 
     public override async Task<IReadOnlyList<PointedOut>> PointsOut(
         Case matter, Step step, string? outcome, string text, CancellationToken stop)
@@ -69,6 +82,8 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
     bool SaysThereIsNothing(Case matter, string? outcome) =>
         matter.Regime is { } regime && law.Outcome(regime, outcome ?? "") is { Meaning: "does-not-exist" or "not-held" };
 
+    Task<List<AnswerPart>> InParts(Case matter, CancellationToken stop) => db.PartsOfAnswers.AsNoTracking().Of(matter).ToListAsync(stop);
+
     Task<List<SearchMade>> SearchesOf(Case matter, CancellationToken stop) => db.SearchesMade.AsNoTracking().Of(matter).ToListAsync(stop);
 
     async Task<(Letters All, Letterhead? Head)?> Letters(Case matter, Step step, DateOnly on, CancellationToken stop)
@@ -81,6 +96,7 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
             Searches = await SearchesOf(matter, stop),
             Parts = step.Name == RequestProcedure.SplitUp ? await PartsOf(matter, stop) : [],
             To = step.Transfers is Transfer.Back ? office.Bodies.Find(matter.Steps.LastOrDefault(taken => taken.FromBody is not null)?.FromBody) : null,
+            InParts = await InParts(matter, stop),
             Attachments = await db.CasePapers.AsNoTracking().Of(matter).GoingOut()
                 .Select(paper => paper.Name).ToListAsync(stop),
         };
@@ -100,6 +116,7 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
     public override async Task<Problems> Before(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
     {
         if (await BeforeOthers(matter, step, input, by, stop) is { Any: true } wrong) return wrong;
+        if (step.Needs.HasFlag(Needs.Outcome)) return await Fits(matter, input.Outcome, stop);
         if (step.Name is not ("confirm" or "deliver")) return [];
         if (await db.DisclosureRequests.SingleOrDefaultAsync(r => r.CaseId == matter.Id, stop) is not { } request) return [];
         if (step.Name == "confirm") request.ConfirmedOn = input.On;
@@ -164,6 +181,14 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
 
     async Task<IReadOnlyList<Case>> PartsOf(Case matter, CancellationToken stop) =>
         [.. (await db.LinkedTo(matter, stop)).Where(link => link is { Kind: CaseLinkKind.SplitFrom, IsTo: false }).Select(link => link.Other)];
+
+    async Task<Problems> Fits(Case matter, string? outcome, CancellationToken stop)
+    {
+        var whole = matter.Regime is { } regime ? AnswerParts.Whole(await InParts(matter, stop), law.Outcomes(regime)) : [];
+        return new Problems().When(whole.Count > 0 && whole.All(fits => fits.Code != outcome), "outcome",
+            $"和分项的结果合不上，整件应当是：{string.Join("，或者", whole.Select(fits => fits.Name.Zh))}",
+            $"It does not agree with the parts; the whole comes to: {string.Join(", or ", whole.Select(fits => fits.Name.En))}");
+    }
 
     // The ladder counts the requests of one requester to one body in a calendar month, in the order they came.
     Task<int> InMonth(Case matter, DisclosureRequest request, CancellationToken stop)

@@ -27,6 +27,7 @@ sealed class RequestsModule : Module
         RequestDraft.Model(model);
         SearchMade.Model(model);
         PublicationDeclined.Model(model);
+        AnswerPart.Model(model);
         OwnRecord.Model(model);
     }
 
@@ -40,6 +41,7 @@ sealed class RequestsModule : Module
         services.AddScoped<NewPages>();
         services.AddScoped<RegisterWork>();
         services.AddScoped<SearchRecord>();
+        services.AddScoped<PartsWork>();
         services.AddScoped<AskedItems>();
         services.AddScoped<Splitting>();
         services.AddScoped<Joining>();
@@ -57,6 +59,7 @@ sealed class RequestsModule : Module
         Searches.Map(routes);
         Split.Map(routes);
         Join.Map(routes);
+        Parts.Map(routes);
         Asked.Map(routes);
         CorrectOwn.Map(routes);
         RegisterOwn.Map(routes);

@@ -39,7 +39,7 @@ public sealed record CaseFile
     public bool HasContact { get; init; }
 
     /// <summary>What the office wrote down of its own work; null where nothing of the kind is kept.</summary>
-    public WorkNotes? Notes { get; init; }
+    public IReadOnlyList<WorkNotes> Notes { get; init; } = [];
 
     /// <summary>Cases of other procedures that belong to it, with the names of these.</summary>
     public IReadOnlyList<(Case Matter, Procedure Procedure)> Related { get; init; } = [];

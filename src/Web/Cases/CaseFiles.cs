@@ -52,7 +52,7 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
             Facts = detail is null ? [] : await detail.Facts(matter, stop),
             Contact = contact && detail is not null ? await detail.Contact(matter, stop) : null,
             HasContact = detail is { HasContact: true },
-            Notes = detail is null ? null : await detail.Notes(matter, stop),
+            Notes = detail is null ? [] : await detail.Notes(matter, stop),
             Related = await RelatedTo(matter, stop),
             Records = await RecordsOf(matter, stop),
             Doors = [.. ties.Select(tie => tie.ForOfficer(matter)).OfType<Door>()],

@@ -68,9 +68,10 @@ public static class StepPage
         var file = await files.Of(matter, officer, contact: false, stop);
         if (!file.Steps.Contains(known)) return See.Other(CaseAddress.Of(matter));
 
-        var proposed = matter.Steps.LastOrDefault(taken => taken.Outcome is not null)?.Outcome;
-        var chosen = files.OutcomeOf(matter, outcome ?? proposed)?.Code ?? "";
         var detail = files.DetailOf(matter);
+        var proposed = (detail is null ? null : await detail.Proposed(matter, stop))
+            ?? matter.Steps.LastOrDefault(taken => taken.Outcome is not null)?.Outcome;
+        var chosen = files.OutcomeOf(matter, outcome ?? proposed)?.Code ?? "";
         var letter = detail is null ? null : await detail.Letter(matter, known, chosen, stop);
         var reason = detail is null ? null : await detail.Reason(matter, known, stop);
         var granted = Desk.Granted(files.Office.Law, matter, known, files.Office.Today);

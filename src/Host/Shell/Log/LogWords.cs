@@ -80,6 +80,8 @@ sealed class LogWords(Procedures procedures)
         "enter-absence" => new("登记外出", "Absence entered"),
         "take-back-absence" => new("取消外出", "Absence taken back"),
         "open-contact" => new("查看联系方式", "Contact looked at"),
+        "write-part" => new("写明分项结果", "Part of the answer written"),
+        "take-out-part" => new("去掉分项", "Part of the answer taken out"),
         "record-search" => new("登记检索", "Search written down"),
         "wish-publication" => new("建议主动公开", "Publication suggested"),
         "decline-publication" => new("决定不转为主动公开", "Not to be published"),

@@ -3,10 +3,19 @@ using System.Globalization;
 namespace Daylight;
 
 /// <summary>Numbers below ten thousand as documents write them: 711, 四十九, 七一一.</summary>
-static class ChineseNumber
+public static class ChineseNumber
 {
     const string Digits = "〇一二三四五六七八九";
 
+    /// <summary>A number from 1 to 99 as headings write it: 三, 十, 十二, 二十.</summary>
+    public static string Of(int number)
+    {
+        var (tens, ones) = Math.DivRem(number, 10);
+        var first = tens switch { 0 => "", 1 => "十", _ => $"{Digits[tens]}十" };
+        return ones == 0 ? first : first + Digits[ones];
+    }
+
+    /// <summary>The number that is written, or null.</summary>
     public static int? Read(ReadOnlySpan<char> text)
     {
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
