@@ -39,6 +39,14 @@ abstract class Application
     [Personal]
     public string? Address { get; init; }
 
+    /// <summary>Who acts for a person who asks (代理人); null for nobody.</summary>
+    [Personal]
+    public string? Agent { get; init; }
+
+    /// <summary>The help they need (阅读、视听协助), in their words; null for none. CN-OGI-2019 Art. 43.</summary>
+    [Personal]
+    public string? Help { get; init; }
+
     /// <summary>Whom a letter addresses.</summary>
     public string Addressed => Organisation ?? Name;
 
@@ -53,6 +61,8 @@ abstract class Application
         (new("电话", "Telephone"), Shown(Phone), false),
         (new("邮箱", "E-mail"), Email is null ? null : Web.Masked.Email(Email), false),
         (new("地址", "Address"), Address is null ? null : Web.Masked.Address(Address), false),
+        (new("代理人", "Representative"), Agent, false),
+        (new("需要的协助", "Help needed"), Help, true),
     ];
 
     /// <summary>The same in full: what identifies or reaches them.</summary>
@@ -68,7 +78,7 @@ abstract class Application
     /// <summary>Every word by which they are known or reached.</summary>
     public IReadOnlyList<string> Identifying() =>
     [
-        .. new[] { Name, Organisation, IdentityNumber, CreditCode, Phone, Email, Address }
+        .. new[] { Name, Organisation, IdentityNumber, CreditCode, Phone, Email, Address, Agent }
             .OfType<string>().Where(word => word.Length > 0),
     ];
 

@@ -64,6 +64,8 @@ sealed class Filing(Db db, Desk desk)
             Phone = form.Given("phone"),
             Email = form.Given("email"),
             Address = form.Given("address"),
+            Agent = form.ForAgent,
+            Help = form.Given("help"),
             Feature = form["feature"],
             Description = form.Given("description"),
             PeriodFrom = Typed.Day(form["from"]),

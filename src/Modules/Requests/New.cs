@@ -29,6 +29,9 @@ public static class New
     /// <summary>What the requester takes away.</summary>
     public sealed record Sent(string Code, string Secret, Aside Aside);
 
+    /// <summary>The button of a published record that is what was wanted.</summary>
+    public const string FoundField = "record";
+
     /// <summary>The button that saves what is there, whatever is still missing.</summary>
     public const string SaveField = "save";
 
@@ -39,6 +42,7 @@ public static class New
         routes.MapGet("/requests/new/{id:guid}/done", Done);
         routes.MapGet("/requests/new/{id:guid}/saved", Saved);
         routes.MapGet("/requests/new/{id:guid}/open", Open);
+        routes.MapPost("/requests/new/{id:guid}/found", Found).RequireRateLimiting("file");
         routes.MapGet("/requests/new/{id:guid}/{name}", Show);
         routes.MapPost("/requests/new/{id:guid}/{name}", Send).RequireRateLimiting("file");
     }
@@ -108,6 +112,20 @@ public static class New
         return page is null
             ? Results.NotFound()
             : Web.Page.Of<NewView>(page with { Problems = problems }, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    // What is published is the answer: nothing is filed, and what was typed is not kept.
+    static async Task<IResult> Found(
+        Guid id, [FromForm] IFormCollection sent, NewPages pages, RequestDrafts drafts, HttpContext http, CancellationToken stop)
+    {
+        if (await drafts.Find(http, id, stop) is not { } draft) return See.Other("/requests/new?expired=true");
+        if (draft.Filed) return See.Other($"{RequestDrafts.Path(id)}/done");
+        var beside = await pages.Beside(drafts.Read(draft), stop);
+        var wanted = Typed.Text(sent, FoundField);
+        if (beside?.Published.FirstOrDefault(record => record.Href == wanted) is not { } record)
+            return See.Other($"{RequestDrafts.Path(id)}/{FormStep.What.Name}");
+        await drafts.Drop(draft, stop);
+        return See.Other(record.Href);
     }
 
     static async Task<IResult> Saved(Guid id, NewPages pages, RequestDrafts drafts, HttpContext http, CancellationToken stop)

@@ -69,6 +69,8 @@ sealed class OwnRecordFiling(Db db, Desk desk, RequestCheck check, CaseOffice of
             Phone = form.Given("phone"),
             Email = form.Given("email"),
             Address = form.Given("address"),
+            Agent = form.ForAgent,
+            Help = form.Given("help"),
             Record = form["record"],
             Wrong = form["wrong"],
             Right = form["right"],

@@ -39,6 +39,7 @@ sealed partial class RequestCheck(LawBook law, Jurisdiction where, BodyTree bodi
         problems.When(kind is null, "kind", "选择您以什么身份申请", "Choose as whom you apply");
         problems.When(form["name"].Length == 0, "name", "写出申请人姓名", "Give the name of the applicant");
         problems.Sound("name", form["name"], RequestForm.Name);
+        problems.Sound("agent", form["agent"], RequestForm.Name).Sound("help", form["help"], RequestForm.Help);
         Identity(form, day, problems);
         if (kind is not (null or RequesterKind.Natural)) Organisation(form, problems);
         Contact(form, problems);

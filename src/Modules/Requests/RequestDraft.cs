@@ -117,6 +117,10 @@ sealed class RequestDrafts(Db db, IDataProtectionProvider protection, TimeProvid
         }
     }
 
+    /// <summary>Throws a form away that is not needed any more; one that was filed meanwhile stays.</summary>
+    public Task Drop(RequestDraft draft, CancellationToken stop) =>
+        db.Set<RequestDraft>().Where(kept => kept.Id == draft.Id && !kept.Filed).ExecuteDeleteAsync(stop);
+
     /// <summary>The answers in a draft that is not filed yet.</summary>
     public RequestForm Read(RequestDraft draft) => RequestForm.Of(Protector(draft.Id).Unprotect(draft.Content));
 

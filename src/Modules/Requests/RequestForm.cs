@@ -6,6 +6,7 @@ namespace Daylight.Requests;
 public sealed class RequestForm
 {
     public const int Name = 50, Organisation = 100, Address = 200, Identity = 30;
+    public const int Help = 300;
     public const int Feature = Typed.Line, Description = 2000, Number = 60;
 
     const int Most = 10 * Description;
@@ -54,6 +55,9 @@ public sealed class RequestForm
     /// <summary>The organisation they act for; null for a person, whatever was typed.</summary>
     public string? ForOrganisation => AsksAs is RequesterKind.Natural ? null : Given("organisation");
 
+    /// <summary>Who acts for a person who asks; null for an organisation, whatever was typed.</summary>
+    public string? ForAgent => AsksAs is RequesterKind.Natural ? Given("agent") : null;
+
     /// <summary>Its unified social credit code.</summary>
     public string? ForCreditCode => AsksAs is RequesterKind.Natural ? null : Daylight.CreditCode.Parse(this["creditCode"])?.Code;
 
@@ -74,7 +78,7 @@ public sealed record FormStep(string Name, Words Title, IReadOnlyList<string> Fi
     public static readonly FormStep Body = new("body", new("向谁申请", "Whom you ask"), ["body"]);
 
     public static readonly FormStep Who = new("who", new("您是谁", "Who you are"),
-        ["kind", "name", "identity", "identityNumber", "organisation", "creditCode", "phone", "email", "address"]);
+        ["kind", "name", "identity", "identityNumber", "organisation", "creditCode", "phone", "email", "address", "agent", "help"]);
 
     public static readonly FormStep What = new("what", new("要什么信息", "What you ask for"), ["feature", "description", "from", "to"]);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Daylight.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -173,6 +174,38 @@ public sealed class NewTests : RequestTown
         using var visitor = Visitor();
         var check = await ToTheCheck(visitor, With(("feature", "加装电梯补贴审核意见")));
 
-        Assert.Contains("加装电梯补贴审核意见汇总", await visitor.Read(check.Replace("/check", "/what", StringComparison.Ordinal)), StringComparison.Ordinal);
+        var what = check.Replace("/check", "/what", StringComparison.Ordinal);
+        Assert.Contains("加装电梯补贴审核意见汇总", await visitor.Read(what), StringComparison.Ordinal);
+
+        // Whoever finds it there needs no request: nothing is filed, and what they typed is not kept.
+        var found = check.Replace("/check", "/found", StringComparison.Ordinal);
+        var record = Regex.Match(await visitor.Read(what), "name=\"record\" value=\"([^\"]+)\"").Groups[1].Value;
+        var token = await visitor.TokenFor(what, what);
+        using (var elsewhere = await visitor.PostAsync(found, new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("record", "https://example.com/")]), Stop))
+            Assert.Equal(what, elsewhere.LeadsTo);
+        Assert.Equal(record, (await visitor.Submit(what, found, ("record", record))).LeadsTo);
+        Assert.Contains("第一批审核意见", await visitor.Read(record), StringComparison.Ordinal);
+        Assert.Equal("/requests/new?expired=true", (await visitor.GetAsync(check, Stop)).LeadsTo);
+        Assert.Equal(0, await Ask(db => db.Cases.CountAsync(Stop)));
+        Assert.Equal(0, await Ask(db => db.Set<RequestDraft>().CountAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task Who_acts_for_a_person_and_what_helps_them_is_for_the_officers_who_handle_it()
+    {
+        using var visitor = Visitor();
+        var answers = With(("agent", "陈大文"), ("help", "视力不便，请打电话说明"));
+        var check = await ToTheCheck(visitor, answers);
+        var page = await visitor.Read(check);
+        Assert.Contains("陈大文", page, StringComparison.Ordinal);
+        Assert.Contains("视力不便", page, StringComparison.Ordinal);
+        var (code, _) = await Takeaway(visitor, (await visitor.Submit(check, check)).LeadsTo);
+        var file = WebUtility.HtmlDecode(await Clerk.Read($"/desk/cases/{code}"));
+        Assert.Contains("代理人", file, StringComparison.Ordinal);
+        Assert.Contains("陈大文", file, StringComparison.Ordinal);
+        Assert.Contains("视力不便，请打电话说明", file, StringComparison.Ordinal);
+        var wrong = await visitor.Submit("/requests/new", "/requests/new", ("body", Bureau));
+        var who = await (await visitor.Submit(wrong.LeadsTo, wrong.LeadsTo, ("agent", new string('长', 51)), ("help", new string('长', 301)))).Says(HttpStatusCode.UnprocessableEntity);
+        foreach (var field in (string[])["agent", "help"]) Assert.Contains($"href=\"#{field}\"", who, StringComparison.Ordinal);
     }
 }

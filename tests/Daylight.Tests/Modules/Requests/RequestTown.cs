@@ -83,7 +83,7 @@ public abstract partial class RequestTown(DateOnly? begins = null) : Town(begins
     /// <summary>The questions of the pages after the first.</summary>
     protected static readonly string[][] Pages =
     [
-        ["kind", "name", "identity", "identityNumber", "organisation", "creditCode", "phone", "email", "address"],
+        ["kind", "name", "identity", "identityNumber", "organisation", "creditCode", "phone", "email", "address", "agent", "help"],
         ["feature", "description", "from", "to"],
         ["form", "way"],
     ];

@@ -1407,6 +1407,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.Property<string>("Address")
                         .HasColumnType("text");
 
+                    b.Property<string>("Agent")
+                        .HasColumnType("text");
+
                     b.Property<DateOnly>("ArrivedOn")
                         .HasColumnType("date");
 
@@ -1437,6 +1440,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
 
                     b.Property<string>("Form")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Help")
                         .HasColumnType("text");
 
                     b.Property<string>("Identity")
@@ -1495,6 +1501,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.Property<string>("Address")
                         .HasColumnType("text");
 
+                    b.Property<string>("Agent")
+                        .HasColumnType("text");
+
                     b.Property<string>("CreditCode")
                         .HasColumnType("text");
 
@@ -1503,6 +1512,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
 
                     b.Property<string>("Evidence")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Help")
                         .HasColumnType("text");
 
                     b.Property<string>("Identity")

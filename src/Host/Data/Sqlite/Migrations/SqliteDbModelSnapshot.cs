@@ -1400,6 +1400,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.Property<string>("Address")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Agent")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("ArrivedOn")
                         .HasColumnType("TEXT");
 
@@ -1430,6 +1433,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
 
                     b.Property<string>("Form")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Help")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Identity")
@@ -1488,6 +1494,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.Property<string>("Address")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Agent")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CreditCode")
                         .HasColumnType("TEXT");
 
@@ -1496,6 +1505,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
 
                     b.Property<string>("Evidence")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Help")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Identity")
