@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Daylight.Host;
 
 /// <summary>Who is put in mind of a case: who works on it, who covers for them, or else the clerks of its body.</summary>
-sealed class Addressees(Db db, Absences absences, Colleagues colleagues)
+sealed class Addressees(Db db, Absences absences, Colleagues colleagues, Procedures procedures)
 {
-    readonly Dictionary<string, IReadOnlyList<Guid>> clerks = [];
+    readonly Dictionary<(string Body, Role Roles), IReadOnlyList<Guid>> holders = [];
     Dictionary<Guid, Guid>? officers;
     IReadOnlyDictionary<Guid, Absence>? away;
     HashSet<Guid>? reached;
@@ -17,13 +17,16 @@ sealed class Addressees(Db db, Absences absences, Colleagues colleagues)
         away ??= await absences.Now(stop);
         reached ??= await db.Users.AsNoTracking().Where(user => user.Email != null && user.RemindersDeclinedAt == null && user.ClosedAt == null)
             .Select(user => user.Id).ToHashSetAsync(stop);
-        if (!officers.TryGetValue(matter.Id, out var officer)) return [.. (await Clerks(matter.BodyCode, stop)).Where(reached.Contains)];
-        return [.. new[] { away.TryGetValue(officer, out var absence) ? absence.CoverId : officer }.Where(reached.Contains)];
+        // Whoever left the body is told nothing of its cases; then it is its clerks' turn.
+        if (officers.TryGetValue(matter.Id, out var officer) && procedures.Find(matter.Procedure) is { } procedure
+            && (away.TryGetValue(officer, out var absence) ? absence.CoverId : officer) is var person
+            && (await Holders(matter.BodyCode, procedure.Officers, stop)).Contains(person)) return [.. new[] { person }.Where(reached.Contains)];
+        return [.. (await Holders(matter.BodyCode, Role.Clerk, stop)).Where(reached.Contains)];
     }
 
-    async Task<IReadOnlyList<Guid>> Clerks(string body, CancellationToken stop)
+    async Task<IReadOnlyList<Guid>> Holders(string body, Role roles, CancellationToken stop)
     {
-        if (clerks.TryGetValue(body, out var known)) return known;
-        return clerks[body] = [.. (await colleagues.Of(body, Role.Clerk, stop)).Select(one => one.Account)];
+        if (holders.TryGetValue((body, roles), out var known)) return known;
+        return holders[(body, roles)] = [.. (await colleagues.Of(body, roles, stop)).Select(one => one.Account)];
     }
 }

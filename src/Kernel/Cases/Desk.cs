@@ -232,6 +232,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
     Problems CheckLastDay(Case matter, StepInput input)
     {
         if (input.Until is not { } until) return Problems.Of("until", "写出最迟哪天答复", "Give the last day for the answer");
+        if (until <= input.On) return Problems.Of("until", "最迟日期要在今天之后", "The last day lies after today");
         if (matter is { DueOn: { } due } && until <= due)
             return Problems.Of("until", $"要晚于现在的最迟日期（{due:yyyy-MM-dd}）", $"It lies after the last day as it stands ({due:yyyy-MM-dd})");
         return new Problems().When(law.Regime(matter.Regime ?? "") is { } regime && !regime.Calendar.Works(until), "until",

@@ -32,6 +32,11 @@ static class Handover
     /// <summary>What is wrong with the body that is named.</summary>
     public static Problems Check(Case matter, Step step, StepInput input, BodyTree bodies, DateOnly today)
     {
+        if (step.Transfers is Transfer.Back)
+        {
+            return new Problems().When(bodies.Find(Last(matter)?.FromBody)?.ExistsOn(today) is not true, "",
+                "转来的机关已经撤销，不能退回；请转给现在的机关，或者请监督岗指定", "The body it came from is gone: hand it over to one that exists, or let the supervisor decide");
+        }
         if (!step.NamesBody) return [];
         var body = bodies.Find(input.Body);
         return new Problems()

@@ -97,7 +97,7 @@ sealed class PartsWork(Db db, Ledger ledger, CaseOffice office)
             .Sound("about", form.About, Typed.Line).Sound("says", form.Says, Parts.LongestSays);
         if (problems.Any) return problems;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await db.Lock($"answer-parts/{matter.Code}", stop);
+        if (await Moved(matter, problems, stop)) return problems;
         if (await db.PartsOfAnswers.AnyAsync(known => known.Id == once, stop)) return problems;
         problems.When(await db.PartsOfAnswers.Of(matter).CountAsync(stop) >= Most, "", $"最多{Most}项", $"At most {Most} parts");
         if (problems.Any) return problems;
@@ -117,11 +117,26 @@ sealed class PartsWork(Db db, Ledger ledger, CaseOffice office)
     public async Task<Problems> TakeOut(Case matter, Guid id, Actor by, CancellationToken stop)
     {
         var problems = May(matter, by);
-        if (problems.Any || await db.PartsOfAnswers.Of(matter).SingleOrDefaultAsync(part => part.Id == id, stop) is not { } part) return problems;
+        if (problems.Any) return problems;
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (await Moved(matter, problems, stop) || await db.PartsOfAnswers.Of(matter).SingleOrDefaultAsync(part => part.Id == id, stop) is not { } part) return problems;
         part.TakenOutAt = ledger.Now;
         Tell(matter, "take-out-part", part, by);
         await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
         return problems;
+    }
+
+    /// <summary>What is locked while the parts of an answer change, and while it is drafted from them.</summary>
+    public static string LockOf(Case matter) => $"answer-parts/{matter.Code}";
+
+    // Somebody may have drafted the answer in the meantime.
+    async Task<bool> Moved(Case matter, Problems problems, CancellationToken stop)
+    {
+        await db.Lock(LockOf(matter), stop);
+        var moved = !await db.Cases.AsNoTracking().AnyAsync(now => now.Id == matter.Id && now.Version == matter.Version, stop);
+        problems.When(moved, "", "同一时刻有人先办了一步。请看过最新情况再办。", "Someone took a step at the same moment. Look at the latest state first.");
+        return moved;
     }
 
     // How many parts there are is for everyone; which, and what becomes of them, is between office and requester.

@@ -134,6 +134,7 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
     // What is decided in one request for others that are handled together with it.
     async Task<Problems> BeforeOthers(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
     {
+        if (step.Name == RequestProcedure.Join) return await together.CheckLinked(matter, stop);
         if (step.Name == RequestProcedure.Unjoin) await together.End(matter, stop);
         if (step.Name == RequestProcedure.SignJointly) await together.Enclose(matter, by, stop);
         if (step.Name is not (RequestProcedure.SplitUp or "draft" or "sign") && step.Transfers is null) return [];
@@ -184,6 +185,7 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
 
     async Task<Problems> Fits(Case matter, string? outcome, CancellationToken stop)
     {
+        await db.Lock(PartsWork.LockOf(matter), stop);
         var whole = matter.Regime is { } regime ? AnswerParts.Whole(await InParts(matter, stop), law.Outcomes(regime)) : [];
         return new Problems().When(whole.Count > 0 && whole.All(fits => fits.Code != outcome), "outcome",
             $"和分项的结果合不上，整件应当是：{string.Join("，或者", whole.Select(fits => fits.Name.Zh))}",

@@ -18,11 +18,24 @@ sealed class Together(CaseOffice office, Ledger ledger)
     /// <summary>Says that requests follow another; the step of that other accounts for it.</summary>
     public async Task Link(Case leads, IReadOnlyCollection<string> codes, Actor by, CancellationToken stop)
     {
+        // One officer at a time puts requests of a body together.
+        await Db.Lock($"join/{leads.BodyCode}", stop);
         var others = await Db.Cases.AsNoTracking().Where(other => codes.Contains(other.Code)).Select(other => other.Id).ToListAsync(stop);
         Db.AddRange(others.Select(other => new CaseLink
         {
             CaseId = other, ToId = leads.Id, Kind = CaseLinkKind.JoinedTo, By = by.Account, At = ledger.Now,
         }));
+    }
+
+    /// <summary>What keeps requests that were just linked from following, whatever was found before: somebody may have been faster.</summary>
+    public async Task<Problems> CheckLinked(Case leads, CancellationToken stop)
+    {
+        var chosen = Db.ChangeTracker.Entries<CaseLink>().Where(entry => entry.State is EntityState.Added && entry.Entity.ToId == leads.Id)
+            .Select(entry => entry.Entity.CaseId).ToList();
+        var free = await Db.Cases.AsNoTracking().CountAsync(other => chosen.Contains(other.Id) && other.State == RequestProcedure.InHand.Name
+            && other.BodyCode == leads.BodyCode && !Links.Any(link => link.CaseId == other.Id), stop);
+        return new Problems().When(free < chosen.Count, "codes", "勾选的申请里，有的刚刚有人先办了一步。请重新勾选。",
+            "Somebody took a step in one of these requests a moment ago. Choose again.");
     }
 
     /// <summary>Ends that a request follows another.</summary>

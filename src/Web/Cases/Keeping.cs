@@ -72,6 +72,9 @@ public sealed class Keeping(
     {
         var end = FirstKept(rule);
         cases = cases.Where(matter => !db.Set<RetentionHold>().Any(hold => hold.CaseId == matter.Id && hold.LiftedAt == null));
+        // What others were split from, or followed, has their papers: it goes after the last of them.
+        var (links, telling) = (db.CaseLinks.AsQueryable(), db.Cases.Where(other => other.AnonymisedAt == null));
+        cases = cases.Where(matter => !links.Any(link => link.ToId == matter.Id && telling.Any(other => other.Id == link.CaseId)));
         foreach (var needed in ties.Select(tie => tie.StillNeeded(end)).OfType<IQueryable<string>>())
             cases = cases.Where(matter => !needed.Contains("case:" + matter.Code));
         return cases;

@@ -70,8 +70,9 @@ public sealed class NightRoundTests : MailTown
     {
         var all = Services.GetRequiredService<Procedures>().All.SelectMany(procedure => procedure.Steps).ToList();
         Assert.All(all.Where(step => step.ByItself), step => Assert.Equal((Needs.Nothing, null, null), (step.Needs, step.Letter, step.Outcome)));
-        // Beside what the law itself answers, the program enters what another system had answered.
-        Assert.Equal(["agency-silent", "carry-over"], all.Where(step => step.By.HasFlag(Role.Machine)).Select(step => step.Name).Order());
+        // Beside what the law itself answers, the program enters what another system had answered, and frees what followed a
+        // request that has ended.
+        Assert.Equal(["agency-silent", "carry-over", "unjoin"], all.Where(step => step.By.HasFlag(Role.Machine)).Select(step => step.Name).Order());
     }
 
     [Fact]
