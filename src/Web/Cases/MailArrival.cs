@@ -22,14 +22,15 @@ public sealed class MailArrival(CaseFiles files, FileIntake intake, MailPapers p
         var (hash, size) = await intake.Keep(raw, stop);
         var read = await Read(hash, size, stop);
         var codes = MailFiling.Cases(read, mailbox);
-        // A case that was anonymised takes in nobody's letters any more: they wait for an officer.
-        var cases = await Db.Cases.AsNoTracking().Where(matter => codes.Contains(matter.Code) && matter.AnonymisedAt == null).ToDictionaryAsync(matter => matter.Code, stop);
+        var cases = await Db.Cases.AsNoTracking().Where(matter => codes.Contains(matter.Code)).ToDictionaryAsync(matter => matter.Code, stop);
         var known = new Dictionary<string, IReadOnlySet<string>>();
         foreach (var (code, matter) in cases) known[code] = await KnownTo(matter, stop);
         foreach (var place in MailFiling.Of(read, mailbox, known))
         {
             var matter = place.Case is { } code ? cases[code] : null;
-            await Receive(MailOf(read, place, matter, hash, size), read, place, matter, stop);
+            // A case that was anonymised takes in nobody's letters any more: they wait for an officer.
+            var open = matter?.AnonymisedAt is null ? place : place with { Held = place.Held ?? HeldBecause.NotOurs, Letter = null };
+            await Receive(MailOf(read, open, matter, hash, size), read, open, matter, stop);
             Db.ChangeTracker.Clear();
         }
     }

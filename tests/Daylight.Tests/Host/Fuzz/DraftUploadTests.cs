@@ -6,6 +6,7 @@ using Xunit;
 namespace Daylight.Tests.Host.Fuzz;
 
 /// <summary>The same files where what is to be published is written: the form comes back with every reason, or a draft is kept.</summary>
+[Trait("db", "sqlite")]
 public sealed partial class DraftUploadTests : PublicationTown
 {
     const int Times = 20, AtOnce = 5, Seed = 20_261_015;

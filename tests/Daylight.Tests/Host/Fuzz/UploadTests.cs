@@ -7,6 +7,7 @@ using Xunit;
 namespace Daylight.Tests.Host.Fuzz;
 
 /// <summary>Five hundred files as nobody should send them: each is taken in or refused in words, and nothing else happens.</summary>
+[Trait("db", "sqlite")]
 public sealed partial class UploadTests : RequestTown
 {
     const int Files = 500, AtOnce = 25, Seed = 20_261_014;
