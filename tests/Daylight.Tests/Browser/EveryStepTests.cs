@@ -91,7 +91,7 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
             await Write(page, move.Step);
             return;
         }
-        await page.Leave(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = button, Exact = true }));
+        await page.Leave(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = button, Exact = true }).First);
         await Answer(page);
         if (move.Step.Name == RequestProcedure.Join) await page.Locator("textarea[name=codes]").FillAsync(await AskedByAnother());
         await page.Press(button);
