@@ -17,11 +17,17 @@ sealed class Addressees(Db db, Absences absences, Colleagues colleagues, Procedu
         away ??= await absences.Now(stop);
         reached ??= await db.Users.AsNoTracking().Where(user => user.Email != null && user.RemindersDeclinedAt == null && user.ClosedAt == null)
             .Select(user => user.Id).ToHashSetAsync(stop);
-        // Whoever left the body is told nothing of its cases; then it is its clerks' turn.
-        if (officers.TryGetValue(matter.Id, out var officer) && procedures.Find(matter.Procedure) is { } procedure
-            && (away.TryGetValue(officer, out var absence) ? absence.CoverId : officer) is var person
-            && (await Holders(matter.BodyCode, procedure.Officers, stop)).Contains(person)) return [.. new[] { person }.Where(reached.Contains)];
-        return [.. (await Holders(matter.BodyCode, Role.Clerk, stop)).Where(reached.Contains)];
+        var told = await Officer(matter, stop) is { } officer ? [officer] : await Holders(matter.BodyCode, Role.Clerk, stop);
+        return [.. told.Where(reached.Contains)];
+    }
+
+    // Whoever left the body is told nothing of its cases.
+    async Task<Guid?> Officer(Case matter, CancellationToken stop)
+    {
+        if (!officers!.TryGetValue(matter.Id, out var officer)) return null;
+        if (away!.TryGetValue(officer, out var absence)) officer = absence.CoverId;
+        var holders = await Holders(matter.BodyCode, procedures[matter.Procedure].Officers, stop);
+        return holders.Contains(officer) ? officer : null;
     }
 
     async Task<IReadOnlyList<Guid>> Holders(string body, Role roles, CancellationToken stop)

@@ -17,22 +17,18 @@ public sealed class Colleagues(Db db, BodyTree bodies, TimeProvider time)
     public DateOnly Today => time.Today();
 
     /// <summary>Officers who hold one of some roles towards a body today, by name.</summary>
-    public async Task<IReadOnlyList<Colleague>> Of(string body, Role roles, CancellationToken stop)
-    {
-        var today = Today;
-        var above = bodies.All.Where(one => bodies.IsUnder(body, one.Code)).Select(one => one.Code).ToArray();
-        var posts = await db.Set<Post>().AsNoTracking()
-            .Where(post => above.Contains(post.BodyCode) && post.From <= today && (post.To == null || today <= post.To)).ToListAsync(stop);
-        return await Named([.. posts.Where(post => (post.Roles & roles) != 0).Select(post => post.AccountId)], stop);
-    }
+    public Task<IReadOnlyList<Colleague>> Of(string body, Role roles, CancellationToken stop) =>
+        Holding(one => bodies.IsUnder(body, one.Code), roles, stop);
 
     /// <summary>Officers whose own posts in a body or below it have one of some roles today, by name.</summary>
-    public async Task<IReadOnlyList<Colleague>> Below(string body, Role roles, CancellationToken stop)
+    public Task<IReadOnlyList<Colleague>> Below(string body, Role roles, CancellationToken stop) =>
+        Holding(one => bodies.IsUnder(one.Code, body), roles, stop);
+
+    async Task<IReadOnlyList<Colleague>> Holding(Func<Body, bool> where, Role roles, CancellationToken stop)
     {
-        var today = Today;
-        var below = bodies.All.Where(one => bodies.IsUnder(one.Code, body)).Select(one => one.Code).ToArray();
+        var (today, among) = (Today, bodies.All.Where(where).Select(one => one.Code).ToArray());
         var posts = await db.Set<Post>().AsNoTracking()
-            .Where(post => below.Contains(post.BodyCode) && post.From <= today && (post.To == null || today <= post.To)).ToListAsync(stop);
+            .Where(post => among.Contains(post.BodyCode) && post.From <= today && (post.To == null || today <= post.To)).ToListAsync(stop);
         return await Named([.. posts.Where(post => (post.Roles & roles) != 0).Select(post => post.AccountId)], stop);
     }
 

@@ -137,10 +137,7 @@ sealed class Joining(CaseOffice office, CaseSteps steps, Together together)
     /// <summary>Puts requests together that were checked. Returns what is wrong; empty when it was done.</summary>
     public Task<Problems> Join(Case leads, Join.Typing typed, int version, Actor by, CancellationToken stop) => steps.Take(
         leads, Step, new() { On = office.Today, Version = version, Reason = typed.Reason }, by, async input =>
-        {
-            await together.Link(leads, [.. typed.All.Select(one => one.Code)], by, stop);
-            return input;
-        }, stop);
+            (input, await together.Link(leads, [.. typed.All.Select(one => one.Code)], by, stop)), stop);
 
     /// <summary>True when what the officer saw as this version was put together with these by that officer and nothing else.</summary>
     public async Task<bool> WasDone(Case leads, Join.Typing typed, int version, Actor officer, CancellationToken stop)

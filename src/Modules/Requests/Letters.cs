@@ -18,13 +18,13 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
     public IReadOnlyList<SearchMade> Searches { get; init; } = [];
 
     /// <summary>The requests into which it was split.</summary>
-    public IReadOnlyList<Case> Parts { get; init; } = [];
+    public IReadOnlyList<Case> SplitInto { get; init; } = [];
 
     /// <summary>The body that handles it from the letter on; null while it is not chosen.</summary>
     public Body? To { get; init; }
 
     /// <summary>The parts of the answer; empty where it has one result.</summary>
-    public IReadOnlyList<AnswerPart> InParts { get; init; } = [];
+    public IReadOnlyList<AnswerPart> Parts { get; init; } = [];
 
     /// <summary>Names of the papers that go out with it.</summary>
     public IReadOnlyList<string> Attachments { get; init; } = [];
@@ -48,13 +48,13 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
         var chosen = law.Outcome(regime.Id, outcome ?? "");
         if (step.Needs.HasFlag(Needs.Outcome) && chosen is null) return null;
         if (texts?.Of(IdOf(step), today) is not { } letter) return null;
-        var own = chosen is null ? [] : InParts.Select(part => law.Outcome(regime.Id, part.Outcome)).OfType<Outcome>().ToList();
+        var own = chosen is null ? [] : Parts.Select(part => law.Outcome(regime.Id, part.Outcome)).OfType<Outcome>().ToList();
         var remedy = chosen is null ? null : own.Count > 0 ? Remedy(own) : Remedy(chosen);
         var decision = chosen is null || own.Count > 0 ? null : texts.Of($"reply/{chosen.Code}", today);
         string? Fact(string name) => name switch
         {
             "basis" => chosen is null ? null : Basis(own.Count > 0 ? own : [chosen]),
-            "decision" => own.Count > 0 ? string.Join('\n', InParts.Select(Decided)) : Joined(decision),
+            "decision" => own.Count > 0 ? string.Join('\n', Parts.Select(Decided)) : Joined(decision),
             "remedy" => Joined(remedy),
             _ => Plain(name),
         };
@@ -130,7 +130,7 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
         ["subject"] => matter.Title,
         ["instrument"] => regime.Instrument.Zh,
         ["searched"] => Searched(),
-        ["matters"] => Parts.Count == 0 ? null : string.Join('\n', Parts.Select((part, i) => $"{i + 1}. {part.Code}：{part.Title}")),
+        ["matters"] => SplitInto.Count == 0 ? null : string.Join('\n', SplitInto.Select((part, i) => $"{i + 1}. {part.Code}：{part.Title}")),
         ["to"] => To?.Name ?? CaseWords.OpenBody,
         ["in-month"] => $"{InMonth}",
         ["fee"] => $"{ByCase / FenInYuan}",

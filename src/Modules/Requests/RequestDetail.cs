@@ -51,7 +51,7 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
 
     public override async Task<IReadOnlyList<WorkNotes>> Notes(Case matter, CancellationToken stop)
     {
-        var (searches, parts, open) = (await SearchesOf(matter, stop), await InParts(matter, stop), matter.ClosedOn is null);
+        var (searches, parts, open) = (await SearchesOf(matter, stop), await PartsOf(matter, stop), matter.ClosedOn is null);
         var notes = new List<WorkNotes>();
         if (searches.Count > 0 || open)
         {
@@ -61,13 +61,13 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
         if (matter.Regime is { } regime && (parts.Count > 0 || open))
         {
             notes.Add(new(new("分项答复", "Parts of the answer"), [.. parts.Select(part => new CaseFact(new(part.About, part.About), law.Outcome(regime, part.Outcome)!.Name, Wide: true))],
-                new(open ? new("写分项 →", "Write the parts →") : new("全部分项 →", "All of them →"), Parts.HrefOf(matter))));
+                new(open ? new("写分项 →", "Write the parts →") : new("全部分项 →", "All of them →"), AnswerInParts.HrefOf(matter))));
         }
         return notes;
     }
 
     public override async Task<string?> Proposed(Case matter, CancellationToken stop) =>
-        matter.Regime is { } regime && AnswerParts.Whole(await InParts(matter, stop), law.Outcomes(regime)) is [var first, ..] ? first.Code : null;
+        matter.Regime is { } regime && AnswerParts.Whole(await PartsOf(matter, stop), law.Outcomes(regime)) is [var first, ..] ? first.Code : null;
 
     public override async Task<IReadOnlyList<PointedOut>> PointsOut(
         Case matter, Step step, string? outcome, string text, CancellationToken stop)
@@ -82,7 +82,7 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
     bool SaysThereIsNothing(Case matter, string? outcome) =>
         matter.Regime is { } regime && law.Outcome(regime, outcome ?? "") is { Meaning: "does-not-exist" or "not-held" };
 
-    Task<List<AnswerPart>> InParts(Case matter, CancellationToken stop) => db.PartsOfAnswers.AsNoTracking().Of(matter).ToListAsync(stop);
+    Task<List<AnswerPart>> PartsOf(Case matter, CancellationToken stop) => db.PartsOfAnswers.AsNoTracking().Of(matter).ToListAsync(stop);
 
     Task<List<SearchMade>> SearchesOf(Case matter, CancellationToken stop) => db.SearchesMade.AsNoTracking().Of(matter).ToListAsync(stop);
 
@@ -94,9 +94,9 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
         {
             InMonth = step.Name == "ask-fee" && request is not null ? await InMonth(matter, request, stop) : 1,
             Searches = await SearchesOf(matter, stop),
-            Parts = step.Name == RequestProcedure.SplitUp ? await PartsOf(matter, stop) : [],
+            SplitInto = step.Name == RequestProcedure.SplitUp ? await SplitInto(matter, stop) : [],
             To = step.Transfers is Transfer.Back ? office.Bodies.Find(matter.Steps.LastOrDefault(taken => taken.FromBody is not null)?.FromBody) : null,
-            InParts = await InParts(matter, stop),
+            Parts = await PartsOf(matter, stop),
             Attachments = await db.CasePapers.AsNoTracking().Of(matter).GoingOut()
                 .Select(paper => paper.Name).ToListAsync(stop),
         };
@@ -134,7 +134,6 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
     // What is decided in one request for others that are handled together with it.
     async Task<Problems> BeforeOthers(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
     {
-        if (step.Name == RequestProcedure.Join) return await together.CheckLinked(matter, stop);
         if (step.Name == RequestProcedure.Unjoin) await together.End(matter, stop);
         if (step.Name == RequestProcedure.SignJointly) await together.Enclose(matter, by, stop);
         if (step.Name is not (RequestProcedure.SplitUp or "draft" or "sign") && step.Transfers is null) return [];
@@ -180,13 +179,13 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
             ? Together.AnswerTo(follows, leads, head, text)
             : text;
 
-    async Task<IReadOnlyList<Case>> PartsOf(Case matter, CancellationToken stop) =>
+    async Task<IReadOnlyList<Case>> SplitInto(Case matter, CancellationToken stop) =>
         [.. (await db.LinkedTo(matter, stop)).Where(link => link is { Kind: CaseLinkKind.SplitFrom, IsTo: false }).Select(link => link.Other)];
 
     async Task<Problems> Fits(Case matter, string? outcome, CancellationToken stop)
     {
-        await db.Lock(PartsWork.LockOf(matter), stop);
-        var whole = matter.Regime is { } regime ? AnswerParts.Whole(await InParts(matter, stop), law.Outcomes(regime)) : [];
+        await db.Lock(AnswerPartsWork.LockOf(matter), stop);
+        var whole = matter.Regime is { } regime ? AnswerParts.Whole(await PartsOf(matter, stop), law.Outcomes(regime)) : [];
         return new Problems().When(whole.Count > 0 && whole.All(fits => fits.Code != outcome), "outcome",
             $"和分项的结果合不上，整件应当是：{string.Join("，或者", whole.Select(fits => fits.Name.Zh))}",
             $"It does not agree with the parts; the whole comes to: {string.Join(", or ", whole.Select(fits => fits.Name.En))}");

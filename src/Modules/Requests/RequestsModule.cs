@@ -41,7 +41,7 @@ sealed class RequestsModule : Module
         services.AddScoped<NewPages>();
         services.AddScoped<RegisterWork>();
         services.AddScoped<SearchRecord>();
-        services.AddScoped<PartsWork>();
+        services.AddScoped<AnswerPartsWork>();
         services.AddScoped<AskedItems>();
         services.AddScoped<Splitting>();
         services.AddScoped<Joining>();
@@ -59,7 +59,7 @@ sealed class RequestsModule : Module
         Searches.Map(routes);
         Split.Map(routes);
         Join.Map(routes);
-        Parts.Map(routes);
+        AnswerInParts.Map(routes);
         Asked.Map(routes);
         CorrectOwn.Map(routes);
         RegisterOwn.Map(routes);

@@ -78,7 +78,7 @@ sealed class Splitting(CaseFiles files, CaseSteps steps, Desk desk)
         {
             await Open(whole, form.Written, by, stop);
             // The notice names the requests that have just been opened.
-            return input with { Text = (await files.DetailOf(whole)!.Letter(whole, Step, null, stop))?.Text };
+            return (input with { Text = (await files.DetailOf(whole)!.Letter(whole, Step, null, stop))?.Text }, []);
         }, stop);
 
     // Each goes on with the officer who had the whole.

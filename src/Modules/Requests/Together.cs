@@ -15,26 +15,21 @@ sealed class Together(CaseOffice office, Ledger ledger)
         .Where(matter => matter.State == state.Name && Links.Any(link => link.ToId == leads.Id && link.CaseId == matter.Id))
         .OrderBy(matter => matter.Code).AsSplitQuery().ToListAsync(stop);
 
-    /// <summary>Says that requests follow another; the step of that other accounts for it.</summary>
-    public async Task Link(Case leads, IReadOnlyCollection<string> codes, Actor by, CancellationToken stop)
+    /// <summary>
+    /// Says that requests follow another; the step of that other accounts for it. Whatever was found before, somebody may
+    /// have been faster: what is wrong then is returned.
+    /// </summary>
+    public async Task<Problems> Link(Case leads, IReadOnlyCollection<string> codes, Actor by, CancellationToken stop)
     {
         // One officer at a time puts requests of a body together.
         await Db.Lock($"join/{leads.BodyCode}", stop);
-        var others = await Db.Cases.AsNoTracking().Where(other => codes.Contains(other.Code)).Select(other => other.Id).ToListAsync(stop);
+        var others = await Db.Cases.AsNoTracking().Where(other => codes.Contains(other.Code) && other.State == RequestProcedure.InHand.Name
+            && other.BodyCode == leads.BodyCode && !Links.Any(link => link.CaseId == other.Id)).Select(other => other.Id).ToListAsync(stop);
         Db.AddRange(others.Select(other => new CaseLink
         {
             CaseId = other, ToId = leads.Id, Kind = CaseLinkKind.JoinedTo, By = by.Account, At = ledger.Now,
         }));
-    }
-
-    /// <summary>What keeps requests that were just linked from following, whatever was found before: somebody may have been faster.</summary>
-    public async Task<Problems> CheckLinked(Case leads, CancellationToken stop)
-    {
-        var chosen = Db.ChangeTracker.Entries<CaseLink>().Where(entry => entry.State is EntityState.Added && entry.Entity.ToId == leads.Id)
-            .Select(entry => entry.Entity.CaseId).ToList();
-        var free = await Db.Cases.AsNoTracking().CountAsync(other => chosen.Contains(other.Id) && other.State == RequestProcedure.InHand.Name
-            && other.BodyCode == leads.BodyCode && !Links.Any(link => link.CaseId == other.Id), stop);
-        return new Problems().When(free < chosen.Count, "codes", "勾选的申请里，有的刚刚有人先办了一步。请重新勾选。",
+        return new Problems().When(others.Count < codes.Count, "codes", "勾选的申请里，有的刚刚有人先办了一步。请重新勾选。",
             "Somebody took a step in one of these requests a moment ago. Choose again.");
     }
 

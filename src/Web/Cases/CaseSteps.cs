@@ -11,11 +11,13 @@ public sealed class CaseSteps(CaseFiles files, CaseLetters letters, CaseNotices 
     /// keeps kinds and numbers.
     /// </summary>
     public Task<Problems> Take(Case matter, Step step, StepInput input, Actor by, CancellationToken stop) =>
-        Take(matter, step, input, by, Task.FromResult, stop);
+        Take(matter, step, input, by, input => Task.FromResult((input, new Problems())), stop);
 
-    /// <summary>The same with what else is done in the transaction before: it returns the input as it is then.</summary>
+    /// <summary>
+    /// The same with what else is done in the transaction before: it returns the input as it is then, and what is wrong.
+    /// </summary>
     public async Task<Problems> Take(
-        Case matter, Step step, StepInput input, Actor by, Func<StepInput, Task<StepInput>> before, CancellationToken stop)
+        Case matter, Step step, StepInput input, Actor by, Func<StepInput, Task<(StepInput, Problems)>> before, CancellationToken stop)
     {
         var office = files.Office;
         var procedure = office.ProcedureOf(matter);
@@ -33,7 +35,8 @@ public sealed class CaseSteps(CaseFiles files, CaseLetters letters, CaseNotices 
         else input = input with { LetPass = null };
         if (problems.Any) return problems;
         await using var transaction = await office.Db.Database.BeginTransactionAsync(stop);
-        problems = await Act(matter, step, Filled(step, await before(input)), by, stop);
+        (input, problems) = await before(input);
+        if (problems.None) problems = await Act(matter, step, Filled(step, input), by, stop);
         if (problems.None) await transaction.CommitAsync(stop);
         return problems;
     }

@@ -35,7 +35,7 @@ public abstract class RequestJourney(Chromium chromium, DateOnly day) : Town(day
         await clerk.GotoAsync($"/desk/cases/{code}");
         if (Confirmed) await Step(clerk, "确认收到");
         Assert.Equal(Dates.Due, await Due(code));
-        await Step(clerk, "提出延期", ("理由", "需要到档案馆调阅"));
+        await Step(clerk, "提出延期", ("为什么不能按期答复", "需要到档案馆调阅"));
 
         var head = await chromium.Desk(Address, "head");
         await head.GotoAsync($"/desk/cases/{code}");

@@ -6,7 +6,7 @@ using Xunit;
 namespace Daylight.Tests.Modules.Requests;
 
 /// <summary>An answer to several things at once takes them up one by one, and reports count it once.</summary>
-public sealed class PartsTests : RequestTown
+public sealed class AnswerInPartsTests : RequestTown
 {
     [Fact]
     public async Task What_is_given_and_what_is_withheld_stand_in_one_letter_each_with_its_basis()

@@ -1,7 +1,7 @@
 namespace Daylight.Requests;
 
 /// <summary>The parts of an answer on one page: each with its outcome, and a form for the next.</summary>
-public static class Parts
+public static class AnswerInParts
 {
     public const int LongestSays = 2_000;
 
@@ -35,14 +35,14 @@ public static class Parts
         desk.MapPost("{code}/parts/{part:guid}/out", TakeOut);
     }
 
-    static async Task<IResult> Show(string code, PartsWork work, CurrentActor who, CancellationToken stop)
+    static async Task<IResult> Show(string code, AnswerPartsWork work, CurrentActor who, CancellationToken stop)
     {
         var officer = await who.Officer(stop);
         if (await work.Find(code, officer, stop) is not { } matter) return Results.NotFound();
-        return Page.Of<PartsView>(await work.Of(matter, new("", "", ""), Guid.CreateVersion7(), [], officer, stop));
+        return Page.Of<AnswerInPartsView>(await work.Of(matter, new("", "", ""), Guid.CreateVersion7(), [], officer, stop));
     }
 
-    static async Task<IResult> Add(string code, IFormCollection sent, PartsWork work, CurrentActor who, CancellationToken stop)
+    static async Task<IResult> Add(string code, IFormCollection sent, AnswerPartsWork work, CurrentActor who, CancellationToken stop)
     {
         var officer = await who.Officer(stop);
         if (await work.Find(code, officer, stop) is not { } matter) return Results.NotFound();
@@ -51,10 +51,10 @@ public static class Parts
         var problems = await work.Add(matter, form, once, officer, stop);
         return problems.None
             ? See.Other(HrefOf(matter))
-            : Page.Of<PartsView>(await work.Of(matter, form, once, problems, officer, stop), StatusCodes.Status422UnprocessableEntity);
+            : Page.Of<AnswerInPartsView>(await work.Of(matter, form, once, problems, officer, stop), StatusCodes.Status422UnprocessableEntity);
     }
 
-    static async Task<IResult> TakeOut(string code, Guid part, IFormCollection sent, PartsWork work, CurrentActor who, CancellationToken stop)
+    static async Task<IResult> TakeOut(string code, Guid part, IFormCollection sent, AnswerPartsWork work, CurrentActor who, CancellationToken stop)
     {
         _ = sent;
         var officer = await who.Officer(stop);
@@ -62,12 +62,12 @@ public static class Parts
         var problems = await work.TakeOut(matter, part, officer, stop);
         return problems.None
             ? See.Other(HrefOf(matter))
-            : Page.Of<PartsView>(await work.Of(matter, new("", "", ""), Guid.CreateVersion7(), problems, officer, stop), StatusCodes.Status422UnprocessableEntity);
+            : Page.Of<AnswerInPartsView>(await work.Of(matter, new("", "", ""), Guid.CreateVersion7(), problems, officer, stop), StatusCodes.Status422UnprocessableEntity);
     }
 }
 
 /// <summary>Where parts of an answer are written down and taken out, as long as the answer is not drafted.</summary>
-sealed class PartsWork(Db db, Ledger ledger, CaseOffice office)
+sealed class AnswerPartsWork(Db db, Ledger ledger, CaseOffice office)
 {
     const Role Writers = Role.Clerk | Role.Head;
     const int Most = 50;
@@ -76,11 +76,11 @@ sealed class PartsWork(Db db, Ledger ledger, CaseOffice office)
     public async Task<Case?> Find(string code, Actor officer, CancellationToken stop) =>
         await office.Find(code, officer, stop) is { Regime: not null } matter && matter.Procedure == RequestProcedure.Procedure.Name ? matter : null;
 
-    public async Task<Parts.Model> Of(Case matter, Parts.Form form, Guid once, Problems problems, Actor officer, CancellationToken stop)
+    public async Task<AnswerInParts.Model> Of(Case matter, AnswerInParts.Form form, Guid once, Problems problems, Actor officer, CancellationToken stop)
     {
         var all = office.Law.Outcomes(matter.Regime!);
         var written = await db.PartsOfAnswers.AsNoTracking().Of(matter).ToListAsync(stop);
-        return new(matter, [.. written.Select(part => new Parts.Line(part.Id, part.About, all.First(outcome => outcome.Code == part.Outcome), part.Says))],
+        return new(matter, [.. written.Select(part => new AnswerInParts.Line(part.Id, part.About, all.First(outcome => outcome.Code == part.Outcome), part.Says))],
             form, once, May(matter, officer).None, problems)
         {
             Outcomes = [.. all.Where(OfPart)], Whole = AnswerParts.Whole(written, all),
@@ -88,13 +88,13 @@ sealed class PartsWork(Db db, Ledger ledger, CaseOffice office)
     }
 
     /// <summary>Writes a part down. The same form sent again, by a reload or two clicks at once, is the same part.</summary>
-    public async Task<Problems> Add(Case matter, Parts.Form form, Guid once, Actor by, CancellationToken stop)
+    public async Task<Problems> Add(Case matter, AnswerInParts.Form form, Guid once, Actor by, CancellationToken stop)
     {
         var outcome = office.Law.Outcome(matter.Regime!, form.Outcome);
         var problems = May(matter, by)
             .When(form.About.Length == 0, "about", "写出是哪一项信息", "Say which piece of information")
             .When(outcome is null || !OfPart(outcome), "outcome", "选择这一项的结果", "Choose what becomes of it")
-            .Sound("about", form.About, Typed.Line).Sound("says", form.Says, Parts.LongestSays);
+            .Sound("about", form.About, Typed.Line).Sound("says", form.Says, AnswerInParts.LongestSays);
         if (problems.Any) return problems;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (await Moved(matter, problems, stop)) return problems;
