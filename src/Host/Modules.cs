@@ -1,5 +1,6 @@
 using Daylight.Disclosure;
 using Daylight.Enquiries;
+using Daylight.Petitions;
 using Daylight.Remedies;
 using Daylight.Reports;
 using Daylight.Requests;
@@ -16,6 +17,7 @@ static class Modules
         new RequestsModule(),
         new EnquiriesModule(),
         new RemediesModule(),
+        new PetitionsModule(),
         new ReportsModule(),
     ];
 

@@ -44,6 +44,13 @@ public sealed record Prepared(string Text, string? Wording = null)
     public static implicit operator Prepared?(string? text) => text is null ? null : new(text);
 }
 
+/// <summary>What a publication made of a case begins with.</summary>
+/// <param name="Title">Its title; empty where the one it has would tell who is behind it.</param>
+/// <param name="Text">Its text; words by which the person is known are masked in it.</param>
+/// <param name="Category">Category code.</param>
+/// <param name="Kind">Kind of record.</param>
+public sealed record ForPublic(string Title, string Text, string Category, string Kind);
+
 /// <summary>A step in another case that follows from a step, taken with it or not at all.</summary>
 /// <param name="Matter">The other case, with its steps.</param>
 /// <param name="Step">Its step.</param>
@@ -119,11 +126,21 @@ public abstract class CaseDetail
     /// <summary>A legal date that comes before the due date, such as that of the correction notice; or null.</summary>
     public virtual (DateOnly Day, Words What)? Earlier(Case matter, Step step) => null;
 
+    /// <summary>The body a step that hands the case over begins with, by code, and why; or null.</summary>
+    public virtual Task<(string Body, Words Because)?> ProposedBody(Case matter, Step step, CancellationToken stop) =>
+        Task.FromResult<(string, Words)?>(null);
+
     /// <summary>The reason a step begins with, where somebody proposed one; or null.</summary>
     public virtual Task<string?> Reason(Case matter, Step step, CancellationToken stop) => Task.FromResult<string?>(null);
 
     /// <summary>What the public will see when the case comes out as it stands; null where it leads to no publication.</summary>
     public virtual Task<Preview?> Preview(Case matter, CancellationToken stop) => Task.FromResult<Preview?>(null);
+
+    /// <summary>
+    /// What a publication of the case begins with (来信公开), where the module has a form of its own for it and the person
+    /// agreed; null otherwise.
+    /// </summary>
+    public virtual Task<ForPublic?> ForPublic(Case matter, CancellationToken stop) => Task.FromResult<ForPublic?>(null);
 
     /// <summary>
     /// What an officer should look at before a step is taken: personal data in the text that goes out, and what a module

@@ -21,6 +21,7 @@ static class TownPlan
     static readonly Settings Settings = new()
     {
         Code = "440112",
+        Jurisdiction = "cn-44",
         Name = "广州市黄埔区人民政府",
         NameEn = "Huangpu District People's Government",
         Place = "广州市黄埔区",

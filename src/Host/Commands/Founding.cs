@@ -32,6 +32,9 @@ static class Founding
 {
     const string FirstAdministrator = "admin";
 
+    // A code of the Chinese divisions (GB/T 2260) begins with its province, which has measures of its own.
+    static string JurisdictionOf(string code) => code.Length >= 6 && code[..6].All(char.IsAsciiDigit) ? $"cn-{code[..2]}" : "cn";
+
     public static async Task<int> Run(Foundation asked, CancellationToken stop)
     {
         var problems = asked.Check();
@@ -42,6 +45,7 @@ static class Founding
         var installation = Installation.Create(draft, asked.Postgres, new()
         {
             Code = asked.Code,
+            Jurisdiction = JurisdictionOf(asked.Code),
             Name = asked.Name,
             NameEn = asked.NameEn ?? asked.Name,
             Origin = asked.Origin ?? $"daylight.{asked.Code}.example",

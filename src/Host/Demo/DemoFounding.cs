@@ -15,6 +15,7 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
     /// <summary>What an installation of the district is called.</summary>
     public static Settings Settings => new()
     {
+        Jurisdiction = "cn-44",
         Code = DemoBody.District.Code,
         Name = DemoBody.District.Name.Zh,
         NameEn = DemoBody.District.Name.En,

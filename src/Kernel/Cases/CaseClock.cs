@@ -46,16 +46,21 @@ public static class CaseClock
     {
         var moved = steps.OrderBy(step => step.Number).Where(step => step.Clock != ClockEffect.None).ToArray();
         // A later date corrects an earlier one: the day had been written down wrong.
-        var begun = Math.Max(Array.FindLastIndex(moved, step => step.Clock is ClockEffect.Start or ClockEffect.Date), 0);
+        var begun = Math.Max(Array.FindLastIndex(moved, Begins), 0);
         var running = moved[begun..];
         return [.. running.Select((step, i) => Event(step, rule, procedure.Step(step.Step), i == 0 ? null : running[i - 1].Until))];
     }
+
+    /// <summary>The day from which the present duty is counted, of the steps that are known; null before receipt.</summary>
+    public static DateOnly? BegunOn(Case matter) => matter.Steps.Where(Begins).MaxBy(step => step.Number)?.On ?? matter.ReceivedOn;
+
+    static bool Begins(CaseStep step) => step.Clock is ClockEffect.Start or ClockEffect.Date or ClockEffect.Next;
 
     static bool Ceased(Case matter) => matter.Steps.Any(step => step.Clock == ClockEffect.Cease);
 
     static ClockEvent Event(CaseStep step, Rule rule, Step? declared, DateOnly? told) => step.Clock switch
     {
-        ClockEffect.Start or ClockEffect.Date => ClockEvent.Start(step.On),
+        ClockEffect.Start or ClockEffect.Date or ClockEffect.Next => ClockEvent.Start(step.On),
         ClockEffect.Pause => ClockEvent.Pause(step.On, declared?.Counted ?? new("征求第三方意见", "Consulting a third party")),
         // The time of asking ends with the reply, or with the day told for it: later replies and late entries cost the office's days.
         ClockEffect.Resume => ClockEvent.Resume(told < step.On ? told.Value : step.On),
@@ -87,10 +92,12 @@ public static class CaseClock
                 (matter.DueOn, matter.DueProvisional, matter.PausedOn) = (null, false, null);
                 return;
             case ClockEffect.None:
-                return;
-            case ClockEffect.Start:
+                // A step that puts another rule in place has the days counted anew by it, from where they began.
+                if (procedure.Step(step.Step)?.Rule is null) return;
+                break;
+            case ClockEffect.Start or ClockEffect.Next:
                 // A period that begins anew, as that of an appeal, is a new duty.
-                matter.DoneOn = null;
+                (matter.DoneOn, matter.PausedOn) = (null, null);
                 break;
         }
         var due = DueAsItStands(law, procedure, matter);

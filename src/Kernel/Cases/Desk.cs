@@ -214,7 +214,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
             problems.Add("on", $"要等{until:yyyy-MM-dd}过后才能{step.Title.Zh}", $"Only after {until:yyyy-MM-dd} has passed");
         if (step.Needs.HasFlag(Needs.Until)) problems.And(CheckUntil(matter, step, input));
         if (!step.Needs.HasFlag(Needs.Outcome)) return problems;
-        var known = matter.Regime is { } regime && law.Outcome(regime, input.Outcome ?? "") is not null;
+        var known = matter.Regime is { } regime && law.Outcome(regime, input.Outcome ?? "") is { } outcome && step.Offers(outcome);
         return problems.When(!known, "outcome", "选择答复结果", "Choose the outcome");
     }
 

@@ -58,6 +58,13 @@ public enum ClockEffect
 
     /// <summary>Nothing is due in this case any more: other cases go on with it, each with the time that was left.</summary>
     Cease,
+
+    /// <summary>
+    /// Begins another duty of the same case (下一环节): the period of the step's rule is counted from its day, and the day
+    /// of receipt stays what it is. Whether the duty before was done in time is said by the step: its day, and the date
+    /// that stood before it.
+    /// </summary>
+    Next,
 }
 
 /// <summary>What must be given with a step.</summary>
@@ -121,6 +128,12 @@ public sealed record Step(string Name, Words Title, Words Happened)
 
     /// <summary>How often it may be taken in one case; 0 for any number (a correction is asked for once).</summary>
     public int AtMost { get; init; }
+
+    /// <summary>
+    /// What may be decided or proposed with it, by <see cref="Daylight.Outcome.Meaning"/>; empty for every outcome of the
+    /// regime.
+    /// </summary>
+    public IReadOnlyList<string> Among { get; init; } = [];
 
     /// <summary>
     /// True when the outcome given with it is the decision. An outcome that is only proposed, as in a draft, stays
@@ -212,6 +225,9 @@ public sealed record Step(string Name, Words Title, Words Happened)
     /// <summary>True when it is only taken along with a step of another case, by whoever takes that one: it has no button.</summary>
     public bool Along { get; init; }
 
+    /// <summary>True when an outcome can be given with it.</summary>
+    public bool Offers(Outcome outcome) => Among.Count == 0 || Among.Contains(outcome.Meaning);
+
     /// <summary>True when its text goes out as a numbered document with it.</summary>
     public bool SendsLetter => Letter is not null && !Draft;
 
@@ -258,6 +274,12 @@ public sealed class Procedure
     /// <summary>True when the person whose case it is may say, once, how satisfied they are with the answer.</summary>
     public bool Rated { get; init; }
 
+    /// <summary>
+    /// The step by which a person who is not satisfied with the answer asks for it to be taken up again: a low rating leads
+    /// on to it, and a person decides. Null where a rating is only counted.
+    /// </summary>
+    public string? Dissatisfied { get; init; }
+
     /// <summary>States in which a case may be opened.</summary>
     public required IReadOnlyList<State> Starts { get; init; }
 
@@ -277,9 +299,8 @@ public sealed class Procedure
     public Step? Step(string name) => Steps.FirstOrDefault(step => step.Name == name);
 
     /// <summary>The answer of a case as it stands; null until it was delivered.</summary>
-    public CaseStep? Reply(Case matter) => matter.DoneOn is null ? null
-        : matter.Steps.Where(taken => taken.Text is not null && Step(taken.Step) is { IsReply: true } step
-            && (!step.Replaces || EndAfter(matter, taken) is not null)).MaxBy(taken => taken.Number);
+    public CaseStep? Reply(Case matter) => matter.Steps.Where(taken => taken.Text is not null && Step(taken.Step) is { IsReply: true } step
+        && (step.Replaces ? EndAfter(matter, taken) is not null : IsDelivered(matter, taken))).MaxBy(taken => taken.Number);
 
     /// <summary>The outcome as the person knows it, by code: that of the answer that stands. Null until it was delivered.</summary>
     public string? ToldOutcome(Case matter) => matter.DoneOn is null ? null : Reply(matter)?.Outcome ?? matter.Outcome;
@@ -302,6 +323,10 @@ public sealed class Procedure
         }
         return false;
     }
+
+    // It has reached the person once the duty to answer was done; that another duty has begun since changes nothing.
+    static bool IsDelivered(Case matter, CaseStep taken) =>
+        matter.DoneOn is not null || matter.Steps.Any(later => later.Number >= taken.Number && later.Clock is ClockEffect.Stop);
 
     // An answer that takes the place of another does so once it has reached the person.
     CaseStep? EndAfter(Case matter, CaseStep taken) =>

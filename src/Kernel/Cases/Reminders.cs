@@ -81,7 +81,8 @@ public sealed class Reminders(LawBook law, Jurisdiction where, Procedures proced
             var extended = reminder.LatestDue(Rule, calendar, usual, today);
             return c => c.DueOn <= plain || (c.DueOn <= extended && c.Steps.Any(step => step.Clock == ClockEffect.Extend
                 && !c.Steps.Any(later => later.Number > step.Number
-                    && (later.Clock == ClockEffect.Start || later.Clock == ClockEffect.Date || later.Clock == ClockEffect.Restart || later.Clock == ClockEffect.Replace))));
+                    && (later.Clock == ClockEffect.Start || later.Clock == ClockEffect.Date || later.Clock == ClockEffect.Next
+                        || later.Clock == ClockEffect.Restart || later.Clock == ClockEffect.Replace))));
         }
 
         // A rule that was changed within its regime has a row for each time.

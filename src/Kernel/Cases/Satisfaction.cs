@@ -12,6 +12,9 @@ public sealed class Satisfaction
     /// <summary>The lowest and the highest that can be said.</summary>
     public const int Least = 1, Most = 5;
 
+    /// <summary>True when it says that the answer did not satisfy.</summary>
+    public static bool IsLow(int stars) => stars <= 2;
+
     /// <summary>The case.</summary>
     public required Guid CaseId { get; init; }
 

@@ -4,7 +4,8 @@ namespace Daylight;
 public static class SatisfactionMeasures
 {
     // From here a person counts as satisfied.
-    const int Satisfied = 4;
+    /// <summary>From how many of five a person counts as satisfied.</summary>
+    public const int Satisfied = 4;
 
     /// <summary>
     /// <c>prefix.rated</c>: cases rated in the period; <c>prefix.satisfied</c>: of these, rated 4 or 5 of 5. Lists show

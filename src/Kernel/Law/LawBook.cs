@@ -18,7 +18,7 @@ public sealed class LawBook
 
     LawBook(List<Regime> regimes, Dictionary<string, Calendar> calendars,
         Dictionary<string, IReadOnlyList<Outcome>> outcomes, Dictionary<string, Wordings> wordings,
-        IReadOnlyList<Reminder> reminders, int unconfirmed, AskedOften asked, Retention retention, string version)
+        IReadOnlyList<Reminder> reminders, int unconfirmed, AskedOften asked, Retention retention, ScoreWeights scores, string version)
     {
         Regimes = [.. regimes.OrderBy(regime => regime.Id, StringComparer.Ordinal)];
         this.regimes = regimes.SelectMany(regime => regime.Aliases.Prepend(regime.Id).Select(id => (id, regime)))
@@ -30,6 +30,7 @@ public sealed class LawBook
         UnconfirmedDays = unconfirmed;
         AskedOften = asked;
         Retention = retention;
+        PetitionScores = scores;
         Version = version;
     }
 
@@ -53,6 +54,9 @@ public sealed class LawBook
 
     /// <summary>For how long what is known of people is kept.</summary>
     public Retention Retention { get; }
+
+    /// <summary>How much each part of a score for handling petitions weighs.</summary>
+    public ScoreWeights PetitionScores { get; }
 
     /// <summary>A fingerprint of all files read.</summary>
     public string Version { get; }
@@ -107,9 +111,14 @@ public sealed class LawBook
         {
             retention = RetentionReading.Read(kept, new("retention.json", problems));
         }
+        ScoreWeights? scores = null;
+        if (ReadFile(folder, "petition-scores.json", LawFilesContext.Default.ScoreWeightsFile, hash, problems) is { } weights)
+        {
+            scores = ScoreWeightsReading.Read(weights, new("petition-scores.json", problems));
+        }
         CheckTogether(regimes, outcomes.Keys.Concat(wordings.Keys), problems);
-        if (problems.Any || asked is null || retention is null) return null;
-        return new(regimes, calendars, outcomes, wordings, reminders, unconfirmed, asked, retention, Convert.ToHexStringLower(hash.GetHashAndReset())[..12]);
+        if (problems.Any || asked is null || retention is null || scores is null) return null;
+        return new(regimes, calendars, outcomes, wordings, reminders, unconfirmed, asked, retention, scores, Convert.ToHexStringLower(hash.GetHashAndReset())[..12]);
     }
 
     /// <summary>The regime with this id or alias; null when there is none.</summary>

@@ -74,6 +74,9 @@ public static class LawSubject
     /// <summary>Petitions, letters and visits (信访).</summary>
     public const string Petition = "petition";
 
+    /// <summary>Orders of the government hotline (政务服务便民热线).</summary>
+    public const string Hotline = "hotline";
+
     /// <summary>Administrative reconsideration (行政复议).</summary>
     public const string Reconsideration = "reconsideration";
 

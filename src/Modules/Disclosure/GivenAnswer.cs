@@ -16,7 +16,10 @@ sealed class GivenAnswer(Db db, LawBook law, CaseFiles cases, FileIntake intake)
 
     /// <summary>The case, if its answer gave information and the officer has to do with its body; else null.</summary>
     public async Task<Case?> Find(string code, Actor officer, CancellationToken stop) =>
-        await cases.Office.Find(CaseCode.Tidy(code), officer, stop) is { } matter && PublicationTies.Discloses(law, matter) ? matter : null;
+        await cases.Office.Find(CaseCode.Tidy(code), officer, stop) is { } matter
+            && (PublicationTies.Discloses(law, matter) || await ForPublic(matter, stop) is not null) ? matter : null;
+
+    Task<ForPublic?> ForPublic(Case matter, CancellationToken stop) => cases.DetailOf(matter)?.ForPublic(matter, stop) ?? Task.FromResult<ForPublic?>(null);
 
     /// <summary>The publication of it that is under way, or null.</summary>
     public Task<string?> UnderWay(Case matter, CancellationToken stop) =>
@@ -33,6 +36,8 @@ sealed class GivenAnswer(Db db, LawBook law, CaseFiles cases, FileIntake intake)
         var files = new List<KeptFile>();
         foreach (var paper in taken) files.Add(await Kept(paper, stop));
 
+        if (await ForPublic(matter, stop) is { } own)
+            return new(PublicationForm.Blank(matter.BodyCode, own.Title, own.Text, own.Category, own.Kind), files, papers.Count - taken.Count);
         // What the requester called it is a good title as a rule, and now and then says who they are.
         var title = Names(matter.Title) || PersonalData.In(matter.Title).Any() ? "" : matter.Title;
         var text = string.Join('\n', taken.Select(paper => paper.Text).Where(text => !string.IsNullOrEmpty(text)));

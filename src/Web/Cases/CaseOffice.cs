@@ -90,7 +90,7 @@ public sealed class CaseOffice(
         var procedure = ProcedureOf(matter);
         if (CaseClock.RuleOf(law, procedure, matter) is not { } rule || matter.DueOn is not { } due) return null;
         var calendar = law.CalendarOf(rule);
-        var whole = Clock.Left(rule, calendar, due, matter.ReceivedOn!.Value);
+        var whole = Clock.Left(rule, calendar, due, CaseClock.BegunOn(matter)!.Value);
         var left = Clock.Left(rule, calendar, due, matter.PausedOn ?? Today);
         return new(left, whole <= 0 ? 1 : 1 - (double)left / whole) { Paused = matter.PausedOn is not null, Done = matter.DoneOn is not null };
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Daylight.Disclosure;
 using Daylight.Enquiries;
 using Daylight.Host.Security;
+using Daylight.Petitions;
 using Daylight.Remedies;
 using Daylight.Requests;
 using Daylight.Web;
@@ -19,17 +20,19 @@ namespace Daylight.Tests.Browser;
 [Trait("kind", "browser")]
 public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chromium>
 {
-    const string Body = "440112101", Secret = "0123456789AB";
+    const string Body = "440112101", Secret = "0123456789AB", Deputy = "2";
 
     static readonly Role[] Officers = [Role.Clerk, Role.Reviewer, Role.Publisher, Role.Head, Role.Supervisor];
 
-    readonly Dictionary<Role, IPage> windows = [];
-    readonly Dictionary<Role, Actor> actors = new() { [Role.Requester] = Actor.Requester };
+    readonly Dictionary<string, IPage> windows = [];
+    readonly Dictionary<string, Actor> actors = new() { [nameof(Role.Requester)] = Actor.Requester };
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        foreach (var role in Officers) actors[role] = await Officer(role.ToString(), role);
+        // Of each role there are two: some steps need another than whoever went before.
+        foreach (var role in Officers)
+        foreach (var name in (string[])[$"{role}", $"{role}{Deputy}"]) actors[name] = await Officer(name, role);
     }
 
     protected override void Change(IServiceCollection services)
@@ -46,24 +49,29 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
     [InlineData("reconsideration")]
     [InlineData("litigation")]
     [InlineData("publication")]
+    [InlineData("petition")]
+    [InlineData("hotline")]
+    [InlineData("assist")]
     public async Task Everybody_takes_every_step_they_may_take(string name)
     {
         var procedure = Daylight.Host.Modules.All.SelectMany(module => module.Procedures).Single(known => known.Name == name);
         var regime = procedure.Subject is LawSubject.OpenInformation ? "cn-ogi-2019" : null;
-        var made = new HashSet<Walks.Move>();
+        var (made, taken) = (new HashSet<Walks.Move>(), new HashSet<Step>());
         foreach (var (start, moves) in Walks.Of(procedure, regime))
         {
             var code = await Open(procedure, start);
             foreach (var move in moves)
             {
-                // The way to where something new can be done was gone in the browser before.
-                if (move.Step.Along)
+                // The way to where something new can be done was gone in the browser before. Whoever else may take a step is
+                // shown its button; what comes after the button was seen with the first of them.
+                var (isNew, wasTaken) = (made.Add(move), !taken.Add(move.Step));
+                if (move.Step.Along) await TakeAlong(code, procedure, move);
+                else if (isNew && !wasTaken) await Take(code, move);
+                else
                 {
-                    made.Add(move);
-                    await TakeAlong(code, move);
+                    if (isNew) await Offered(code, move);
+                    await Retake(code, procedure, move);
                 }
-                else if (made.Add(move)) await Take(code, move);
-                else await Retake(code, procedure, move);
                 var matter = (await Ask(db => db.Cases.WithSteps(code, Stop)))!;
                 Assert.Equal((move.Step.Name, move.Step.To.Name), (matter.Steps[^1].Step, matter.State));
             }
@@ -78,14 +86,41 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
         typeof(EveryStepTests).GetMethod(nameof(Everybody_takes_every_step_they_may_take))!
             .GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>().Select(data => (string)data.Data[0]!).Order());
 
-    async Task Take(string code, Walks.Move move)
+    async Task<IPage> Window(string name)
+    {
+        if (!windows.TryGetValue(name, out var page))
+            windows[name] = page = name == nameof(Role.Requester) ? await chromium.Window(Address) : await chromium.Desk(Address, name);
+        return page;
+    }
+
+    // Where a step needs another than whoever went before, the deputy of the role takes it.
+    async Task<string> NameOf(string code, Walks.Move move)
+    {
+        var (name, others) = ($"{move.By}", move.Step.ByAnotherThan.ToList());
+        var taken = await Ask(async db => (await db.Cases.WithSteps(code, Stop))!.Steps);
+        return taken.Any(step => step.By is { } by && by == actors[name].Account && others.Contains(step.Step)) ? name + Deputy : name;
+    }
+
+    // The page of a case with its buttons, as whoever may take the step sees it.
+    async Task<(IPage Page, string Button)> Opened(string code, Walks.Move move)
     {
         await PassSilence(code, move.Step);
-        if (!windows.TryGetValue(move.By, out var page))
-            windows[move.By] = page = move.By is Role.Requester ? await chromium.Window(Address) : await chromium.Desk(Address, move.By.ToString());
-        var button = (move.By is Role.Requester ? move.Step.Offer! : move.Step.Title).Zh;
+        var page = await Window(await NameOf(code, move));
         if (move.By is Role.Requester) await Follow(page, code);
         else await page.GotoAsync($"/desk/cases/{code}");
+        return (page, (move.By is Role.Requester ? move.Step.Offer! : move.Step.Title).Zh);
+    }
+
+    async Task Offered(string code, Walks.Move move)
+    {
+        var (page, button) = await Opened(code, move);
+        if (move.Step.Name is "write" or "date") button = "修改草稿";
+        Assert.True(await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = button, Exact = true }).CountAsync() > 0, $"{move.Step.Name} for {move.By}");
+    }
+
+    async Task Take(string code, Walks.Move move)
+    {
+        var (page, button) = await Opened(code, move);
         if (move.Step.Name is "write" or "date")
         {
             await Write(page, move.Step);
@@ -93,7 +128,9 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
         }
         await page.Leave(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = button, Exact = true }).First);
         await Answer(page);
-        if (move.Step.Name == RequestProcedure.Join) await page.Locator("textarea[name=codes]").FillAsync(await AskedByAnother());
+        var together = move.Step.Name == RequestProcedure.Join && await page.Locator("textarea[name=codes]").CountAsync() > 0;
+        if (together) await page.Locator("textarea[name=codes]").FillAsync(await AskedByAnother());
+        else if (move.Step.Name == PetitionSteps.Join) await page.Locator("input[name=code]").FillAsync(await RaisedByAnother(code));
         await page.Press(button);
         // What is pointed out is looked at, and let pass.
         if (await page.Locator("input[name=letpass]").CountAsync() > 0)
@@ -103,13 +140,13 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
         }
         Assert.Equal((move.Step.Name, ""), (move.Step.Name, await Problems(page)));
         // What others follow is not handed over: those that were put together with it go their own way.
-        if (move.Step.Name == RequestProcedure.Join) await AtDesk((await Following())[^1], "withdraw", Actor.Requester);
+        if (together) await AtDesk((await Following())[^1], RequestProcedure.Procedure, "withdraw", Actor.Requester);
     }
 
     // What has no button is taken from the request that leads.
-    async Task TakeAlong(string code, Walks.Move move)
+    async Task TakeAlong(string code, Procedure procedure, Walks.Move move)
     {
-        if (!windows.TryGetValue(move.By, out var page)) windows[move.By] = page = await chromium.Desk(Address, move.By.ToString());
+        var page = await Window($"{move.By}");
         if (move.Step.Name == RequestProcedure.Follow)
         {
             await page.GotoAsync($"/desk/requests/{await AskedByAnother()}/join");
@@ -124,9 +161,21 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
                                          join other in db.Set<Case>() on link.ToId equals other.Id
                                          where follows.Code == code && link.EndedAt == null
                                          select other.Code).SingleAsync(Stop));
-            await AtDesk(leads, "draft", actors[Role.Clerk]);
-            await page.GotoAsync($"/desk/cases/{leads}/sign");
-            await page.Press("签发");
+            if (move.Step.Name == PetitionSteps.ReplyAlong)
+            {
+                var way = procedure == HotlineProcedure.Procedure ? "take" : PetitionProcedure.Accept;
+                foreach (var (step, by) in ((string, Role)[])[(way, Role.Clerk), (PetitionSteps.Draft, Role.Clerk), (PetitionSteps.Approve, Role.Head)])
+                    await AtDesk(leads, procedure, step, actors[$"{by}"]);
+                await page.GotoAsync($"/desk/cases/{leads}/{PetitionSteps.Deliver}");
+                await Answer(page);
+                await page.Press(procedure.Step(PetitionSteps.Deliver)!.Title.Zh);
+            }
+            else
+            {
+                await AtDesk(leads, procedure, "draft", actors[nameof(Role.Clerk)]);
+                await page.GotoAsync($"/desk/cases/{leads}/sign");
+                await page.Press("签发");
+            }
         }
         Assert.Equal((move.Step.Name, ""), (move.Step.Name, await Problems(page)));
     }
@@ -141,25 +190,33 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
         return code;
     }
 
-    Task AtDesk(string code, string step, Actor by) => Do(async services =>
+    async Task<string> RaisedByAnother(string code)
+    {
+        var (procedure, other) = ((await Ask(db => db.Cases.WithSteps(code, Stop)))!.Procedure, "");
+        await Do(async services => other = await Petition(services, procedure == HotlineProcedure.Procedure.Name ? PetitionSource.Hotline : PetitionSource.Post));
+        return other;
+    }
+
+    Task AtDesk(string code, Procedure procedure, string step, Actor by) => Do(async services =>
     {
         var matter = (await services.GetRequiredService<Db>().Cases.WithSteps(code, Stop))!;
-        var problems = await services.GetRequiredService<Desk>().Take(matter, RequestProcedure.Procedure, step,
-            new() { On = Time.Today(), Reason = "按规定办理。", Text = "答复如下：不予公开。", Outcome = OutcomeOf(matter) }, by, services.GetRequiredService<BodyTree>(), Stop);
+        var problems = await services.GetRequiredService<Desk>().Take(matter, procedure, step,
+            new() { On = Time.Today(), Reason = "按规定办理。", Text = "答复如下：不予公开。", Outcome = OutcomeOf(matter, procedure.Step(step)!) }, by, services.GetRequiredService<BodyTree>(), Stop);
         Assert.Equal([], problems.Select(problem => problem.Say.Zh));
     });
 
     async Task Retake(string code, Procedure procedure, Walks.Move move)
     {
         await PassSilence(code, move.Step);
+        var name = await NameOf(code, move);
         await Do(async services =>
         {
             var matter = (await services.GetRequiredService<Db>().Cases.WithSteps(code, Stop))!;
             var problems = await services.GetRequiredService<Desk>().Take(matter, procedure, move.Step.Name, new()
             {
                 On = Time.Today(), Reason = "按规定办理。", Text = "加装电梯补贴怎么领\n\n问：怎么领？\n\n答：到窗口领。", Delivery = DeliveryWays.All[0].Code,
-                Outcome = OutcomeOf(matter), Until = LaterOn, Body = matter.BodyCode == Body ? "440112201" : Body,
-            }, actors[move.By], services.GetRequiredService<BodyTree>(), Stop);
+                Outcome = OutcomeOf(matter, move.Step), Until = LaterOn, Body = matter.BodyCode == Body ? "440112201" : Body,
+            }, actors[name], services.GetRequiredService<BodyTree>(), Stop);
             Assert.Equal([], problems.Select(problem => problem.Say.Zh));
         });
     }
@@ -167,7 +224,8 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
     // Later than any day the law counts to, and worked.
     DateOnly LaterOn => TownPlan.Law.Calendars["cn"].WorkingDayFrom(Time.Today().AddMonths(3));
 
-    static string? OutcomeOf(Case matter) => matter.Regime is { } regime && TownPlan.Law.Outcomes(regime) is [var first, ..] ? first.Code : null;
+    static string? OutcomeOf(Case matter, Step step) =>
+        matter.Regime is { } regime ? TownPlan.Law.Outcomes(regime).FirstOrDefault(step.Offers)?.Code : null;
 
     // Silence counts once the day that was told has passed. By then nobody is signed in any more.
     async Task PassSilence(string code, Step step)
@@ -237,6 +295,9 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
             "publication" => Publication(services, start),
             "complaint" => Remedy(services, RemedyKind.Complaint),
             "reconsideration" => Remedy(services, RemedyKind.Reconsideration),
+            "petition" => Petition(services, PetitionSource.Post),
+            "hotline" => Petition(services, PetitionSource.Hotline),
+            "assist" => Assistance(services),
             _ => Remedy(services, RemedyKind.LitigationDirect),
         }));
         return code;
@@ -267,6 +328,25 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
     async Task<string> Enquiry(IServiceProvider services) => (await services.GetRequiredService<EnquiryFiling>().File(
         EnquiryForm.Blank with { Body = Body, Title = "加装电梯补贴怎么领", Name = "陈晓岚", Phone = "13800138000", Consents = true },
         new(Guid.CreateVersion7(), Channel.Telephone, Time.Today(), Secret), Actor.Requester, Stop)).Code;
+
+    async Task<string> Petition(IServiceProvider services, PetitionSource source) => (await services.GetRequiredService<PetitionFiling>().File(
+        PetitionForm.Blank with { Kind = "complaint", Body = Body, Title = "二巷路灯不亮", Story = "请修好。", Name = "陈晓岚", Phone = "13800138000" },
+        new(Guid.CreateVersion7(), source, Time.Today(), Secret), Actor.Requester, Stop)).Code;
+
+    async Task<string> Assistance(IServiceProvider services)
+    {
+        var lead = await Petition(services, PetitionSource.Post);
+        var db = services.GetRequiredService<Db>();
+        await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+        var matter = await services.GetRequiredService<Desk>().Open(AssistProcedure.Procedure, new()
+        {
+            BodyCode = Body, State = AssistProcedure.Asked, Channel = Channel.Other, Title = "二巷路灯不亮", On = Time.Today(), ReceivedOn = Time.Today(),
+        }, Actor.Machine, Stop);
+        db.Add(new Assistance { CaseId = matter.Id, LeadId = await db.Cases.Where(one => one.Code == lead).Select(one => one.Id).SingleAsync(Stop), AskedBy = "440112", Asked = "请提意见。" });
+        await db.SaveChangesAsync(Stop);
+        await transaction.CommitAsync(Stop);
+        return matter.Code;
+    }
 
     async Task<string> Remedy(IServiceProvider services, RemedyKind kind) => (await services.GetRequiredService<RemedyFiling>().File(
         RemedyForm.Blank with

@@ -1,8 +1,10 @@
 using Daylight.Disclosure;
 using Daylight.Enquiries;
 using Daylight.Host;
+using Daylight.Petitions;
 using Daylight.Remedies;
 using Daylight.Web;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Daylight.Tests.Browser;
@@ -66,7 +68,7 @@ public abstract class FurnishedTown : Town
         await Do(BeginCorrection);
         await Officer("何春燕", Role.Clerk | Role.Reviewer | Role.Publisher | Role.Head);
         await Do(WorkTogether);
-        foreach (var begin in (Func<IServiceProvider, Task<string>>[])[BeginEnquiry, BeginReconsideration, BeginOwnRecord, BeginGiven, BeginJoint])
+        foreach (var begin in (Func<IServiceProvider, Task<string>>[])[BeginEnquiry, BeginReconsideration, BeginOwnRecord, BeginGiven, BeginJoint, BeginPetition])
             await Do(async services => others.Add(await begin(services)));
         await CatchUp();
         (Known["body"], Known["year"], Known["procedure"]) = ("440112", "2026", "request");
@@ -220,6 +222,33 @@ public abstract class FurnishedTown : Town
         }
     }
 
+    // A petition that is being handled, with an assisting body and a card, and one that reads the same.
+    async Task<string> BeginPetition(IServiceProvider services)
+    {
+        var (db, filing, cards) = (services.GetRequiredService<Db>(), services.GetRequiredService<PetitionFiling>(), services.GetRequiredService<Supervise.Cards>());
+        var form = PetitionForm.Blank with
+        {
+            Kind = "complaint", Body = "440112101", Title = "大沙街二巷路灯不亮", Story = "坏了三个月，请修好。", Place = "大沙街二巷", Name = "陈晓岚", Phone = "13800138000", Consents = true,
+        };
+        await filing.File(form with { Phone = "13700137000" }, new(Guid.CreateVersion7(), PetitionSource.Mayor, FirstDay, Secret), Actor.Requester, Stop);
+        var (code, _) = await filing.File(form, new(Guid.CreateVersion7(), PetitionSource.Visit, FirstDay, Secret), Actor.Requester, Stop);
+        var matter = (await db.Cases.WithSteps(code, Stop))!;
+        var problems = await services.GetRequiredService<Desk>().Take(matter, PetitionProcedure.Procedure, PetitionProcedure.Accept, new() { On = FirstDay, Text = "予以受理。" },
+            Someone(), services.GetRequiredService<BodyTree>(), Stop);
+        problems.And(await services.GetRequiredService<Assisting>().Ask(matter, ["440112201"], "请说明由谁维护。", Someone(), Stop));
+        problems.And(await cards.Give(matter, new FormCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>
+        {
+            ["kind"] = "red", ["because"] = "三个月没有修。", ["by"] = "2026-12-01",
+        }), Supervisor(), Stop));
+        problems.And(await services.GetRequiredService<Rules.RuleTable>().Add(
+            Rules.Typing.Blank with { Place = "10", Words = "路灯 照明", Body = "440112101", Because = "职责清单" }, Supervisor(), Stop));
+        if (problems.Any) throw new InvalidOperationException(problems[0].Say.En);
+        return code;
+    }
+
+    static Actor Supervisor() => new(Guid.CreateVersion7(), "监督",
+        [new Post { AccountId = default, BodyCode = "440112", From = FirstDay.AddYears(-1), Roles = Role.Supervisor }]);
+
     static Actor Someone() => new(Guid.CreateVersion7(), "某人",
     [
         new Post { AccountId = default, BodyCode = "440112", From = FirstDay.AddYears(-1), Roles = Role.Clerk | Role.Reviewer | Role.Head },
@@ -232,6 +261,8 @@ public abstract class FurnishedTown : Town
         .. others.Select(code => $"/desk/cases/{code}"),
         $"/desk/cases/{others[4]}/transfer", $"/desk/cases/{others[4]}/hand-back", $"/desk/cases/{others[4]}/assign-body", $"/desk/cases/{others[2]}/ask-evidence", $"/desk/cases/{others[2]}/draft?outcome=T1", $"/desk/publications/new?from={others[3]}",
         $"/desk/cases/{others[0]}/preview", $"/desk/cases/{others[0]}/publish", $"/desk/cases/{others[1]}/draft-answer", $"/desk/cases/{others[1]}/end-early",
+        .. ((string[])["assist", "supervision", "join"]).Select(page => $"/desk/petitions/{others[5]}/{page}"), $"/desk/cases/{others[5]}/draft?outcome=S1",
+        "/petitions?q=路灯", "/petitions/write?to=secretary", "/desk/petitions/new?phone=13800138000", "/desk/petitions/board?by=kind&key=complaint",
         $"/remedies?about={Known["code"]}", $"/remedies/complain?about={Known["code"]}", $"/desk/remedies/new?about={Known["code"]}", "/enquiries?q=补贴",
         $"/desk/several?do=request/confirm&case={Known["code"]}&case={others[0]}", $"/desk/several?do=officer&case={Known["code"]}&case={others[1]}",
     ];

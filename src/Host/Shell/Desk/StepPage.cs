@@ -45,6 +45,9 @@ public static class StepPage
         /// <summary>The bodies to which the case can go; empty when the step hands it to none that is chosen.</summary>
         public IReadOnlyList<Body> Bodies { get; init; } = [];
 
+        /// <summary>Why one of them is proposed; null when none is.</summary>
+        public Words? BodyBecause { get; init; }
+
         /// <summary>The law, by whose names the step's basis is cited.</summary>
         public required LawBook Law { get; init; }
 
@@ -71,19 +74,21 @@ public static class StepPage
         var detail = files.DetailOf(matter);
         var proposed = (detail is null ? null : await detail.Proposed(matter, stop))
             ?? matter.Steps.LastOrDefault(taken => taken.Outcome is not null)?.Outcome;
-        var chosen = files.OutcomeOf(matter, outcome ?? proposed)?.Code ?? "";
+        var chosen = files.OutcomeOf(matter, outcome ?? proposed) is { } one && known.Offers(one) ? one.Code : "";
+        var body = detail is null || !known.NamesBody ? null : await detail.ProposedBody(matter, known, stop);
         var letter = detail is null ? null : await detail.Letter(matter, known, chosen, stop);
         var reason = detail is null ? null : await detail.Reason(matter, known, stop);
         var granted = Desk.Granted(files.Office.Law, matter, known, files.Office.Today);
         var typed = new Typing(Dates.Machine(files.Office.Today), reason ?? "", letter?.Text ?? "", chosen, "")
         {
-            Until = granted is { } given ? Dates.Machine(given.Day) : "",
+            Until = granted is { } given ? Dates.Machine(given.Day) : "", Body = body?.Body ?? "",
         };
         var choosing = known.Needs.HasFlag(Needs.Outcome) && chosen.Length == 0;
         var problems = new Problems().When(choosing && asked is not null, "outcome", "选择答复结果", "Choose the outcome");
         return Page.Of<StepView>(Of(files, file, known, typed, problems) with
         {
             Choosing = choosing,
+            BodyBecause = body?.Because,
             HasLetter = await letters.Has(detail, matter, known, stop),
             HasPdf = letters.HasPdf,
             PointedOut = choosing ? [] : [.. (await files.PointsOut(matter, known, chosen, typed.Text, stop)).Where(one => !one.IsOpenLine)],
@@ -149,7 +154,7 @@ public static class StepPage
 
     static Model Of(CaseFiles files, CaseFile file, Step step, Typing typed, Problems problems) => new(file, step, typed, problems)
     {
-        Outcomes = step.Needs.HasFlag(Needs.Outcome) && file.Matter.Regime is { } regime ? files.Office.Law.Outcomes(regime) : [],
+        Outcomes = step.Needs.HasFlag(Needs.Outcome) && file.Matter.Regime is { } regime ? [.. files.Office.Law.Outcomes(regime).Where(step.Offers)] : [],
         Law = files.Office.Law,
         Bodies = step.NamesBody ? [.. files.Office.Bodies.All.Where(body => body.ExistsOn(files.Office.Today) && MayGo(body, file.Matter, step))] : [],
         Earlier = files.DetailOf(file.Matter)?.Earlier(file.Matter, step),

@@ -136,7 +136,12 @@ public static class Track
         if (await cases.Find(http, code, stop) is not { } found) return Closed(code);
         var stars = int.TryParse(form["stars"], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;
         var problems = await opinions.Say(found.Matter, stars, stop);
-        if (problems.None) return See.Other(OpenedCases.PathOf(found.Matter.Code));
+        if (problems.None)
+        {
+            // Whoever is not satisfied is led on to where it can be taken up again: they say why, and a person decides.
+            var again = Satisfaction.IsLow(stars) ? found.Steps.FirstOrDefault(step => step.Name == found.Procedure.Dissatisfied) : null;
+            return See.Other(OpenedCases.PathOf(found.Matter.Code) + (again is null ? "" : $"/{again.Name}"));
+        }
         return await cases.Find(http, code, stop) is { } latest
             ? Page.Of<TrackView>(latest with { Problems = problems }, StatusCodes.Status422UnprocessableEntity)
             : Closed(code);

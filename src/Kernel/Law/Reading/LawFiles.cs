@@ -54,6 +54,8 @@ sealed record ReminderFile(int? Percent, Words? Words, Words? Past);
 
 sealed record AskedOftenFile(int? Requesters, int? Months, int? Alike, string?[]? Ignored);
 
+sealed record ScoreWeightsFile(int? Accepted, int? Answered, int? Settled, int? Satisfied, string? Evidence);
+
 sealed record RetentionFile(RetentionRuleFile?[]? Rules, int? AbandonedDays, int? ReportDays);
 
 sealed record RetentionRuleFile(string? Of, int? Months, Words? Basis, string? Evidence);
@@ -70,5 +72,6 @@ sealed record RetentionRuleFile(string? Of, int? Months, Words? Basis, string? E
 [JsonSerializable(typeof(WordingsFile))]
 [JsonSerializable(typeof(RemindersFile))]
 [JsonSerializable(typeof(AskedOftenFile))]
+[JsonSerializable(typeof(ScoreWeightsFile))]
 [JsonSerializable(typeof(RetentionFile))]
 sealed partial class LawFilesContext : JsonSerializerContext;

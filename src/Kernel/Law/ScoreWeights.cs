@@ -1,0 +1,11 @@
+namespace Daylight;
+
+/// <summary>
+/// How much each part of a score for handling petitions weighs (考核权重). No law sets it: it is a practice of offices and
+/// stands as data beside the law.
+/// </summary>
+/// <param name="Accepted">Decided on acceptance in time.</param>
+/// <param name="Answered">Answered in time.</param>
+/// <param name="Settled">Settled at the first answer.</param>
+/// <param name="Satisfied">Satisfied people.</param>
+public sealed record ScoreWeights(int Accepted, int Answered, int Settled, int Satisfied);

@@ -1,0 +1,64 @@
+namespace Daylight.Petitions;
+
+/// <summary>
+/// What is late and what is under supervision (督办台), by body, by source and by kind, as of now: every figure opens its
+/// cases.
+/// </summary>
+public static class Board
+{
+    public const string Url = "/desk/petitions/board";
+
+    const int SoonDays = 3, MostCases = 100;
+
+    /// <summary>A row: open petitions of one body, source or kind.</summary>
+    public sealed record Row(string Key, Words Name, int Open, int Soon, int Late, int Cards);
+
+    /// <summary>A petition with what stands against it.</summary>
+    public sealed record Line(Case Matter, Words Body, IReadOnlyList<CardKind> Cards);
+
+    /// <summary>The page.</summary>
+    public sealed record Model(
+        IReadOnlyList<Row> Bodies, IReadOnlyList<Row> Sources, IReadOnlyList<Row> Kinds, Row All, IReadOnlyList<Line> Lines, string By, string Key, int Found);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Url, Show).AddEndpointFilter(OnDuty.Only);
+
+    static async Task<IResult> Show(string? by, string? key, CaseOffice office, CurrentActor who, CancellationToken stop)
+    {
+        var officer = await who.Officer(stop);
+        var (today, soon) = (office.Today, office.Today.AddDays(SoonDays));
+        var bodies = office.BodiesOf(officer);
+        var open = await (from petition in office.Db.Petitions.AsNoTracking()
+                          join matter in office.Db.Cases.AsNoTracking().Open() on petition.CaseId equals matter.Id
+                          where bodies.Any(body => body.Code == matter.BodyCode) && matter.DoneOn == null
+                          select new Seen(matter.Id, matter.BodyCode, petition.Source, petition.Kind, matter.DueOn != null && matter.PausedOn == null && matter.DueOn < today,
+                              matter.DueOn != null && matter.PausedOn == null && matter.DueOn >= today && matter.DueOn <= soon)).ToListAsync(stop);
+        var cards = await office.Db.Set<SupervisionCard>().AsNoTracking()
+            .Where(card => card.SettledAt == null && bodies.Any(body => body.Code == card.BodyCode)).ToListAsync(stop);
+        var carded = cards.ToLookup(card => card.CaseId, card => card.Kind);
+
+        Row Of(string name, Words words, IEnumerable<Seen> some)
+        {
+            var all = some.ToList();
+            return new(name, words, all.Count, all.Count(one => one.Soon), all.Count(one => one.Late), all.Sum(one => carded[one.Id].Count()));
+        }
+
+        var chosen = open.Where(one => by switch
+        {
+            "body" => one.Body == key,
+            "source" => PetitionWords.Code(one.Source) == key,
+            "kind" => PetitionWords.Code(one.Kind) == key,
+            _ => one.Late || carded[one.Id].Any(),
+        }).ToList();
+        var ids = chosen.OrderByDescending(one => carded[one.Id].Any()).ThenByDescending(one => one.Late).Take(MostCases).Select(one => one.Id).ToList();
+        var cases = await office.Db.Cases.AsNoTracking().Where(matter => ids.Contains(matter.Id)).ByDueDate().ToListAsync(stop);
+        return Page.Of<BoardView>(new Model(
+            [.. open.GroupBy(one => one.Body).Select(group => Of(group.Key, office.Bodies[group.Key].Words, group)).OrderByDescending(row => row.Late).ThenByDescending(row => row.Open)],
+            [.. open.GroupBy(one => one.Source).OrderBy(group => group.Key).Select(group => Of(PetitionWords.Code(group.Key), PetitionWords.Say(group.Key), group))],
+            [.. open.GroupBy(one => one.Kind).OrderBy(group => group.Key).Select(group => Of(PetitionWords.Code(group.Key), PetitionWords.Say(group.Key), group))],
+            Of("", new("全部", "All"), open),
+            [.. cases.Select(matter => new Line(matter, office.Bodies[matter.BodyCode].Words, [.. carded[matter.Id]]))],
+            by ?? "", key ?? "", chosen.Count));
+    }
+
+    sealed record Seen(Guid Id, string Body, PetitionSource Source, PetitionKind Kind, bool Late, bool Soon);
+}

@@ -1,0 +1,96 @@
+namespace Daylight.Petitions;
+
+/// <summary>
+/// A petition about the same as an earlier one is put together with it (重复并单): the earlier one leads and is answered, and
+/// whoever raised it again is answered with it, in their own case.
+/// </summary>
+public static class Merge
+{
+    public const int LongestReason = 2_000;
+
+    /// <summary>The page.</summary>
+    public sealed record Model(Case Matter, IReadOnlyList<Case> Alike, string Chosen, string Reason, int Version, bool Open, Problems Problems);
+
+    /// <summary>Where a petition is put together with another.</summary>
+    public static string HrefOf(Case matter) => $"/desk/petitions/{matter.Code}/join";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var desk = routes.MapGroup("/desk/petitions").AddEndpointFilter(OnDuty.Only);
+        desk.MapGet("{code}/join", Show);
+        desk.MapPost("{code}/join", Do);
+    }
+
+    static async Task<IResult> Show(string code, Merging merging, CurrentActor who, CancellationToken stop)
+    {
+        var officer = await who.Officer(stop);
+        if (await merging.Find(code, officer, stop) is not { } matter) return Results.NotFound();
+        if (!merging.May(matter, officer)) return See.Other($"/desk/cases/{matter.Code}");
+        return Page.Of<MergeView>(new Model(matter, await merging.Alike(matter, officer, stop), "", "", matter.Version, true, []));
+    }
+
+    static async Task<IResult> Do(string code, IFormCollection sent, Merging merging, CurrentActor who, CancellationToken stop)
+    {
+        var officer = await who.Officer(stop);
+        if (await merging.Find(code, officer, stop) is not { } matter) return Results.NotFound();
+        var typed = CaseCode.Tidy(Typed.Text(sent, "code"));
+        var chosen = typed.Length > 0 ? typed : CaseCode.Tidy(sent["with"]);
+        var (reason, version) = (Typed.Text(sent, "reason"), int.TryParse(sent["version"], out var seen) ? seen : -1);
+        var problems = new Problems().When(reason.Length == 0, "reason", "写出为什么是同一件事", "Say why it is the same").Sound("reason", reason, LongestReason);
+        var (leads, wrong) = await merging.Lead(matter, chosen, officer, stop);
+        problems.And(wrong);
+        if (problems.None) problems = await merging.Join(matter, leads!, reason, version, officer, stop);
+        if (problems.None) return See.Other($"/desk/cases/{matter.Code}");
+        if (await merging.Find(code, officer, stop) is not { } latest) return Results.NotFound();
+        return Page.Of<MergeView>(new Model(latest, await merging.Alike(latest, officer, stop), chosen, reason, version, merging.May(latest, officer), problems),
+            StatusCodes.Status422UnprocessableEntity);
+    }
+}
+
+/// <summary>Puts petitions together.</summary>
+sealed class Merging(CaseOffice office, CaseSteps steps, Alongside alongside)
+{
+    const int Most = 10, LookedAt = 400, Alikeness = 45;
+
+    Db Db => office.Db;
+
+    /// <summary>A petition as it is now, if the officer has to do with its body; else null.</summary>
+    public async Task<Case?> Find(string code, Actor officer, CancellationToken stop)
+    {
+        Db.ChangeTracker.Clear();
+        return await office.Find(code, officer, stop) is { } matter && office.ProcedureOf(matter).Step(PetitionSteps.Join) is not null
+            && matter.Procedure != "request" ? matter : null;
+    }
+
+    public bool May(Case matter, Actor officer) =>
+        Desk.StepsFor(matter, office.ProcedureOf(matter), officer, office.Bodies).Any(step => step.Name == PetitionSteps.Join);
+
+    /// <summary>Earlier petitions that are open and read like the same, the latest first.</summary>
+    public async Task<IReadOnlyList<Case>> Alike(Case matter, Actor officer, CancellationToken stop)
+    {
+        var seen = office.BodiesOf(officer);
+        var open = await Db.Cases.AsNoTracking().Open().Of(seen)
+            .Where(other => (other.Procedure == "petition" || other.Procedure == "hotline") && other.Id != matter.Id
+                && other.State != PetitionStates.Joined.Name && other.OpenedAt <= matter.OpenedAt)
+            .OrderByDescending(other => other.OpenedAt).Take(LookedAt).ToListAsync(stop);
+        return [.. (new Likeness(office.Law.AskedOften.Ignored, Alikeness).Groups(open.Append(matter), one => one.Title)
+            .FirstOrDefault(group => group.Contains(matter)) ?? []).Where(one => one.Id != matter.Id).Take(Most)];
+    }
+
+    /// <summary>The case that leads, or what is wrong with the one that was named.</summary>
+    public async Task<(Case?, Problems)> Lead(Case follows, string code, Actor officer, CancellationToken stop)
+    {
+        if (code.Length == 0) return (null, Problems.Of("code", "选择或者写出是哪一件", "Choose or name the other one"));
+        if (await office.Find(code, officer, stop) is not { } leads || office.ProcedureOf(leads).Step(PetitionSteps.ReplyAlong) is null)
+            return (null, Problems.Of("code", $"{code}：没有这一件，或者不归您看", $"{code}: there is none, or it is not yours to see"));
+        return (leads, new Problems()
+            .When(leads.Id == follows.Id, "code", "就是这一件", "It is this one")
+            .When(leads.ClosedOn is not null || leads.DoneOn is not null, "code", "已经答复或者办结，不能再并入", "It was answered or closed: nothing more can be put with it")
+            .When(leads.State == PetitionStates.Joined.Name, "code", "它自己已经并入别的事项，请并到那一件", "It follows another itself: put this one with that"));
+    }
+
+    /// <summary>Puts one with another. Returns what is wrong; empty when it was done.</summary>
+    public Task<Problems> Join(Case follows, Case leads, string reason, int version, Actor by, CancellationToken stop) => steps.Take(
+        follows, office.ProcedureOf(follows).Step(PetitionSteps.Join)!, new() { On = office.Today, Version = version, Reason = $"{leads.Code}　{reason}" }, by,
+        async input => (input, await alongside.Link(follows, leads, by, stop)), stop);
+}

@@ -1,0 +1,113 @@
+namespace Daylight.Petitions;
+
+/// <summary>
+/// What stands behind a case of petition or hotline (诉求): who raises what, about which place. Everything here is about a
+/// person and stands in no public output; what is published is a text of its own.
+/// </summary>
+[InLedger]
+sealed class Petition
+{
+    /// <summary>The case.</summary>
+    public required Guid CaseId { get; init; }
+
+    /// <summary>Made when the form was opened; the same form sent twice files one petition.</summary>
+    public required Guid Once { get; init; }
+
+    public required PetitionSource Source { get; init; }
+
+    public required PetitionKind Kind { get; set; }
+
+    /// <summary>Code of the class of its matter (事项分类); null while nobody has classed it.</summary>
+    public string? Class { get; set; }
+
+    [Personal]
+    public string? Name { get; set; }
+
+    [Personal]
+    public string? Phone { get; set; }
+
+    [Personal]
+    public string? Email { get; set; }
+
+    /// <summary>Where the person lives, for the written answer.</summary>
+    [Personal]
+    public string? Address { get; init; }
+
+    /// <summary>How many raise it together (群体信访); 1 for a single person.</summary>
+    public int People { get; init; } = 1;
+
+    /// <summary>Who speaks for them, at most five: 2022 Art. 20, 2005 Art. 18.</summary>
+    [Personal]
+    public string? Representatives { get; init; }
+
+    /// <summary>True when the person wants to stay unknown to those who handle it: officers see no name and no contact.</summary>
+    public bool Unnamed { get; init; }
+
+    /// <summary>
+    /// Code of the body that is accused (被检举控告的单位): what is told of it never reaches it, nor any body under it. Null when
+    /// none is.
+    /// </summary>
+    public string? Against { get; init; }
+
+    /// <summary>What it is about, in full; the case's title says it in a line.</summary>
+    [Personal]
+    public required string Story { get; init; }
+
+    /// <summary>The place it is about, in words.</summary>
+    [Personal]
+    public string? Place { get; init; }
+
+    /// <summary>Latitude of that place in degrees, WGS 84; null when no point was given.</summary>
+    public double? Latitude { get; init; }
+
+    /// <summary>Longitude, the same.</summary>
+    public double? Longitude { get; init; }
+
+    /// <summary>
+    /// The same for every petition of one person, and nothing else: a digest of telephone, e-mail or name, so that people are
+    /// counted once. Null when nobody can be told from others.
+    /// </summary>
+    [Personal]
+    public string? Reporter { get; init; }
+
+    /// <summary>The earlier case of the same person about the same matter (重复信访); null for the first.</summary>
+    public Guid? RepeatOf { get; set; }
+
+    /// <summary>Day on which the person agreed to publication; null when not, or not any more.</summary>
+    public DateOnly? ConsentedOn { get; set; }
+
+    /// <summary>Votes for it where it came from.</summary>
+    public int VotesFor { get; init; }
+
+    /// <summary>Votes against it where it came from.</summary>
+    public int VotesAgainst { get; init; }
+
+    /// <summary>Identity in the system or program it comes from; null for one that was raised here.</summary>
+    public string? SourceId { get; init; }
+
+    public static void Model(ModelBuilder model) => model.Entity<Petition>(petition =>
+    {
+        petition.HasKey(p => p.CaseId);
+        petition.HasIndex(p => p.Once).IsUnique();
+        petition.HasIndex(p => p.SourceId).IsUnique();
+        petition.HasIndex(p => p.Reporter);
+        petition.HasIndex(p => p.Class);
+        petition.HasOne<Case>().WithOne().HasForeignKey<Petition>(p => p.CaseId);
+    });
+}
+
+/// <summary>Named queries on petitions.</summary>
+static class PetitionQueries
+{
+    extension(Db db)
+    {
+        /// <summary>All petitions; for officers only.</summary>
+        public DbSet<Petition> Petitions => db.Set<Petition>();
+    }
+
+    extension(IQueryable<Petition> petitions)
+    {
+        /// <summary>The petition of a case, or null.</summary>
+        public Task<Petition?> Of(Case matter, CancellationToken stop) => petitions.SingleOrDefaultAsync(petition => petition.CaseId == matter.Id, stop);
+    }
+}

@@ -1,0 +1,140 @@
+namespace Daylight.Petitions;
+
+/// <summary>What desk and tracking show of a petition or order, and what its steps do beyond moving it.</summary>
+sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLetters letters, Alongside alongside, Supervise.Cards cards, MatterClasses classes) : CaseDetail
+{
+    Db Db => office.Db;
+
+    public override string Procedure => procedure.Name;
+
+    public override bool HasContact => true;
+
+    public override async Task<IReadOnlyList<CaseFact>> Facts(Case matter, CancellationToken stop)
+    {
+        if (await Read(matter, stop) is not { } petition) return [];
+        var repeats = petition.RepeatOf is { } first
+            ? await Db.Cases.Where(other => other.Id == first).Select(other => other.Code).SingleOrDefaultAsync(stop) : null;
+        return Given(
+            (new("来源", "Source"), PetitionWords.Say(petition.Source), false),
+            (new("类别", "Kind"), PetitionWords.Say(petition.Kind), false),
+            (new("事项分类", "Class"), classes.Find(petition.Class)?.Words, false),
+            (new("提出的人", "Raised by"), petition.Unnamed ? new Words("要求不透露身份", "Asked to stay unknown") : petition.Name, false),
+            (new("电话", "Telephone"), petition is { Unnamed: false, Phone: { } phone } ? Masked.Number(phone) : null, false),
+            (new("邮箱", "E-mail"), petition is { Unnamed: false, Email: { } email } ? Masked.Email(email) : null, false),
+            (new("住址", "Address"), petition is { Unnamed: false, Address: { } address } ? Masked.Address(address) : null, false),
+            (new("人数", "People"), petition.People > 1 ? new Words($"{petition.People}人", $"{petition.People}") : null, false),
+            (new("代表", "Representatives"), petition.Unnamed ? null : petition.Representatives, false),
+            (new("被检举控告", "Accused"), petition.Against is { } against ? office.Bodies.Find(against)?.Words : null, false),
+            (new("重复", "Raised before as"), repeats, false),
+            (new("公开", "Publication"), petition.ConsentedOn is { } on
+                ? new Words($"{Dates.DayYear(on).Zh}同意公开", $"agreed on {Dates.DayYear(on).En}") : new("没有同意公开", "not agreed"), false),
+            (new("地点", "Place"), petition.Place, true),
+            (new("经过和要求", "What happened and what is asked for"), petition.Story, true));
+    }
+
+    // Whoever asked to stay unknown is reached through the case itself, by number and secret.
+    public override async Task<IReadOnlyList<CaseFact>> Contact(Case matter, CancellationToken stop) =>
+        await Read(matter, stop) is { Unnamed: false } petition
+            ? Given((new("电话", "Telephone"), petition.Phone, false), (new("邮箱", "E-mail"), petition.Email, false), (new("住址", "Address"), petition.Address, false))
+            : [];
+
+    public override async Task<IReadOnlyList<string>> Identifying(Case matter, CancellationToken stop) =>
+        await Read(matter, stop) is { } petition
+            ? [.. ((string?[])[petition.Name, petition.Phone, petition.Email, petition.Address]).OfType<string>().Where(word => word.Length > 1)]
+            : [];
+
+    public override async Task<Mailbox?> Mailbox(Case matter, CancellationToken stop) =>
+        await Read(matter, stop) is { Email: { } email } ? new(email, Wanted: true) : null;
+
+    public override async Task<Prepared?> Letter(Case matter, Step step, string? outcome, CancellationToken stop) =>
+        await Read(matter, stop) is { } petition ? letters.Of(matter, petition, step, outcome) : null;
+
+    public override async Task<ForPublic?> ForPublic(Case matter, CancellationToken stop)
+    {
+        if (await Read(matter, stop) is not { ConsentedOn: not null } petition || procedure.Reply(matter) is not { Text: { } reply }) return null;
+        var person = await Identifying(matter, stop);
+        string Masked(string text) => person.Aggregate(text, (masked, word) => masked.Replace(word, "〇〇", StringComparison.OrdinalIgnoreCase));
+        var title = person.Any(word => matter.Title.Contains(word, StringComparison.OrdinalIgnoreCase)) || PersonalData.In(matter.Title).Any() ? "" : matter.Title;
+        return new(title, $"来信：\n{Masked(petition.Story)}\n\n答复：\n{Masked(reply)}", "services", Petitions.Letters.Kind);
+    }
+
+    public override async Task<IReadOnlyList<WorkNotes>> Notes(Case matter, CancellationToken stop)
+    {
+        var given = await cards.Of(matter, stop);
+        var assisting = await alongside.AssistanceOf(matter, stop);
+        var notes = new List<WorkNotes>();
+        if (given.Count > 0 || matter.ClosedOn is null)
+        {
+            notes.Add(new(new("督办", "Supervision"), [.. given.Select(card => new CaseFact(SupervisionCard.Say(card.Kind), card.Because, Wide: true))],
+                new(new("督办记录 →", "Cards and orders →"), Supervise.HrefOf(matter))));
+        }
+        if (assisting.Count > 0)
+        {
+            notes.Add(new(new("协办", "Assistance"), [.. assisting.Select(one => new CaseFact(office.Bodies[one.BodyCode].Words,
+                AssistProcedure.Procedure.State(one.State).Title, Wide: false))], new(new("协办单位 →", "Assisting bodies →"), Assist.HrefOf(matter))));
+        }
+        return notes;
+    }
+
+    /// <summary>What the table of rules says, or what the person asked for; people decide.</summary>
+    public override async Task<(string Body, Words Because)?> ProposedBody(Case matter, Step step, CancellationToken stop)
+    {
+        if (await Read(matter, stop) is not { } petition || matter.ReceivedOn is not { } received) return null;
+        var first = (await Routing.Read(Db, stop)).First(new(matter.Title, petition.Story, petition.Place ?? "", petition.Class, petition.Source, received));
+        return first is null || Reaches(petition.Against, first.Rule.Body) ? null : (first.Rule.Body, Routing.Say(first));
+    }
+
+    public override string? PageOf(Case matter, Step step) => step.Name == PetitionSteps.Join ? Merge.HrefOf(matter) : null;
+
+    public override async Task<Problems> Before(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
+    {
+        if (await Read(matter, stop) is not { } petition) return [];
+        if (step.NamesBody && Reaches(petition.Against, input.Body))
+            return Problems.Of("body", "不能交给被检举控告的单位，也不能交给它下面的单位", "It can't go to the body that is accused, nor to any under it");
+        switch (step.Name)
+        {
+            case PetitionSteps.AskReturn:
+                return InTime(matter, input);
+            case PetitionSteps.Extend when CaseClock.RuleOf(office.Law, procedure, matter) is not { Extension: not null }:
+                return Problems.Of("", "这类事项的期限不能延长。", "The period of this kind of matter can't be extended.");
+            case PetitionSteps.Approve:
+                return await alongside.Outstanding(matter, stop);
+            case PetitionSteps.Separate:
+                await alongside.End(matter, stop);
+                return [];
+            case "ask-review" when procedure.Reply(matter) is null:
+                return Problems.Of("", "还没有书面答复，不能请求复查。", "There is no written answer to be reviewed yet.");
+            default:
+                return [];
+        }
+    }
+
+    public override Task<IReadOnlyList<Following>> Following(Case matter, Step step, StepInput input, Actor by, CancellationToken stop) =>
+        step.Name == PetitionSteps.Deliver ? alongside.Replies(matter, procedure, input, by, stop) : Task.FromResult<IReadOnlyList<Following>>([]);
+
+    bool Reaches(string? accused, string? to) =>
+        office.Bodies.Find(accused) is { } against && office.Bodies.Find(to) is { } body && body.Path.StartsWith(against.Path, StringComparison.Ordinal);
+
+    // 2022 Art. 23: an objection is raised within the time the law gives for it, counted from the assignment.
+    Problems InTime(Case matter, StepInput input)
+    {
+        var given = matter.Steps.LastOrDefault(taken => taken.ToBody is not null)?.On;
+        if (given is not { } on || matter.Regime is not { } regime || office.Law.Rule($"{regime}/objection", on) is not { Value: not null } rule) return [];
+        var last = Clock.DueOn(rule, office.Law.CalendarOf(rule), on);
+        return new Problems().When(input.On > last, "on", $"退回要在{last:yyyy-MM-dd}以前提出（{rule.Citation.Zh}：{rule.Length.Zh}）",
+            $"A return is asked for by {last:yyyy-MM-dd} ({rule.Citation.En}: {rule.Length.En})");
+    }
+
+    Task<Petition?> Read(Case matter, CancellationToken stop) => Db.Petitions.AsNoTracking().Of(matter, stop);
+}
+
+/// <summary>What an assisting body sees of the petition it assists with: what it is about, and never who raised it.</summary>
+sealed class AssistDetail(CaseOffice office) : CaseDetail
+{
+    public override string Procedure => AssistProcedure.Procedure.Name;
+
+    public override async Task<IReadOnlyList<CaseFact>> Facts(Case matter, CancellationToken stop) =>
+        await office.Db.Set<Assistance>().AsNoTracking().SingleOrDefaultAsync(one => one.CaseId == matter.Id, stop) is { } assistance
+            ? Given((new("主办单位", "Body in charge"), office.Bodies.Find(assistance.AskedBy)?.Words, false), (new("请协办什么", "What is asked"), assistance.Asked, true))
+            : [];
+}

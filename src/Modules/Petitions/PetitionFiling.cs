@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Daylight.Petitions;
+
+/// <summary>How a petition came in.</summary>
+/// <param name="Once">Made when the form was opened.</param>
+/// <param name="Source">By which way.</param>
+/// <param name="On">Day of receipt.</param>
+/// <param name="Secret">The secret given to the person; null when nobody can be given one.</param>
+/// <param name="SourceId">Identity in the system or program it comes from.</param>
+sealed record PetitionEntry(Guid Once, PetitionSource Source, DateOnly On, string? Secret, string? SourceId = null);
+
+/// <summary>
+/// Enters a petition: case, facts, the class of an order and the ledger's entries in one transaction. The same form sent
+/// again finds the case it became.
+/// </summary>
+sealed class PetitionFiling(Db db, Desk desk, BodyTree bodies, MatterClasses classes, TimeProvider time)
+{
+    public BodyTree Bodies => bodies;
+
+    public MatterClasses Classes => classes;
+
+    public DateOnly Today => time.Today();
+
+    /// <summary>What is wrong with a form.</summary>
+    public Problems Check(PetitionForm form) => form.Check(bodies, Today, code => classes.Find(code) is not null).And(CheckAccused(form));
+
+    /// <summary>
+    /// The body to which a petition goes first: the office of the district, or, where that is accused or belongs to the
+    /// accused, whoever stands above it.
+    /// </summary>
+    public string OfficeFor(PetitionForm form) => bodies.Root!.Code;
+
+    // What is told of a body is handled by one that is not under it.
+    Problems CheckAccused(PetitionForm form) => new Problems().When(
+        form.Body.Length > 0 && bodies.Find(form.Against) is { } accused && bodies.Find(form.Body) is { } asked
+            && asked.Path.StartsWith(accused.Path, StringComparison.Ordinal),
+        "body", "不能交给被检举控告的单位", "It can't go to the body that is accused");
+
+    /// <summary>Files a checked form.</summary>
+    /// <returns>The code of the case, and whether this call made it.</returns>
+    public async Task<(string Code, bool New)> File(PetitionForm form, PetitionEntry entry, Actor by, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.Lock($"petition/{entry.Once}", stop);
+        var known = await (from petition in db.Petitions
+                           join old in db.Cases on petition.CaseId equals old.Id
+                           where petition.Once == entry.Once
+                           select old.Code).SingleOrDefaultAsync(stop);
+        if (known is not null) return (known, false);
+        var matter = await Open(form, entry, by, stop);
+        await transaction.CommitAsync(stop);
+        return (matter.Code, true);
+    }
+
+    /// <summary>Opens a case; the caller has begun a transaction and ends it.</summary>
+    public async Task<Case> Open(PetitionForm form, PetitionEntry entry, Actor by, CancellationToken stop)
+    {
+        var kind = form.Chosen!.Value;
+        var procedure = PetitionWords.ProcedureOf(entry.Source, kind);
+        var matter = await desk.Open(procedure, new()
+        {
+            BodyCode = form.Body.Length > 0 ? form.Body : OfficeFor(form), State = PetitionStates.Registered, Channel = PetitionWords.ChannelOf(entry.Source),
+            Title = form.Title, On = entry.On, ReceivedOn = entry.On, Secret = entry.Secret,
+        }, by, stop);
+        var reporter = ReporterOf(form);
+        db.Add(new Petition
+        {
+            CaseId = matter.Id, Once = entry.Once, Source = entry.Source, Kind = kind, Class = Given(form.Class), Name = Given(form.Name),
+            Phone = Given(form.Phone), Email = Given(form.Email), Address = Given(form.Address), People = form.Many ?? 1,
+            Representatives = Given(form.Representatives), Unnamed = form.Unnamed, Against = Given(form.Against), Story = form.Story,
+            Place = Given(form.Place), Latitude = form.Point?.Latitude, Longitude = form.Point?.Longitude, Reporter = reporter,
+            ConsentedOn = form.Consents ? entry.On : null, SourceId = entry.SourceId,
+        });
+        await db.SaveChangesAsync(stop);
+        if (procedure == HotlineProcedure.Procedure) await Class(matter, kind, entry.On, stop);
+        return matter;
+    }
+
+    // The class follows from what the person chose; an officer can put it right.
+    async Task Class(Case matter, PetitionKind kind, DateOnly on, CancellationToken stop)
+    {
+        var problems = await desk.Take(matter, HotlineProcedure.Procedure, PetitionWords.ClassStep(kind), new() { On = on }, Actor.Machine, bodies, stop);
+        if (problems.Any) throw new InvalidOperationException(problems[0].Say.En);
+    }
+
+    /// <summary>The digest by which one person is told from another; null when the form says nothing of them.</summary>
+    internal static string? ReporterOf(PetitionForm form)
+    {
+        var known = new[] { form.Phone, form.Email.ToLowerInvariant(), form.Name + form.Address }.FirstOrDefault(one => one.Length > 0);
+        return known is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("petitioner/" + known)));
+    }
+
+    static string? Given(string answer) => answer.Length > 0 ? answer : null;
+}

@@ -1,0 +1,64 @@
+namespace Daylight.Petitions;
+
+/// <summary>Row 10 of the report: letters, visits, hotline and interaction with the public (信访与政民互动).</summary>
+sealed class PetitionsModule : Module
+{
+    public override string Name => "petitions";
+
+    public override Words Title => new("信访与互动", "Petitions");
+
+    public override IEnumerable<Procedure> Procedures => [PetitionProcedure.Procedure, HotlineProcedure.Procedure, AssistProcedure.Procedure];
+
+    public override IEnumerable<Measure> Measures => PetitionMeasures.All;
+
+    public override IEnumerable<NavigationItem> Navigation =>
+    [
+        new(NavigationPlace.Act, "/petitions", new("来信和答复", "Letters and answers"), Order: 13),
+        new(NavigationPlace.Act, Write.Url, new("写信反映", "Write to the district"), Order: 14),
+        new(NavigationPlace.Desk, Board.Url, new("督办", "Supervision"), Order: 60),
+        new(NavigationPlace.Register, Register.Url, new("来电来访来信", "Call, visit or letter"), Order: 10),
+    ];
+
+    /// <summary>True for petitions and orders of the hotline.</summary>
+    public static bool IsPetition(Case matter) =>
+        matter.Procedure == PetitionProcedure.Procedure.Name || matter.Procedure == HotlineProcedure.Procedure.Name;
+
+    public override void Model(ModelBuilder model)
+    {
+        Petition.Model(model);
+        Assistance.Model(model);
+        RoutingRule.Model(model);
+        SupervisionCard.Model(model);
+        ScoreExclusion.Model(model);
+    }
+
+    public override void Services(IServiceCollection services)
+    {
+        services.AddScoped<PetitionFiling>();
+        services.AddScoped<PetitionLetters>();
+        services.AddScoped<Alongside>();
+        services.AddScoped<Merging>();
+        services.AddScoped<Assisting>();
+        services.AddScoped<Rules.RuleTable>();
+        services.AddScoped<Supervise.Cards>();
+        services.AddScoped<Scores>();
+        services.AddSingleton<MatterClasses>();
+        services.AddScoped<CaseTies, PetitionTies>();
+        foreach (var procedure in (Procedure[])[PetitionProcedure.Procedure, HotlineProcedure.Procedure])
+            services.AddScoped<CaseDetail>(provider => ActivatorUtilities.CreateInstance<PetitionDetail>(provider, procedure));
+        services.AddScoped<CaseDetail, AssistDetail>();
+    }
+
+    public override void Routes(IEndpointRouteBuilder routes)
+    {
+        Letters.Map(routes);
+        Write.Map(routes);
+        Register.Map(routes);
+        Merge.Map(routes);
+        Assist.Map(routes);
+        Supervise.Map(routes);
+        Board.Map(routes);
+        Rules.Map(routes);
+        ScorePage.Map(routes);
+    }
+}

@@ -1,0 +1,84 @@
+namespace Daylight.Petitions;
+
+/// <summary>
+/// An officer registers a call, a visit, a letter by post or an e-mail (来电、来访、来信登记): short enough to be filled in while
+/// somebody is speaking, with what the same caller raised before.
+/// </summary>
+public static class Register
+{
+    public const string Url = "/desk/petitions/new";
+
+    const int MostBefore = 8;
+
+    /// <summary>The form, with the bodies the officer may register for, the code of the one before and what the caller raised.</summary>
+    public sealed record Model(
+        PetitionForm Form, Guid Once, Problems Problems, IReadOnlyList<Body> Own, BodyTree Bodies, string? Before, IReadOnlyList<Case> Raised);
+
+    /// <summary>What the officer gives the person.</summary>
+    public sealed record Handout(string Code, string Secret);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var desk = routes.MapGroup("/desk/petitions").AddEndpointFilter(OnDuty.Only);
+        desk.MapGet("new", Blank);
+        desk.MapPost("new", File);
+        desk.MapGet("{code}/receipt", (string code, Receipts receipts) => receipts.Secret(code) is { } secret
+            ? Page.Of<HandoutView>(new Handout(code, secret))
+            : See.Other($"/desk/cases/{Uri.EscapeDataString(code)}"));
+    }
+
+    static async Task<IResult> Blank(
+        string? source, string? phone, string? body, string? before, Db db, PetitionFiling filing, CurrentActor who, CancellationToken stop)
+    {
+        var own = BodiesOf(await who.Officer(stop), filing);
+        if (own.Count == 0) return Page.Of<NotYoursView>(status: StatusCodes.Status403Forbidden);
+        var chosen = PetitionWords.Find<PetitionSource>(source) is { } known && PetitionWords.AtTheDesk.Contains(known) ? known : PetitionSource.Hotline;
+        var form = PetitionForm.Blank with
+        {
+            Source = PetitionWords.Code(chosen), Phone = Typed.Clean(phone), Body = own.FirstOrDefault(one => one.Code == body)?.Code ?? own[0].Code,
+            Received = Dates.Machine(filing.Today),
+        };
+        return Page.Of<RegisterView>(new Model(form, Guid.CreateVersion7(), [], own, filing.Bodies, before, await Raised(db, form, own, stop)));
+    }
+
+    static async Task<IResult> File(
+        IFormCollection sent, Db db, PetitionFiling filing, Receipts receipts, CurrentActor who, CancellationToken stop)
+    {
+        var officer = await who.Officer(stop);
+        var own = BodiesOf(officer, filing);
+        if (own.Count == 0) return Page.Of<NotYoursView>(status: StatusCodes.Status403Forbidden);
+        var form = PetitionForm.Read(sent);
+        var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
+        var source = PetitionWords.Find<PetitionSource>(form.Source) is { } known && PetitionWords.AtTheDesk.Contains(known) ? known : (PetitionSource?)null;
+        var problems = filing.Check(form)
+            .When(source is null, "source", "选择怎么来的", "Choose how it came")
+            .When(own.All(body => body.Code != form.Body), "body", "选择您经办的单位", "Choose a body you work for");
+        var received = problems.Needed("received", form.Received);
+        problems.When(received > filing.Today, "received", "收到的日期不能晚于今天", "The day of receipt can't be after today");
+        if (problems.Any || source is not { } through || received is not { } on)
+        {
+            return Page.Of<RegisterView>(new Model(form, once, problems, own, filing.Bodies, null, await Raised(db, form, own, stop)),
+                StatusCodes.Status422UnprocessableEntity);
+        }
+        var secret = CaseSecret.New();
+        var (code, isNew) = await filing.File(form, new(once, through, on, secret), officer, stop);
+        if (!isNew) return See.Other($"/desk/cases/{code}");
+        receipts.Give(code, secret, $"/desk/petitions/{code}");
+        return See.Other($"/desk/petitions/{code}/receipt");
+    }
+
+    // What the same person raised with bodies that the officer works for.
+    static async Task<IReadOnlyList<Case>> Raised(Db db, PetitionForm form, IReadOnlyList<Body> own, CancellationToken stop)
+    {
+        if (PetitionFiling.ReporterOf(form) is not { } reporter) return [];
+        var codes = own.Select(body => body.Code).ToList();
+        return await (from petition in db.Petitions.AsNoTracking()
+                      join matter in db.Cases.AsNoTracking() on petition.CaseId equals matter.Id
+                      where petition.Reporter == reporter && !petition.Unnamed && codes.Contains(matter.BodyCode)
+                      orderby matter.OpenedAt descending
+                      select matter).Take(MostBefore).ToListAsync(stop);
+    }
+
+    static List<Body> BodiesOf(Actor officer, PetitionFiling filing) =>
+        [.. filing.Bodies.All.Where(body => body.ExistsOn(filing.Today) && (officer.RolesIn(body.Code, filing.Bodies) & Role.Clerk) != 0)];
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+
+namespace Daylight.Petitions;
+
+/// <summary>
+/// The table by which petitions are assigned, kept by who supervises or administers (派单表): rows are added and ended, and a
+/// dry run shows what the table would have done with the petitions of the last months, and where people did otherwise.
+/// </summary>
+public static class Rules
+{
+    public const string Url = "/desk/petitions/rules";
+
+    const int Line = 200, DryDays = 90, MostDry = 2_000, MostShown = 30;
+
+    /// <summary>What was typed of a new row.</summary>
+    public sealed record Typing(string Place, string Class, string Words, string Area, string Source, string From, string To, string Body, string Because)
+    {
+        public static readonly Typing Blank = new("", "", "", "", "", "", "", "", "");
+
+        public static Typing Read(IFormCollection sent) => new(
+            Typed.Text(sent, "place"), Typed.Text(sent, "class"), Typed.Text(sent, "words"), Typed.Text(sent, "area"), Typed.Text(sent, "source"),
+            Typed.Text(sent, "from"), Typed.Text(sent, "to"), Typed.Text(sent, "body"), Typed.Text(sent, "because"));
+    }
+
+    /// <summary>A row with how often it held in the dry run, and how often people assigned the same.</summary>
+    public sealed record Row(Guid Id, int Place, Words Conditions, Body Body, string Because, int Held, int Same);
+
+    /// <summary>A petition that people assigned otherwise than the table would.</summary>
+    public sealed record Otherwise(string Code, string Title, Body By, Body Table, Words Because);
+
+    /// <summary>The page.</summary>
+    public sealed record Model(
+        IReadOnlyList<Row> Rows, IReadOnlyList<Otherwise> Others, int Looked, int None, Typing Typed, Problems Problems, IReadOnlyList<Body> Bodies);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var desk = routes.MapGroup(Url).AddEndpointFilter(OnDuty.Only);
+        desk.MapGet("", async (RuleTable table, CurrentActor who, CancellationToken stop) =>
+            table.May(await who.Officer(stop)) ? Page.Of<RulesView>(await table.Show(Typing.Blank, [], stop)) : NotYours);
+        desk.MapPost("", Add);
+        desk.MapPost("{id:guid}/end", End);
+    }
+
+    static IResult NotYours => Page.Of<NotYoursView>(status: StatusCodes.Status403Forbidden);
+
+    static async Task<IResult> Add(IFormCollection sent, RuleTable table, CurrentActor who, CancellationToken stop)
+    {
+        var officer = await who.Officer(stop);
+        if (!table.May(officer)) return NotYours;
+        var typed = Typing.Read(sent);
+        var problems = await table.Add(typed, officer, stop);
+        return problems.None ? See.Other(Url) : Page.Of<RulesView>(await table.Show(typed, problems, stop), StatusCodes.Status422UnprocessableEntity);
+    }
+
+    static async Task<IResult> End(Guid id, IFormCollection sent, RuleTable table, CurrentActor who, CancellationToken stop)
+    {
+        _ = sent;
+        var officer = await who.Officer(stop);
+        if (!table.May(officer)) return NotYours;
+        await table.End(id, officer, stop);
+        return See.Other(Url);
+    }
+
+    /// <summary>Keeps the table.</summary>
+    internal sealed class RuleTable(Db db, Ledger ledger, BodyTree bodies, TimeProvider time)
+    {
+        public bool May(Actor officer) => (officer.RolesIn(bodies.Root!.Code, bodies) & (Role.Supervisor | Role.Administrator)) != 0;
+
+        public async Task<Problems> Add(Typing typed, Actor by, CancellationToken stop)
+        {
+            var place = int.TryParse(typed.Place, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 9999 ? number : (int?)null;
+            var problems = new Problems()
+                .When(place is null, "place", "写出次序，1到9999，小的在前", "Give its place, 1 to 9999: smaller comes first")
+                .Sound("class", typed.Class, Line).Sound("words", typed.Words, Line).Sound("area", typed.Area, Line)
+                .When(typed.Source.Length > 0 && PetitionWords.Find<PetitionSource>(typed.Source) is null, "source", "选择来源", "Choose a source")
+                .When(bodies.Find(typed.Body)?.ExistsOn(time.Today()) is not true, "body", "选择由哪个单位办", "Choose the body")
+                .When(typed.Because.Length == 0, "because", "写出依据：职责清单、文件、会议", "Say by what: a catalogue of duties, a document, a meeting")
+                .Sound("because", typed.Because, Line);
+            var (from, to) = (problems.Optional("from", typed.From), problems.Optional("to", typed.To));
+            problems.When(from > to, "to", "结束日期不能早于开始日期", "The last day can't be before the first");
+            if (problems.Any) return problems;
+            var rule = new RoutingRule
+            {
+                Place = place!.Value, Class = Given(typed.Class), Words = Given(typed.Words), Area = Given(typed.Area),
+                Source = PetitionWords.Find<PetitionSource>(typed.Source), From = from, To = to, Body = typed.Body, Because = typed.Because,
+                By = by.Account, At = ledger.Now,
+            };
+            db.Add(rule);
+            ledger.Write(by, "add-routing-rule", $"routing:{rule.Id}", typed.Body).Covers(rule);
+            await db.SaveChangesAsync(stop);
+            return problems;
+        }
+
+        public async Task End(Guid id, Actor by, CancellationToken stop)
+        {
+            if (await db.Set<RoutingRule>().SingleOrDefaultAsync(rule => rule.Id == id && rule.EndedAt == null, stop) is not { } rule) return;
+            rule.EndedAt = ledger.Now;
+            ledger.Write(by, "end-routing-rule", $"routing:{rule.Id}", rule.Body).Covers(rule);
+            await db.SaveChangesAsync(stop);
+        }
+
+        /// <summary>The table with what it would have done with what was assigned in the last months.</summary>
+        public async Task<Model> Show(Typing typed, Problems problems, CancellationToken stop)
+        {
+            var routing = await Routing.Read(db, stop);
+            var since = time.Today().AddDays(-DryDays);
+            var past = await (from petition in db.Petitions.AsNoTracking()
+                              join matter in db.Cases.AsNoTracking() on petition.CaseId equals matter.Id
+                              where matter.ReceivedOn >= since && matter.Steps.Any(step => step.ToBody != null)
+                              orderby matter.ReceivedOn descending, matter.Code descending
+                              select new { petition, matter.Code, matter.Title, matter.BodyCode, matter.ReceivedOn }).Take(MostDry).ToListAsync(stop);
+            var (held, same, none, others) = (new Dictionary<Guid, int>(), new Dictionary<Guid, int>(), 0, new List<Otherwise>());
+            foreach (var one in past)
+            {
+                var first = routing.First(new(one.Title, one.petition.Story, one.petition.Place ?? "", one.petition.Class, one.petition.Source, one.ReceivedOn!.Value));
+                if (first is null)
+                {
+                    none++;
+                    continue;
+                }
+                held[first.Rule.Id] = held.GetValueOrDefault(first.Rule.Id) + 1;
+                if (first.Rule.Body == one.BodyCode) same[first.Rule.Id] = same.GetValueOrDefault(first.Rule.Id) + 1;
+                else if (others.Count < MostShown) others.Add(new(one.Code, one.Title, bodies[one.BodyCode], bodies[first.Rule.Body], Routing.Say(first)));
+            }
+            return new([.. routing.Rules.Select(rule => new Row(rule.Id, rule.Place, Conditions(rule), bodies[rule.Body], rule.Because,
+                held.GetValueOrDefault(rule.Id), same.GetValueOrDefault(rule.Id)))], others, past.Count, none, typed, problems,
+                [.. bodies.All.Where(body => body.ExistsOn(time.Today()))]);
+        }
+
+        static Words Conditions(RoutingRule rule)
+        {
+            var parts = new List<Words>();
+            if (rule.Class is { } code) parts.Add(new($"分类{code}", $"class {code}"));
+            if (rule.Words is { } words) parts.Add(new($"有“{words}”之一", $"one of “{words}”"));
+            if (rule.Area is { } area) parts.Add(new($"地点有“{area}”之一", $"place with one of “{area}”"));
+            if (rule.Source is { } source) parts.Add(PetitionWords.Say(source));
+            if (rule.From is { } from) parts.Add(new($"{from:yyyy-MM-dd}起", $"from {from:yyyy-MM-dd}"));
+            if (rule.To is { } to) parts.Add(new($"到{to:yyyy-MM-dd}", $"until {to:yyyy-MM-dd}"));
+            return parts.Count == 0 ? new("全部", "all") : new(string.Join("；", parts.Select(part => part.Zh)), string.Join("; ", parts.Select(part => part.En)));
+        }
+
+        static string? Given(string typed) => typed.Length > 0 ? typed : null;
+    }
+}

@@ -1,0 +1,200 @@
+using System.Text.Json;
+
+namespace Daylight.Petitions;
+
+/// <summary>
+/// What a body did with petitions in a period (考核得分). It is counted from the steps of its cases, or replayed from the
+/// ledger alone: both give the same numbers, to the last digit.
+/// </summary>
+sealed record Score
+{
+    /// <summary>Decided on acceptance.</summary>
+    public long Accepted { get; set; }
+
+    /// <summary>Of these, by the last day for it.</summary>
+    public long AcceptedInTime { get; set; }
+
+    /// <summary>Answered.</summary>
+    public long Answered { get; set; }
+
+    /// <summary>Of these, by the last day.</summary>
+    public long AnsweredInTime { get; set; }
+
+    /// <summary>Of those answered, taken up again or brought to review since.</summary>
+    public long Contested { get; set; }
+
+    /// <summary>Rated by the people.</summary>
+    public long Rated { get; set; }
+
+    /// <summary>Of these, with 4 or 5 of 5.</summary>
+    public long Satisfied { get; set; }
+
+    /// <summary>The parts in percent, each with its weight; a part with nothing to count is left out of the whole.</summary>
+    public IEnumerable<(Words Name, double Percent, int Weight)> Parts(ScoreWeights weights)
+    {
+        if (Accepted > 0) yield return (new("按期受理", "Accepted in time"), 100.0 * AcceptedInTime / Accepted, weights.Accepted);
+        if (Answered > 0) yield return (new("按期答复", "Answered in time"), 100.0 * AnsweredInTime / Answered, weights.Answered);
+        if (Answered > 0) yield return (new("一次化解", "Settled at the first answer"), 100.0 * (Answered - Contested) / Answered, weights.Settled);
+        if (Rated > 0) yield return (new("群众满意", "Satisfied"), 100.0 * Satisfied / Rated, weights.Satisfied);
+    }
+
+    /// <summary>The whole, 0 to 100; null when nothing was counted.</summary>
+    public double? Whole(ScoreWeights weights)
+    {
+        var parts = Parts(weights).ToList();
+        return parts.Count == 0 ? null : parts.Sum(part => part.Percent * part.Weight) / parts.Sum(part => part.Weight);
+    }
+}
+
+/// <summary>That a case counts in no score (申诉剔除): a recorded decision, with who took it and why.</summary>
+[InLedger]
+sealed class ScoreExclusion
+{
+    /// <summary>The case.</summary>
+    public required Guid CaseId { get; init; }
+
+    [Personal]
+    public required string Because { get; init; }
+
+    public Guid? By { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    public required DateTime At { get; init; }
+
+    public static void Model(ModelBuilder model) => model.Entity<ScoreExclusion>(exclusion =>
+    {
+        exclusion.HasKey(e => e.CaseId);
+        exclusion.HasOne<Case>().WithOne().HasForeignKey<ScoreExclusion>(e => e.CaseId);
+    });
+}
+
+/// <summary>Counts scores, from the cases and from the ledger.</summary>
+sealed class Scores(Db db)
+{
+    /// <summary>The verb of the entry by which a case is excluded.</summary>
+    public const string Exclude = "exclude-from-scores";
+
+    const string Rate = "rate", Opened = "open";
+
+    static readonly HashSet<string> Accepting = [.. PetitionMeasures.Accepting], Answering = [.. PetitionMeasures.Answering], Contesting = ["reopen", "ask-review"];
+
+    /// <summary>The scores of a period by body, from the steps of the cases.</summary>
+    public async Task<IReadOnlyDictionary<string, Score>> Count(DateOnly from, DateOnly to, CancellationToken stop)
+    {
+        var scores = new Dictionary<string, Score>();
+        string[] wanted = [.. Accepting, .. Answering];
+        var taken = from step in db.Set<CaseStep>().AsNoTracking()
+                    join matter in db.Cases.AsNoTracking() on step.CaseId equals matter.Id
+                    where (matter.Procedure == "petition" || matter.Procedure == "hotline") && wanted.Contains(step.Step) && from <= step.On && step.On <= to
+                        && !db.Set<ScoreExclusion>().Any(exclusion => exclusion.CaseId == matter.Id)
+                    select new
+                    {
+                        step.Step, step.On, step.DueOn,
+                        Before = matter.Steps.Where(other => other.Number == step.Number - 1).Select(other => other.DueOn).FirstOrDefault(),
+                        Body = matter.Steps.Where(other => other.Number >= step.Number && other.FromBody != null).OrderBy(other => other.Number)
+                            .Select(other => other.FromBody).FirstOrDefault() ?? matter.BodyCode,
+                        Contested = matter.Steps.Any(other => other.Number > step.Number && (other.Step == "reopen" || other.Step == "ask-review")),
+                    };
+        await foreach (var one in taken.AsAsyncEnumerable().WithCancellation(stop))
+        {
+            if (Accepting.Contains(one.Step)) Accept(Of(scores, one.Body), one.On, one.Before);
+            else Answer(Of(scores, one.Body), one.On, one.DueOn, one.Contested);
+        }
+        var (first, last) = (Instants.At(from, TimeOnly.MinValue), Instants.At(to.AddDays(1), TimeOnly.MinValue));
+        var rated = from said in db.Set<Satisfaction>().AsNoTracking()
+                    join matter in db.Cases.AsNoTracking() on said.CaseId equals matter.Id
+                    where (matter.Procedure == "petition" || matter.Procedure == "hotline") && first <= said.At && said.At < last
+                        && !db.Set<ScoreExclusion>().Any(exclusion => exclusion.CaseId == matter.Id)
+                    select new { matter.BodyCode, said.Stars };
+        await foreach (var one in rated.AsAsyncEnumerable().WithCancellation(stop)) Say(Of(scores, one.BodyCode), one.Stars);
+        return scores;
+    }
+
+    /// <summary>The same from the ledger alone: every entry is read in its order, and nothing but its leaf.</summary>
+    public async Task<IReadOnlyDictionary<string, Score>> Replay(DateOnly from, DateOnly to, CancellationToken stop)
+    {
+        var cases = new Dictionary<string, Replayed>();
+        var entries = db.Entries.AsNoTracking().OrderBy(entry => entry.Arrival).Select(entry => new Told(entry.At, entry.Verb, entry.Subject, entry.Body, entry.Leaf));
+        await foreach (var entry in entries.AsAsyncEnumerable().WithCancellation(stop)) Replay(entry, from, to, cases);
+        var scores = new Dictionary<string, Score>();
+        foreach (var matter in cases.Values.Where(matter => !matter.Excluded))
+        {
+            foreach (var (body, on, due) in matter.Accepted) Accept(Of(scores, body), on, due);
+            foreach (var (body, on, due, number) in matter.Answered) Answer(Of(scores, body), on, due, matter.ContestedAfter > number);
+            if (matter.Stars is { } stars) Say(Of(scores, matter.RatedAt!), stars);
+        }
+        return scores;
+    }
+
+    static void Replay(Told entry, DateOnly from, DateOnly to, Dictionary<string, Replayed> cases)
+    {
+        if (!entry.Subject.StartsWith("case:", StringComparison.Ordinal)) return;
+        cases.TryGetValue(entry.Subject, out var matter);
+        if (entry.Verb == Exclude && matter is not null) matter.Excluded = true;
+        using var leaf = JsonDocument.Parse(entry.Leaf);
+        var told = leaf.RootElement.GetProperty("public");
+        if (entry.Verb == Rate)
+        {
+            if (matter is not null && Instants.DayOf(entry.At) is var day && from <= day && day <= to)
+                (matter.Stars, matter.RatedAt) = (told.GetProperty("stars").GetInt32(), entry.Body);
+            return;
+        }
+        if (!told.TryGetProperty("procedure", out var procedure) || procedure.GetString() is not ("petition" or "hotline")) return;
+        if (matter is null) cases[entry.Subject] = matter = new();
+        var (on, due) = (Day(told, "on")!.Value, Day(told, "due"));
+        matter.Number++;
+        if (entry.Verb != Opened && from <= on && on <= to)
+        {
+            if (Accepting.Contains(entry.Verb)) matter.Accepted.Add((entry.Body, on, matter.Due));
+            if (Answering.Contains(entry.Verb)) matter.Answered.Add((entry.Body, on, due, matter.Number));
+        }
+        if (Contesting.Contains(entry.Verb)) matter.ContestedAfter = matter.Number;
+        matter.Due = due;
+    }
+
+    static void Accept(Score score, DateOnly on, DateOnly? due)
+    {
+        score.Accepted++;
+        if (due is null || on <= due) score.AcceptedInTime++;
+    }
+
+    static void Answer(Score score, DateOnly on, DateOnly? due, bool contested)
+    {
+        score.Answered++;
+        if (due is null || on <= due) score.AnsweredInTime++;
+        if (contested) score.Contested++;
+    }
+
+    static void Say(Score score, int stars)
+    {
+        score.Rated++;
+        if (stars >= SatisfactionMeasures.Satisfied) score.Satisfied++;
+    }
+
+    static Score Of(Dictionary<string, Score> scores, string body) =>
+        scores.TryGetValue(body, out var score) ? score : scores[body] = new();
+
+    static DateOnly? Day(JsonElement told, string name) =>
+        told.TryGetProperty(name, out var value) && value.GetString() is { } day ? DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture) : null;
+
+    sealed record Told(DateTime At, string Verb, string Subject, string Body, string Leaf);
+
+    sealed class Replayed
+    {
+        public DateOnly? Due { get; set; }
+
+        public int Number { get; set; }
+
+        public int ContestedAfter { get; set; }
+
+        public bool Excluded { get; set; }
+
+        public int? Stars { get; set; }
+
+        public string? RatedAt { get; set; }
+
+        public List<(string Body, DateOnly On, DateOnly? Due)> Accepted { get; } = [];
+
+        public List<(string Body, DateOnly On, DateOnly? Due, int Number)> Answered { get; } = [];
+    }
+}

@@ -1,0 +1,57 @@
+namespace Daylight.Petitions;
+
+/// <summary>
+/// Anybody writes to the secretary, to the head of the district or on the interaction page (写信): one form, no account.
+/// Before it is sent, letters that were published about the same are shown.
+/// </summary>
+public static class Write
+{
+    public const string Url = "/petitions/write";
+
+    const int MostAlike = 5;
+
+    /// <summary>The form, with published letters about the same once it was filled in.</summary>
+    public sealed record Model(PetitionForm Form, Guid Once, Problems Problems, BodyTree Bodies, IReadOnlyList<SearchHit> Alike);
+
+    /// <summary>What the person takes away.</summary>
+    public sealed record Sent(string Code, string Secret);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Url, (string? to, string? title, BodyTree bodies) => Page.Of<WriteView>(new Model(
+            PetitionForm.Blank with { Source = Asked(to), Title = Typed.Clean(title) }, Guid.CreateVersion7(), [], bodies, [])));
+        routes.MapPost(Url, File).RequireRateLimiting("file");
+        routes.MapGet($"{Url}/{{code}}/done", (string code, Receipts receipts) => receipts.Secret(code) is { } secret
+            ? Page.Of<WrittenView>(new Sent(code, secret))
+            : See.Other($"/cases?code={Uri.EscapeDataString(code)}"));
+    }
+
+    static string Asked(string? to) => PetitionWords.Code(
+        PetitionWords.Find<PetitionSource>(to) is { } source && PetitionWords.OnTheWeb.Contains(source) ? source : PetitionSource.Mayor);
+
+    static async Task<IResult> File(IFormCollection sent, PetitionFiling filing, SearchIndex index, Receipts receipts, CancellationToken stop)
+    {
+        // The office that registers it decides who handles it, when it was received and how many stand behind it.
+        var form = PetitionForm.Read(sent) with { Received = "" };
+        var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
+        var source = PetitionWords.Find<PetitionSource>(form.Source) is { } known && PetitionWords.OnTheWeb.Contains(known) ? known : (PetitionSource?)null;
+        var problems = filing.Check(form)
+            .When(source is null, "source", "选择写给谁", "Choose whom you write to")
+            .When(form is { Phone: "", Email: "", Unnamed: false }, "phone", "留一个电话或者邮箱，方便联系您", "Give a telephone number or an e-mail address");
+        if (problems.Any || source is not { } through)
+            return Page.Of<WriteView>(new Model(form, once, problems, filing.Bodies, []), StatusCodes.Status422UnprocessableEntity);
+        if (Typed.Text(sent, "checked") != "true" && Published(index, form) is { Count: > 0 } alike)
+            return Page.Of<WriteView>(new Model(form, once, [], filing.Bodies, alike));
+        var secret = CaseSecret.New();
+        var (code, isNew) = await filing.File(form, new(once, through, filing.Today, secret), Actor.Requester, stop);
+        if (isNew) receipts.Give(code, secret, $"{Url}/{code}");
+        return See.Other($"{Url}/{code}/done");
+    }
+
+    // What is not public is not told of, however alike it is.
+    static IReadOnlyList<SearchHit> Published(SearchIndex index, PetitionForm form) => index.Search(new(form.Title, Audience.Public)
+    {
+        Filters = new Dictionary<Daylight.Facet, IReadOnlyList<string>> { [Daylight.Facet.Kind] = [SearchFollower.KindPrefix + Letters.Kind] },
+        Page = 1, Size = MostAlike, WithFacets = false,
+    }).Hits;
+}

@@ -1,0 +1,361 @@
+using System.Net;
+using Daylight.Petitions;
+using Daylight.Tests.Modules.Requests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Daylight.Tests.Modules.Petitions;
+
+/// <summary>A letter to the district from the mailbox to the re-review, with its clocks, its bodies and its supervision.</summary>
+public sealed class PetitionTests : RequestTown
+{
+    const string Street = "440112201", Title = "大沙街二巷路灯整夜不亮";
+
+    static readonly (string, string)[] Letter =
+    [
+        ("source", "mayor"), ("kind", "grievance"), ("title", Title), ("story", "二巷的路灯坏了三个月，老人晚上摔倒过。请尽快修好。"), ("place", "大沙街二巷"),
+        ("name", "陈晓岚"), ("phone", "13800138000"), ("email", "chen@example.com"), ("consent", "true"),
+    ];
+
+    HttpClient office = null!, reviewer = null!, supervisor = null!, street = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Officer("office", Role.Clerk | Role.Administrator, "440112");
+        await Officer("reviewer", Role.Reviewer, Bureau);
+        await Officer("supervisor", Role.Supervisor, "440112");
+        await Officer("street", Role.Clerk, Street);
+        (office, reviewer) = (await Visitor().SignedIn("office"), await Visitor().SignedIn("reviewer"));
+        (supervisor, street) = (await Visitor().SignedIn("supervisor"), await Visitor().SignedIn("street"));
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        foreach (var client in (HttpClient?[])[office, reviewer, supervisor, street]) client?.Dispose();
+        return base.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_letter_goes_from_the_mailbox_to_the_re_review_and_each_stage_has_its_own_day()
+    {
+        using var visitor = Visitor();
+        var wrong = await visitor.Submit(Write.Url, Write.Url, ("source", "nobody"), ("kind", "x"), ("title", ""), ("story", ""), ("phone", "1"), ("email", "x"),
+            ("people", "0"), ("body", "nowhere"), ("against", "nowhere"));
+        var said = await wrong.Says(HttpStatusCode.UnprocessableEntity);
+        foreach (var field in (string[])["source", "kind", "title", "story", "phone", "email", "people", "body", "against"])
+            Assert.Contains($"href=\"#{field}\"", said, StringComparison.Ordinal);
+
+        var (code, secret) = await Written(visitor);
+        Assert.Equal(("registered", "cn-pet-2022", "440112"), await Stands(code));
+        // 15 days to register: law.md §5.1.
+        Assert.Equal(await After(code, "register"), (await CaseOf(code)).DueOn);
+
+        await Taken(office, code, "dispatch", ("body", Bureau), ("reason", "请核实办理。"));
+        Assert.Equal(("dispatched", "cn-pet-2022", Bureau), await Stands(code));
+        Assert.Equal(await After(code, "accept"), (await CaseOf(code)).DueOn);
+        await Taken(Clerk, code, "sign");
+        await Taken(Clerk, code, "accept");
+        var accepted = await CaseOf(code);
+        Assert.Equal(("handling", await After(code, "finish"), FirstDay), (accepted.State, accepted.DueOn, accepted.ReceivedOn!.Value));
+        Assert.Contains("60日", WebUtility.HtmlDecode(await Follow(visitor, code, secret)), StringComparison.Ordinal);
+
+        await Taken(Clerk, code, "draft", ("outcome", "S1"));
+        Assert.Equal($"/desk/cases/{code}", (await Clerk.GetAsync($"/desk/cases/{code}/approve", Stop)).LeadsTo);
+        await Taken(reviewer, code, "approve", ("outcome", "S1"), ("text", "陈晓岚：\n　　路灯已经修好。\n\n住房局"));
+        Assert.DoesNotContain("路灯已经修好", WebUtility.HtmlDecode(await Follow(visitor, code, secret)), StringComparison.Ordinal);
+        await Taken(Clerk, code, "deliver", ("delivery", "person"));
+        Assert.Contains("路灯已经修好", WebUtility.HtmlDecode(await Follow(visitor, code, secret)), StringComparison.Ordinal);
+
+        // A low rating leads on to where it can be taken up again.
+        Assert.Equal($"/cases/{code}/ask-reopen", (await visitor.Submit($"/cases/{code}", $"/cases/{code}/rating", ("stars", "1"))).LeadsTo);
+        await ByPetitioner(visitor, code, "ask-reopen", "还是不亮。");
+        await Taken(Head, code, "refuse-reopen", ("text", "经复核，路灯已经亮了。"));
+        await ByPetitioner(visitor, code, "ask-review", "路灯没有修好，请求责令修好。");
+        Assert.Equal(("review-asked", await After(code, "review-decide")), ((await CaseOf(code)).State, (await CaseOf(code)).DueOn));
+        // The answer stays readable while it is under review.
+        Assert.Contains("路灯已经修好", WebUtility.HtmlDecode(await Follow(visitor, code, secret)), StringComparison.Ordinal);
+        await Taken(supervisor, code, "decide-review", ("outcome", "V1"), ("text", "维持原处理意见。"), ("delivery", "person"));
+        await ByPetitioner(visitor, code, "ask-recheck", "不服复查意见。");
+        await Taken(supervisor, code, "hear", ("reason", "会议室，双方参加。"));
+        var paused = (await CaseOf(code)).DueOn;
+        DaysPass(4);
+        supervisor = await Visitor().SignedIn("supervisor");
+        await Taken(supervisor, code, "heard", ("reason", "听证结束。"));
+        Assert.True((await CaseOf(code)).DueOn > paused);
+        // Who decided the review does not decide the re-review.
+        Assert.Equal($"/desk/cases/{code}", (await supervisor.GetAsync($"/desk/cases/{code}/decide-recheck", Stop)).LeadsTo);
+        await Officer("above", Role.Supervisor, "440112");
+        using var above = await Visitor().SignedIn("above");
+        await Taken(above, code, "decide-recheck", ("outcome", "V2"), ("text", "变更原处理意见，责令三日内修好。"), ("delivery", "person"));
+        Assert.Equal("final", (await CaseOf(code)).State);
+
+        Assert.Equal([1, 1, 1, 1, 1, 1, 2], await Counts("received", "received/mayor", "accepted", "accepted/in-time", "answered", "answered/in-time", "reviewed"));
+    }
+
+    [Fact]
+    public async Task A_wrong_assignment_goes_back_in_time_and_with_reasons_and_is_settled_in_the_end()
+    {
+        using var visitor = Visitor();
+        var (code, _) = await Written(visitor);
+        await Taken(office, code, "dispatch", ("body", Street), ("reason", "请办理。"));
+        await Taken(street, code, "ask-return", ("reason", "路灯归住房局。"));
+        await Taken(supervisor, code, "redispatch", ("body", Bureau), ("reason", "按职责清单。"));
+        Assert.Equal(("dispatched", "cn-pet-2022", Bureau), await Stands(code));
+        await Taken(Clerk, code, "ask-return", ("reason", "归街道。"));
+        await Taken(supervisor, code, "assign-for-good", ("body", Bureau), ("reason", "协调会：由住房局办。"));
+        // Twice is enough.
+        Assert.Equal($"/desk/cases/{code}", (await Clerk.GetAsync($"/desk/cases/{code}/ask-return", Stop)).LeadsTo);
+
+        var (late, _) = await Written(visitor);
+        await Taken(office, late, "dispatch", ("body", Street), ("reason", "请办理。"));
+        DaysPass(12);
+        street = await Visitor().SignedIn("street");
+        using var refused = await Take(street, late, "ask-return", ("reason", "不归我们。"));
+        Assert.Contains("5个工作日", await refused.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_told_of_a_body_never_reaches_it_and_who_stays_unknown_is_unknown_to_officers()
+    {
+        using var visitor = Visitor();
+        var (code, _) = await Written(visitor, ("kind", "report"), ("against", Street), ("unnamed", "true"), ("name", "王知情"), ("phone", "13900139000"), ("email", ""));
+        using (var refused = await Take(office, code, "dispatch", ("body", Street), ("reason", "请核查。")))
+            Assert.Contains("被检举控告", await refused.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await street.GetAsync($"/desk/cases/{code}", Stop)).StatusCode);
+        var file = await office.Read($"/desk/cases/{code}");
+        Assert.DoesNotContain("王知情", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("13900139000", file, StringComparison.Ordinal);
+        Assert.DoesNotContain(await Ask(db => db.Entries.Select(entry => entry.Leaf).ToListAsync(Stop)), leaf => leaf!.Contains("王知情", StringComparison.Ordinal));
+        using var asked = await visitor.Submit(Write.Url, Write.Url,
+            [.. Letter.Where(field => field.Item1 is not ("source" or "kind")), ("source", "mayor"), ("kind", "report"), ("against", Street), ("body", Street)]);
+        Assert.Contains("href=\"#body\"", await asked.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_raised_again_is_answered_with_the_first_and_neither_learns_of_the_other()
+    {
+        using var visitor = Visitor();
+        var (first, _) = await Written(visitor);
+        var (second, secret) = await Written(visitor, ("name", "李四"), ("phone", "13700137000"), ("email", ""));
+        var page = $"/desk/petitions/{second}/join";
+        Assert.Contains(first, await office.Read(page), StringComparison.Ordinal);
+        var wrong = await office.Submit(page, page, ("version", "0"), ("code", second), ("reason", ""));
+        foreach (var field in (string[])["reason", "code"]) Assert.Contains($"href=\"#{field}\"", await wrong.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        Assert.Equal($"/desk/cases/{second}", (await office.Submit(page, page, ("version", "0"), ("with", first), ("reason", "同一盏路灯。"))).LeadsTo);
+
+        await Answered(first, "陈晓岚：\n　　路灯已经修好。");
+        var follows = await Follow(visitor, second, secret);
+        Assert.Contains("路灯已经修好", WebUtility.HtmlDecode(follows), StringComparison.Ordinal);
+        Assert.DoesNotContain("陈晓岚", WebUtility.HtmlDecode(follows), StringComparison.Ordinal);
+        Assert.DoesNotContain(first, follows, StringComparison.Ordinal);
+        Assert.Equal(("replied", "replied"), ((await CaseOf(first)).State, (await CaseOf(second)).State));
+        Assert.Equal([2, 2], await Counts("received", "answered"));
+    }
+
+    [Fact]
+    public async Task An_answer_waits_for_every_body_that_was_asked_to_assist()
+    {
+        using var visitor = Visitor();
+        var (code, _) = await Written(visitor);
+        await Taken(office, code, "dispatch", ("body", Bureau), ("reason", "请核实办理。"));
+        await Taken(Clerk, code, "sign");
+        await Taken(Clerk, code, "accept");
+        var page = $"/desk/petitions/{code}/assist";
+        var wrong = await (await Clerk.Submit(page, page, ("bodies", Bureau), ("asked", ""))).Says(HttpStatusCode.UnprocessableEntity);
+        foreach (var field in (string[])["bodies", "asked"]) Assert.Contains($"href=\"#{field}\"", wrong, StringComparison.Ordinal);
+        Assert.Equal(page, (await Clerk.Submit(page, page, ("bodies", Street), ("asked", "请说明二巷路灯由谁维护。"))).LeadsTo);
+        var assist = await Ask(db => db.Cases.Where(matter => matter.Procedure == "assist").Select(matter => matter.Code).SingleAsync(Stop));
+        var seen = await street.Read($"/desk/cases/{assist}");
+        Assert.Contains("请说明二巷路灯由谁维护", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("陈晓岚", seen, StringComparison.Ordinal);
+
+        await Taken(Clerk, code, "draft", ("outcome", "S1"));
+        using (var early = await Take(reviewer, code, "approve", ("outcome", "S1"), ("text", "已经修好。")))
+            Assert.Contains(assist, await early.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        await Taken(street, assist, "give", ("text", "由住房局维护。"));
+        await Taken(reviewer, code, "approve", ("outcome", "S1"), ("text", "已经修好。"));
+    }
+
+    [Fact]
+    public async Task A_call_is_an_order_whose_class_gives_the_days_and_can_be_answered_on_the_spot()
+    {
+        const string Form = "/desk/petitions/new";
+        var page = await (await office.Submit(Form, Form, ("source", "mayor"), ("body", "nowhere"), ("kind", ""), ("received", "2099-01-01"))).Says(HttpStatusCode.UnprocessableEntity);
+        foreach (var field in (string[])["source", "body", "kind", "received", "title", "story"]) Assert.Contains($"href=\"#{field}\"", page, StringComparison.Ordinal);
+        var days = new Dictionary<string, int> { ["question"] = 2, ["help"] = 10, ["suggestion"] = 10, ["complaint"] = 15 };
+        var calendar = TownPlan.Law.Calendars["cn"];
+        foreach (var (kind, many) in days)
+        {
+            var code = await Called(kind);
+            Assert.Equal(("registered", "cn-44-hotline-2022", "440112"), await Stands(code));
+            Assert.Equal(many, calendar.WorkingDays(FirstDay, (await CaseOf(code)).DueOn!.Value));
+        }
+        // A grievance that is called in is a petition.
+        Assert.Equal("petition", (await CaseOf(await Called("grievance"))).Procedure);
+        Assert.Contains("以前反映过", await office.Read($"{Form}?phone=13800138000"), StringComparison.Ordinal);
+        var spot = await Called("question");
+        await Taken(office, spot, "answer-now", ("outcome", "H2"), ("text", "周一到周五上午办。"));
+        Assert.Equal("closed", (await CaseOf(spot)).State);
+    }
+
+    [Fact]
+    public async Task The_table_proposes_the_body_and_says_why()
+    {
+        Assert.Equal(HttpStatusCode.Forbidden, (await Clerk.GetAsync(Rules.Url, Stop)).StatusCode);
+        var wrong = await (await office.Submit(Rules.Url, Rules.Url, ("place", "0"), ("body", ""), ("because", ""), ("from", "x"))).Says(HttpStatusCode.UnprocessableEntity);
+        foreach (var field in (string[])["place", "body", "because", "from"]) Assert.Contains($"href=\"#{field}\"", wrong, StringComparison.Ordinal);
+        foreach (var (place, words, body) in ((string, string, string)[])[("20", "", Street), ("10", "路灯 照明", Bureau)])
+            Assert.Equal(Rules.Url, (await office.Submit(Rules.Url, Rules.Url, ("place", place), ("words", words), ("body", body), ("because", "职责清单第3项"))).LeadsTo);
+
+        using var visitor = Visitor();
+        var (lamp, _) = await Written(visitor);
+        var shown = WebUtility.HtmlDecode(await office.Read($"/desk/cases/{lamp}/dispatch"));
+        Assert.Contains("有“路灯”", shown, StringComparison.Ordinal);
+        Assert.Contains($"value=\"{Bureau}\" selected", shown, StringComparison.Ordinal);
+        await Taken(office, lamp, "dispatch", ("body", Street), ("reason", "先由街道看。"));
+        var dry = WebUtility.HtmlDecode(await office.Read(Rules.Url));
+        Assert.Contains(lamp, dry, StringComparison.Ordinal);
+        Assert.Contains("试算：近三个月分办过的1件", dry, StringComparison.Ordinal);
+        var (other, _) = await Written(visitor, ("title", "公园晚上太吵"), ("story", "跳舞到半夜。"), ("place", ""));
+        Assert.Contains($"value=\"{Street}\" selected", await office.Read($"/desk/cases/{other}/dispatch"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_card_is_seen_at_once_answered_by_the_body_and_settled_by_who_supervises()
+    {
+        using var visitor = Visitor();
+        var (code, _) = await Written(visitor);
+        await Taken(office, code, "dispatch", ("body", Bureau), ("reason", "请核实办理。"));
+        var page = $"/desk/petitions/{code}/supervision";
+        var wrong = await (await supervisor.Submit(page, page, ("kind", "blue"), ("because", ""), ("by", "2020-01-01"))).Says(HttpStatusCode.UnprocessableEntity);
+        foreach (var field in (string[])["kind", "because", "by"]) Assert.Contains($"href=\"#{field}\"", wrong, StringComparison.Ordinal);
+        Assert.Equal(page, (await supervisor.Submit(page, page, ("kind", "red"), ("because", "三个月没有修。"), ("by", "2026-12-01"))).LeadsTo);
+        Assert.Contains("三个月没有修", await Clerk.Read($"/desk/cases/{code}"), StringComparison.Ordinal);
+        Assert.Contains(code, await supervisor.Read(Board.Url), StringComparison.Ordinal);
+        var card = await Ask(db => db.Set<SupervisionCard>().Select(one => one.Id).SingleAsync(Stop));
+        Assert.Equal(page, (await Clerk.Submit(page, $"{page}/{card}/answer", ("answer", "今晚修好。"))).LeadsTo);
+        Assert.Contains("今晚修好", await supervisor.Read(page), StringComparison.Ordinal);
+        Assert.Equal(page, (await supervisor.Submit(page, $"{page}/{card}/settle")).LeadsTo);
+        Assert.NotNull(await Ask(db => db.Set<SupervisionCard>().Select(one => one.SettledAt).SingleAsync(Stop)));
+        Assert.Equal(["supervise", "answer-supervision", "settle-supervision"],
+            await Ask(db => db.Entries.Where(entry => entry.Verb.EndsWith("supervis") || entry.Verb.Contains("supervis")).OrderBy(entry => entry.At).Select(entry => entry.Verb).ToListAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task Scores_are_the_same_when_they_are_replayed_from_the_ledger()
+    {
+        using var visitor = Visitor();
+        var (first, secret) = await Written(visitor);
+        await Answered(first, "路灯已经修好。");
+        await Follow(visitor, first, secret);
+        Assert.Equal($"/cases/{first}/ask-reopen", (await visitor.Submit($"/cases/{first}", $"/cases/{first}/rating", ("stars", "2"))).LeadsTo);
+        await ByPetitioner(visitor, first, "ask-reopen", "还是不亮。");
+        await Taken(Head, first, "reopen", ("text", "重新办理。"));
+        var (second, _) = await Written(visitor);
+        await Answered(second, "路灯已经修好。");
+        var (third, _) = await Written(visitor);
+        await Taken(office, third, "refuse", ("outcome", "N4"), ("text", "不归本机关。"));
+        var (late, _) = await Written(visitor);
+        await Taken(office, late, "dispatch", ("body", Street), ("reason", "请办理。"));
+        DaysPass(40);
+        await SignIn();
+        (supervisor, street) = (await Visitor().SignedIn("supervisor"), await Visitor().SignedIn("street"));
+        await Taken(street, late, "sign");
+        await Taken(street, late, "accept");
+
+        async Task<(IReadOnlyDictionary<string, Score> Counted, IReadOnlyDictionary<string, Score> Replayed)> Both()
+        {
+            IReadOnlyDictionary<string, Score> counted = null!, replayed = null!;
+            await Do(async services =>
+            {
+                var scores = services.GetRequiredService<Scores>();
+                counted = await scores.Count(new(2026, 1, 1), new(2026, 12, 31), Stop);
+                replayed = await scores.Replay(new(2026, 1, 1), new(2026, 12, 31), Stop);
+            });
+            Assert.Equal(counted.OrderBy(pair => pair.Key), replayed.OrderBy(pair => pair.Key));
+            return (counted, replayed);
+        }
+
+        var (counted, _) = await Both();
+        Assert.Equal(new Score { Accepted = 2, AcceptedInTime = 2, Answered = 2, AnsweredInTime = 2, Contested = 1, Rated = 1 }, counted[Bureau]);
+        Assert.Equal(new Score { Accepted = 1 }, counted[Street]);
+        Assert.Contains("每个数都相同", await supervisor.Read($"{ScorePage.Url}?year=2026&replay=1"), StringComparison.Ordinal);
+        var wrong = await (await supervisor.Submit(ScorePage.Url, ScorePage.Url, ("code", "XF-1"), ("because", ""))).Says(HttpStatusCode.UnprocessableEntity);
+        foreach (var field in (string[])["code", "because"]) Assert.Contains($"href=\"#{field}\"", wrong, StringComparison.Ordinal);
+        Assert.Equal(ScorePage.Url, (await supervisor.Submit(ScorePage.Url, ScorePage.Url, ("code", first), ("because", "申诉成立：灯归供电局。"))).LeadsTo);
+        (counted, _) = await Both();
+        Assert.Equal(new Score { Accepted = 1, AcceptedInTime = 1, Answered = 1, AnsweredInTime = 1 }, counted[Bureau]);
+    }
+
+    [Fact]
+    public async Task With_consent_letter_and_answer_become_a_publication_without_the_writer()
+    {
+        using var visitor = Visitor();
+        var (code, _) = await Written(visitor, ("story", "我是陈晓岚，二巷的路灯坏了三个月。"));
+        await Answered(code, "陈晓岚：\n　　路灯已经修好。");
+        var form = WebUtility.HtmlDecode(await Clerk.Read($"/desk/publications/new?from={code}"));
+        Assert.Contains("路灯已经修好", form, StringComparison.Ordinal);
+        Assert.Contains("二巷的路灯坏了三个月", form, StringComparison.Ordinal);
+        Assert.DoesNotContain("陈晓岚", form, StringComparison.Ordinal);
+        var (silent, _) = await Written(visitor, ("consent", ""));
+        await Answered(silent, "路灯已经修好。");
+        Assert.NotEqual(HttpStatusCode.OK, (await Clerk.GetAsync($"/desk/publications/new?from={silent}", Stop)).StatusCode);
+    }
+
+    async Task Answered(string code, string text)
+    {
+        await Taken(office, code, "dispatch", ("body", Bureau), ("reason", "请核实办理。"));
+        await Taken(Clerk, code, "sign");
+        await Taken(Clerk, code, "accept");
+        await Taken(Clerk, code, "draft", ("outcome", "S1"));
+        await Taken(reviewer, code, "approve", ("outcome", "S1"), ("text", text));
+        await Taken(Clerk, code, "deliver", ("delivery", "person"));
+    }
+
+    async Task<string> Called(string kind)
+    {
+        const string Form = "/desk/petitions/new";
+        var sent = await office.Submit(Form, Form, ("source", "hotline"), ("kind", kind), ("title", "几点上班"), ("story", "窗口几点开？"), ("body", "440112"),
+            ("received", $"{Time.Today():yyyy-MM-dd}"), ("name", "陈晓岚"), ("phone", "13800138000"), ("once", Guid.CreateVersion7().ToString()));
+        return (await Takeaway(office, sent.LeadsTo)).Code;
+    }
+
+    static async Task<(string Code, string Secret)> Written(HttpClient visitor, params (string Field, string Answer)[] changes)
+    {
+        (string, string)[] answers = [.. Letter.Where(answer => changes.All(change => change.Field != answer.Item1)), .. changes, ("once", Guid.CreateVersion7().ToString())];
+        var sent = await visitor.Submit(Write.Url, Write.Url, answers);
+        // The same form sent twice is one petition.
+        Assert.Equal(sent.LeadsTo, (await visitor.Submit(Write.Url, Write.Url, answers)).LeadsTo);
+        return await Takeaway(visitor, sent.LeadsTo);
+    }
+
+    async Task ByPetitioner(HttpClient visitor, string code, string step, string reason)
+    {
+        var address = $"/cases/{code}/{step}";
+        var version = (await CaseOf(code)).Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal($"/cases/{code}", (await visitor.Submit(address, address, ("version", version), ("reason", reason))).LeadsTo);
+    }
+
+    async Task<(string State, string? Regime, string Body)> Stands(string code)
+    {
+        var matter = await CaseOf(code);
+        return (matter.State, matter.Regime, matter.BodyCode);
+    }
+
+    // By the rule itself: what the law says of it is in other tests.
+    async Task<DateOnly> After(string code, string key)
+    {
+        var rule = TownPlan.Law.Rule($"{(await CaseOf(code)).Regime}/{key}", Time.Today())!;
+        return Clock.DueOn(rule, TownPlan.Law.CalendarOf(rule), Time.Today());
+    }
+
+    async Task<List<long>> Counts(params string[] names)
+    {
+        var counts = new List<long>();
+        foreach (var name in names) counts.Add(await Count("petitions." + name, 2026));
+        return counts;
+    }
+}
