@@ -9,6 +9,7 @@ static class Benchmarks
         ("page", PageBench.Run),
         ("import", ImportBench.Run),
         ("file", FileBench.Run),
+        ("petitions", PetitionBench.Run),
         ("memory", StartBench.Memory),
         ("start", StartBench.Start),
         ("verify", VerifyBench.Run),

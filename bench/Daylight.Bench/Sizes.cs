@@ -21,12 +21,15 @@ sealed record Sizes(string Folder)
     /// <summary>Requests filed in a round.</summary>
     public int Filed { get; init; } = 40;
 
+    /// <summary>Petitions sent.</summary>
+    public int Petitions { get; init; } = 10_000;
+
     /// <summary>Whether the whole demonstration is made, or a town of a few bodies.</summary>
     public bool Whole { get; init; } = true;
 
     /// <summary>Just enough to see that everything works; the figures mean nothing.</summary>
     public static Sizes Tiny(string folder) => new(folder)
     {
-        Indexed = 200, Questions = 5, Rounds = 2, Pages = 40, Imported = 50, Filed = 3, Whole = false,
+        Indexed = 200, Questions = 5, Rounds = 2, Pages = 40, Imported = 50, Filed = 3, Petitions = 80, Whole = false,
     };
 }

@@ -43,6 +43,7 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
         await Shown("Remedies", district.Remedies.Count, tick => new DemoRemedies(services, days, today)
             .Handle(district.Remedies, district.Requests.ToDictionary(request => request.Key), requests.Codes, tick, stop));
         await Shown("Enquiries", 15, tick => new DemoEnquiries(services, days, today).Handle(tick, stop));
+        await Shown("Letters, visits and calls", DemoPetitions.Count, tick => new DemoPetitions(services, days, today).Handle(tick, stop));
         await Shown("Publications under way", DemoPublications.Count, tick => new DemoPublications(services, days, today).Prepare(tick, stop));
         await Shown("Requests for several", DemoMatters.Count, tick => new DemoMatters(services, days, today).Handle(tick, stop));
         await Shown("E-mail", DemoMail.Count, tick => new DemoMail(services).Put(tick, stop));

@@ -13,6 +13,16 @@ public static class CaseSecret
     /// <summary>A new secret: 60 random bits.</summary>
     public static string New() => RandomNumberGenerator.GetString(Alphabet, Length);
 
+    /// <summary>
+    /// The secret that belongs to what somebody sent under a key of their own: the same for the same, and nobody finds it who
+    /// does not know the key.
+    /// </summary>
+    public static string From(string key, string content)
+    {
+        var digest = HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(content));
+        return string.Concat(digest.Take(Length).Select(one => Alphabet[one % Alphabet.Length]));
+    }
+
     /// <summary>The hash under which a secret is kept.</summary>
     public static string HashOf(string secret) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Normalised(secret))));

@@ -241,7 +241,7 @@ public sealed record Step(string Name, Words Title, Words Happened)
     /// </summary>
     public bool ForSeveral => (Needs & ~(Needs.Reason | Needs.Delivery)) == Needs.Nothing && From.Any(from => from != To)
         && ByAnotherThan.Count == 0 && Letter is null && !IsReply && !ReasonIsPublic && (Asks is null || AsksOnce)
-        && Clock is not ClockEffect.Date && !By.HasFlag(Role.Requester) && !Along;
+        && Clock is not ClockEffect.Date && !By.HasFlag(Role.Requester) && !Along && !NamesBody;
 }
 
 /// <summary>

@@ -31,8 +31,11 @@ sealed class Alongside(CaseOffice office, Ledger ledger)
         foreach (var link in await Links.Where(link => link.CaseId == follows.Id).ToListAsync(stop)) link.EndedAt = ledger.Now;
     }
 
-    /// <summary>The answer to one as the answer to all that were put together with it: in their own cases, on the same day.</summary>
-    public async Task<IReadOnlyList<Following>> Replies(Case leads, Procedure procedure, StepInput input, Actor by, CancellationToken stop)
+    /// <summary>
+    /// The answer to one as the answer to all that were put together with it: in their own cases, on the same day, whatever
+    /// body they are with.
+    /// </summary>
+    public async Task<IReadOnlyList<Following>> Replies(Case leads, Procedure procedure, StepInput input, CancellationToken stop)
     {
         var reply = procedure.Reply(leads);
         var answers = new List<Following>();
@@ -42,7 +45,7 @@ sealed class Alongside(CaseOffice office, Ledger ledger)
             answers.Add(new(follows, own.Step(PetitionSteps.ReplyAlong)!, input with
             {
                 Version = follows.Version, Text = await Anonymous(leads, reply?.Text ?? "", stop), Outcome = OutcomeFor(follows, reply?.Outcome),
-            }, by));
+            }, Actor.Machine));
         }
         return answers;
     }

@@ -58,7 +58,7 @@ static class HotlineProcedure
             },
             new(PetitionSteps.ReplyAlong, new("随主件回复", "Tell it with the first"), new("同一件事已经回复", "It was answered together with the one raised first"))
             {
-                From = [Joined], To = Replied, By = Role.Clerk, Clock = ClockEffect.Stop, Needs = Needs.Text | Needs.Outcome | Needs.Delivery | Needs.Until,
+                From = [Joined], To = Replied, By = Role.Machine, Clock = ClockEffect.Stop, Needs = Needs.Text | Needs.Outcome | Needs.Delivery | Needs.Until,
                 Decides = true, Along = true, Among = Results, Grants = "rate",
             },
             .. PetitionSteps.AfterTheAnswer("complaint"),

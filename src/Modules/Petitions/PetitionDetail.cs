@@ -110,7 +110,7 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
     }
 
     public override Task<IReadOnlyList<Following>> Following(Case matter, Step step, StepInput input, Actor by, CancellationToken stop) =>
-        step.Name == PetitionSteps.Deliver ? alongside.Replies(matter, procedure, input, by, stop) : Task.FromResult<IReadOnlyList<Following>>([]);
+        step.Name == PetitionSteps.Deliver ? alongside.Replies(matter, procedure, input, stop) : Task.FromResult<IReadOnlyList<Following>>([]);
 
     bool Reaches(string? accused, string? to) =>
         office.Bodies.Find(accused) is { } against && office.Bodies.Find(to) is { } body && body.Path.StartsWith(against.Path, StringComparison.Ordinal);

@@ -97,7 +97,7 @@ static class PetitionProcedure
             },
             new(PetitionSteps.ReplyAlong, new("随主件答复", "Answer with the first"), new("同一件事已经答复", "It was answered together with the one raised first"))
             {
-                From = [Joined], To = Replied, By = Role.Clerk, Clock = ClockEffect.Stop, Needs = Needs.Text | Needs.Outcome | Needs.Delivery | Needs.Until,
+                From = [Joined], To = Replied, By = Role.Machine, Clock = ClockEffect.Stop, Needs = Needs.Text | Needs.Outcome | Needs.Delivery | Needs.Until,
                 Decides = true, Along = true, Among = Results, Grants = "review-apply",
             },
             .. PetitionSteps.AfterTheAnswer("finish"),

@@ -52,7 +52,9 @@ sealed class PetitionsModule : Module
     public override void Routes(IEndpointRouteBuilder routes)
     {
         Letters.Map(routes);
+        PublicFigures.Map(routes);
         Write.Map(routes);
+        ByProgram.Map(routes);
         Register.Map(routes);
         Merge.Map(routes);
         Assist.Map(routes);

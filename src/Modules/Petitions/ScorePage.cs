@@ -13,13 +13,13 @@ public static class ScorePage
     const int Longest = 500;
 
     /// <summary>A body with its score, and the same as the ledger gives it when it was replayed.</summary>
-    internal sealed record Row(Body Body, Score Counted, Score? Replayed);
+    public sealed record Row(Body Body, Score Counted, Score? Replayed);
 
     /// <summary>A case that is left out.</summary>
-    internal sealed record LeftOut(string Code, string Because, DateTime At);
+    public sealed record LeftOut(string Code, string Because, DateTime At);
 
     /// <summary>The page.</summary>
-    internal sealed record Model(
+    public sealed record Model(
         int Year, int? Month, IReadOnlyList<Row> Rows, bool Replayed, ScoreWeights Weights, IReadOnlyList<LeftOut> Out, bool MayLeaveOut, string Code, string Because, Problems Problems)
     {
         /// <summary>True when the ledger gives the same numbers for every body.</summary>

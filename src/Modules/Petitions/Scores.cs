@@ -6,7 +6,7 @@ namespace Daylight.Petitions;
 /// What a body did with petitions in a period (考核得分). It is counted from the steps of its cases, or replayed from the
 /// ledger alone: both give the same numbers, to the last digit.
 /// </summary>
-sealed record Score
+public sealed record Score
 {
     /// <summary>Decided on acceptance.</summary>
     public long Accepted { get; set; }
@@ -79,13 +79,13 @@ sealed class Scores(Db db)
     static readonly HashSet<string> Accepting = [.. PetitionMeasures.Accepting], Answering = [.. PetitionMeasures.Answering], Contesting = ["reopen", "ask-review"];
 
     /// <summary>The scores of a period by body, from the steps of the cases.</summary>
-    public async Task<IReadOnlyDictionary<string, Score>> Count(DateOnly from, DateOnly to, CancellationToken stop)
+    public async Task<IReadOnlyDictionary<string, Score>> Count(DateOnly first, DateOnly last, CancellationToken stop)
     {
         var scores = new Dictionary<string, Score>();
         string[] wanted = [.. Accepting, .. Answering];
         var taken = from step in db.Set<CaseStep>().AsNoTracking()
                     join matter in db.Cases.AsNoTracking() on step.CaseId equals matter.Id
-                    where (matter.Procedure == "petition" || matter.Procedure == "hotline") && wanted.Contains(step.Step) && from <= step.On && step.On <= to
+                    where (matter.Procedure == "petition" || matter.Procedure == "hotline") && wanted.Contains(step.Step) && first <= step.On && step.On <= last
                         && !db.Set<ScoreExclusion>().Any(exclusion => exclusion.CaseId == matter.Id)
                     select new
                     {
@@ -100,10 +100,10 @@ sealed class Scores(Db db)
             if (Accepting.Contains(one.Step)) Accept(Of(scores, one.Body), one.On, one.Before);
             else Answer(Of(scores, one.Body), one.On, one.DueOn, one.Contested);
         }
-        var (first, last) = (Instants.At(from, TimeOnly.MinValue), Instants.At(to.AddDays(1), TimeOnly.MinValue));
+        var (begin, end) = (Instants.At(first, TimeOnly.MinValue), Instants.At(last.AddDays(1), TimeOnly.MinValue));
         var rated = from said in db.Set<Satisfaction>().AsNoTracking()
                     join matter in db.Cases.AsNoTracking() on said.CaseId equals matter.Id
-                    where (matter.Procedure == "petition" || matter.Procedure == "hotline") && first <= said.At && said.At < last
+                    where (matter.Procedure == "petition" || matter.Procedure == "hotline") && begin <= said.At && said.At < end
                         && !db.Set<ScoreExclusion>().Any(exclusion => exclusion.CaseId == matter.Id)
                     select new { matter.BodyCode, said.Stars };
         await foreach (var one in rated.AsAsyncEnumerable().WithCancellation(stop)) Say(Of(scores, one.BodyCode), one.Stars);
@@ -111,11 +111,11 @@ sealed class Scores(Db db)
     }
 
     /// <summary>The same from the ledger alone: every entry is read in its order, and nothing but its leaf.</summary>
-    public async Task<IReadOnlyDictionary<string, Score>> Replay(DateOnly from, DateOnly to, CancellationToken stop)
+    public async Task<IReadOnlyDictionary<string, Score>> Replay(DateOnly first, DateOnly last, CancellationToken stop)
     {
         var cases = new Dictionary<string, Replayed>();
         var entries = db.Entries.AsNoTracking().OrderBy(entry => entry.Arrival).Select(entry => new Told(entry.At, entry.Verb, entry.Subject, entry.Body, entry.Leaf));
-        await foreach (var entry in entries.AsAsyncEnumerable().WithCancellation(stop)) Replay(entry, from, to, cases);
+        await foreach (var entry in entries.AsAsyncEnumerable().WithCancellation(stop)) Replay(entry, first, last, cases);
         var scores = new Dictionary<string, Score>();
         foreach (var matter in cases.Values.Where(matter => !matter.Excluded))
         {
@@ -126,7 +126,7 @@ sealed class Scores(Db db)
         return scores;
     }
 
-    static void Replay(Told entry, DateOnly from, DateOnly to, Dictionary<string, Replayed> cases)
+    static void Replay(Told entry, DateOnly first, DateOnly last, Dictionary<string, Replayed> cases)
     {
         if (!entry.Subject.StartsWith("case:", StringComparison.Ordinal)) return;
         cases.TryGetValue(entry.Subject, out var matter);
@@ -135,15 +135,15 @@ sealed class Scores(Db db)
         var told = leaf.RootElement.GetProperty("public");
         if (entry.Verb == Rate)
         {
-            if (matter is not null && Instants.DayOf(entry.At) is var day && from <= day && day <= to)
-                (matter.Stars, matter.RatedAt) = (told.GetProperty("stars").GetInt32(), entry.Body);
+            var day = Instants.DayOf(entry.At);
+            if (matter is not null && first <= day && day <= last) (matter.Stars, matter.RatedAt) = (told.GetProperty("stars").GetInt32(), entry.Body);
             return;
         }
         if (!told.TryGetProperty("procedure", out var procedure) || procedure.GetString() is not ("petition" or "hotline")) return;
         if (matter is null) cases[entry.Subject] = matter = new();
         var (on, due) = (Day(told, "on")!.Value, Day(told, "due"));
         matter.Number++;
-        if (entry.Verb != Opened && from <= on && on <= to)
+        if (entry.Verb != Opened && first <= on && on <= last)
         {
             if (Accepting.Contains(entry.Verb)) matter.Accepted.Add((entry.Body, on, matter.Due));
             if (Answering.Contains(entry.Verb)) matter.Answered.Add((entry.Body, on, due, matter.Number));

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Daylight.Web.Api;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,8 +6,7 @@ namespace Daylight.Requests;
 /// <summary>A program files an application for information, as <see cref="New"/> does for people.</summary>
 static class ByProgram
 {
-    const string KeyHeader = "Idempotency-Key";
-    const int ShortestKey = 16, LongestKey = 100;
+    const string KeyHeader = IdempotencyKey.Header;
 
     /// <summary>The application, as the description of the interface shows it.</summary>
     public sealed record Application
@@ -71,12 +68,11 @@ static class ByProgram
     {
         if (await Sent.Read(request, stop) is not { } sent) return Refused.Unreadable;
         var form = Form(sent);
-        var problems = sent.Problems.When(key is not null && !IsKey(key), KeyHeader,
-            $"键要有{ShortestKey}到{LongestKey}个可见字符。", $"A key has {ShortestKey} to {LongestKey} visible characters.");
+        var problems = sent.Problems.Check(key);
         foreach (var problem in pages.Check(FormStep.Check, form)) problems.Add(Field(problem.Field, sent), problem.Say.Zh, problem.Say.En);
         if (problems.Any) return Refused.Because(problems);
 
-        var (once, secret, content) = (key is null ? Guid.CreateVersion7() : OnceOf(key), CaseSecret.New(), form.ToJson());
+        var (once, secret, content) = (key is null ? Guid.CreateVersion7() : IdempotencyKey.Once(key), CaseSecret.New(), form.ToJson());
         if (key is not null) drafts.Close(once, content, secret);
         var (code, isNew) = await filing.File(form, pages.FromTheWeb(), once, secret, Actor.Requester, stop);
         if (isNew) return Made(code, secret);
@@ -145,8 +141,4 @@ static class ByProgram
 
     static string Beginning(string description) =>
         string.Concat(description.Split('\n')[0].EnumerateRunes().Take(Typed.Line).Select(rune => rune.ToString())).Trim();
-
-    static bool IsKey(string key) => key.Length is >= ShortestKey and <= LongestKey && key.All(letter => letter is > ' ' and <= '~');
-
-    static Guid OnceOf(string key) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{KeyHeader}/{key}")).AsSpan(0, 16));
 }

@@ -41,10 +41,10 @@ public sealed class ProcedureTests : Town
         assist: decline release
         complaint: accept return
         enquiry: assign keep return return-text
-        hotline: ?
+        hotline: ask-extension close go-on refuse-return return separate sign take
         litigation: close return-answer
         own-record: deliver no-evidence return
-        petition: ?
+        petition: ask-extension close go-on heard refuse-return resume return separate sign
         publication: discard keep submit
         reconsideration: close resume return-answer suspend
         request: agency-silent confirm deliver deliver-correction no-reasons propose-extension return return-redraft
@@ -214,7 +214,7 @@ public sealed class ProcedureTests : Town
             {
                 var actor = WhoTakes(step, "440112");
                 if (step.InSilence && matter.WaitsUntil is { } until) DaysPass(until.DayNumber - Time.Today().DayNumber + 1);
-                var problems = await desk.Take(matter, procedure, step.Name, Full(step, matter.Regime, Time.Today()), actor, bodies, Stop);
+                var problems = await desk.Take(matter, procedure, step.Name, Full(step, matter.Regime, Time.Today()) with { Body = matter.BodyCode == Another ? Body : Another }, actor, bodies, Stop);
                 Assert.True(problems.None, $"{step.Name}: {string.Join("; ", problems.Select(problem => problem.Say.En))}");
             }
             await transaction.CommitAsync(Stop);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Daylight.Petitions;
 using Daylight.Tests.Modules.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -242,6 +243,31 @@ public sealed class PetitionTests : RequestTown
         Assert.NotNull(await Ask(db => db.Set<SupervisionCard>().Select(one => one.SettledAt).SingleAsync(Stop)));
         Assert.Equal(["supervise", "answer-supervision", "settle-supervision"],
             await Ask(db => db.Entries.Where(entry => entry.Verb.EndsWith("supervis") || entry.Verb.Contains("supervis")).OrderBy(entry => entry.At).Select(entry => entry.Verb).ToListAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task A_program_sends_a_letter_twice_and_it_is_there_once()
+    {
+        using var program = Visitor();
+        async Task<HttpResponseMessage> Send(string key, string title)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/letters")
+            {
+                Content = JsonContent.Create(new { kind = "help", title, story = "请修好。", phone = "13800138000" }),
+            };
+            request.Headers.Add("Idempotency-Key", key);
+            return await program.SendAsync(request, Stop);
+        }
+
+        using var first = await Send("0123456789abcdef", Title);
+        using var again = await Send("0123456789abcdef", Title);
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (first.StatusCode, again.StatusCode));
+        Assert.Equal(await first.Content.ReadAsStringAsync(Stop), await again.Content.ReadAsStringAsync(Stop));
+        using var other = await Send("0123456789abcdef", "另一件事");
+        Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
+        using var wrong = await Send("short", "");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Equal(1, await Ask(db => db.Petitions.CountAsync(Stop)));
     }
 
     [Fact]

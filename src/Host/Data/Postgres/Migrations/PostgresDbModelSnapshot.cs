@@ -1299,6 +1299,26 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.ToTable("routing_rule");
                 });
 
+            modelBuilder.Entity("Daylight.Petitions.ScoreExclusion", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("score_exclusion");
+                });
+
             modelBuilder.Entity("Daylight.Petitions.SupervisionCard", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2363,6 +2383,15 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.HasOne("Daylight.Case", null)
                         .WithOne()
                         .HasForeignKey("Daylight.Petitions.Petition", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.Petitions.ScoreExclusion", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Daylight.Petitions.ScoreExclusion", "CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
