@@ -9,6 +9,9 @@ sealed partial class NightRound(
 {
     static readonly TimeOnly Hour = new(3, 0);
 
+    // On one night of the week the file of the database is written anew, if that is soon done.
+    const DayOfWeek Rewriting = DayOfWeek.Sunday;
+
     readonly SemaphoreSlim turn = new(1, 1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -41,7 +44,10 @@ sealed partial class NightRound(
         {
             await silences.Go(stop);
             await reminding.Go(stop);
-            if (await retention.Go(stop) is { Cases: var cases, Letters: var letters } && cases + letters > 0) Erased(log, cases, letters);
+            var rewrites = time.Today().DayOfWeek is Rewriting;
+            var done = await retention.Go(rewrites ? RetentionRun.Moment : 0, stop);
+            if (done.Cases + done.Letters > 0) Erased(log, done.Cases, done.Letters);
+            if (rewrites && !done.Rewritten) TooLarge(log);
         }
         finally
         {
@@ -58,6 +64,9 @@ sealed partial class NightRound(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Anonymised {cases} cases and removed {letters} letters by the rules of retention.")]
     static partial void Erased(ILogger log, int cases, int letters);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is too large to be written anew while people work; its file may hold traces of what was erased. Stop the server and run retention --rewrite.")]
+    static partial void TooLarge(ILogger log);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The round of the night failed; it goes on tomorrow.")]
     static partial void Failed(ILogger log, Exception fault);

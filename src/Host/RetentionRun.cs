@@ -8,7 +8,8 @@ namespace Daylight.Host;
 /// <param name="Letters">Letters of no case that were removed.</param>
 /// <param name="Files">Files that nothing names any more.</param>
 /// <param name="Others">Forms, unfinished files, copies of letters, reports of imports.</param>
-sealed record RetentionDone(int Cases, int Letters, int Files, int Others);
+/// <param name="Rewritten">False when the file of the database may still hold traces of what was erased.</param>
+sealed record RetentionDone(int Cases, int Letters, int Files, int Others, bool Rewritten);
 
 /// <summary>
 /// Does what the rules of retention say (定期清理): anonymises the cases whose time is over, then throws away what nobody
@@ -17,6 +18,9 @@ sealed record RetentionDone(int Cases, int Letters, int Files, int Others);
 /// </summary>
 sealed class RetentionRun(IServiceScopeFactory scopes, Installation installation, LawBook law, IFiles files, TimeProvider time)
 {
+    /// <summary>Bytes of a database that is written anew in a few seconds: longer no writer is to wait while people work.</summary>
+    public const long Moment = 256L * 1024 * 1024;
+
     const int Batch = 200;
 
     // How far the erasures of the log are wiped from the files of the database, too.
@@ -25,18 +29,19 @@ sealed class RetentionRun(IServiceScopeFactory scopes, Installation installation
     TimeSpan Abandoned => TimeSpan.FromDays(law.Retention.AbandonedDays);
 
     /// <summary>Runs.</summary>
-    public async Task<RetentionDone> Go(CancellationToken stop)
+    /// <param name="most">The largest database, in bytes, whose file is written anew for what was erased.</param>
+    /// <param name="stop">Ends the work between two cases.</param>
+    public async Task<RetentionDone> Go(long most, CancellationToken stop)
     {
         var (cases, letters) = (0, 0);
         foreach (var rule in await InForce(stop))
             if (rule.Rule.Of == RetentionRule.Mail) letters += await Erase(keeping => keeping.DueMail(rule).OrderBy(mail => mail.ArrivedAt).Select(mail => mail.Id),
                 (erasing, keeping, id) => erasing.Of(keeping.DueMail(rule), id, rule.Because, stop), stop);
             else cases += await Erase(keeping => keeping.Due(rule).OrderBy(matter => matter.ClosedOn).Select(matter => matter.Id),
-                (erasing, keeping, id) => erasing.Of(keeping.Due(rule), id, rule.Because, stop), stop);
+                (erasing, keeping, id) => erasing.Of(keeping.Due(rule), id, matter => keeping.Forget(matter, stop), rule.Because, stop), stop);
         var swept = await SweepFiles(stop);
         var others = files.ForgetUnfinished(Abandoned) + await ClearLeftovers(stop) + await ForgetCopies(stop) + ForgetReports();
-        await Wipe(stop);
-        return new(cases, letters, swept, others);
+        return new(cases, letters, swept, others, await Wipe(most, stop));
     }
 
     async Task<IReadOnlyList<KeepingRule>> InForce(CancellationToken stop)
@@ -61,8 +66,8 @@ sealed class RetentionRun(IServiceScopeFactory scopes, Installation installation
         return erased;
     }
 
-    // Asked once of all, then again of those that are to go: whatever was named meanwhile stays. A file that is kept again
-    // is young and not among them.
+    // Asked once of all, then again of those that are to go: whatever was named meanwhile stays. What is kept again is young,
+    // and the store itself looks at that in the moment in which it forgets.
     async Task<int> SweepFiles(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -72,11 +77,7 @@ sealed class RetentionRun(IServiceScopeFactory scopes, Installation installation
         foreach (var some in files.Older(Abandoned).Where(hash => !named.Contains(hash)).ToList().Chunk(Batch))
         {
             var still = await rows.Among(some, stop);
-            foreach (var hash in some.Where(hash => !still.Contains(hash)))
-            {
-                files.Forget(hash);
-                swept++;
-            }
+            swept += some.Count(hash => !still.Contains(hash) && files.Forget(hash, Abandoned));
         }
         return swept;
     }
@@ -112,16 +113,17 @@ sealed class RetentionRun(IServiceScopeFactory scopes, Installation installation
         return old.Count;
     }
 
-    async Task Wipe(CancellationToken stop)
+    async Task<bool> Wipe(long most, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var last = await db.Entries.Where(entry => entry.Verb == Ledger.Erasure).MaxAsync(entry => (long?)entry.Arrival, stop) ?? 0;
         var wiped = await db.Set<FollowerPosition>().FindAsync([Wiped], stop);
-        if (last <= (wiped?.Position ?? 0)) return;
-        await db.ForgetDeleted(stop);
+        if (last <= (wiped?.Position ?? 0)) return true;
+        if (!await db.ForgetDeleted(most, stop)) return false;
         if (wiped is null) db.Add(new FollowerPosition { Name = Wiped, Position = last });
         else wiped.Position = last;
         await db.SaveChangesAsync(stop);
+        return true;
     }
 }

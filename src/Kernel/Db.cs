@@ -23,9 +23,12 @@ public abstract class Db(DbContextOptions options, Schema schema) : IdentityUser
 
     /// <summary>
     /// Sees to it that what was deleted can't be read out of the database's own files either, as far as the database can do
-    /// that at all. It may take as long as copying the database.
+    /// that at all. It may take as long as copying the database, and writers wait.
     /// </summary>
-    public abstract Task ForgetDeleted(CancellationToken stop);
+    /// <param name="most">Bytes: a database that is larger is left as it is.</param>
+    /// <param name="stop">Ends the work.</param>
+    /// <returns>False when it was left as it is.</returns>
+    public abstract Task<bool> ForgetDeleted(long most, CancellationToken stop);
 
     /// <summary>Makes or updates the tables, also when a process that did so was killed.</summary>
     public virtual Task Migrate(CancellationToken stop) => Database.MigrateAsync(stop);

@@ -12,11 +12,20 @@ public abstract class CaseTies
     /// <summary>Public records that came of a case.</summary>
     public virtual Task<IReadOnlyList<Link>> Records(Case matter, CancellationToken stop) => Task.FromResult<IReadOnlyList<Link>>([]);
 
+    /// <summary>Kernel addresses of the cases of which a public record came; null where this module makes none of cases.</summary>
+    public virtual IQueryable<string>? Published => null;
+
     /// <summary>
     /// Kernel addresses of cases about which something is still open, or ended no earlier than a day: what is known of their
     /// people is kept as long. Null when this module keeps none.
     /// </summary>
     public virtual IQueryable<string>? StillNeeded(DateOnly endedFrom) => null;
+
+    /// <summary>
+    /// Erases what cases of this module keep of the people of a case that is anonymised: copies of what they wrote or were
+    /// given. The caller saves.
+    /// </summary>
+    public virtual Task Forget(Case matter, CancellationToken stop) => Task.CompletedTask;
 
     /// <summary>Where an officer takes it up; null when there is nothing to take up.</summary>
     public virtual Door? ForOfficer(Case matter) => null;

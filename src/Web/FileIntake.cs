@@ -52,6 +52,9 @@ public sealed partial class FileIntake(IFiles files, TimeProvider time)
     /// <summary>Keeps what is to be kept as it came: nothing in it is looked at.</summary>
     public Task<(string Hash, long Size)> Keep(Stream content, CancellationToken stop) => files.Keep(content, stop);
 
+    /// <summary>Sees to it that a kept file that no row names yet stays a while longer; false when it is gone.</summary>
+    public bool Renew(KeptFile file) => files.Renew(file.Hash) && (file.TextHash is null || files.Renew(file.TextHash));
+
     /// <summary>Keeps a file whose text is known.</summary>
     public async Task<KeptFile> Keep(string name, FileType type, byte[] content, string text, bool recognised, CancellationToken stop)
     {

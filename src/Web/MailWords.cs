@@ -18,6 +18,7 @@ public static class MailWords
         HeldBecause.UnknownSender => new("寄信人不是这件事的申请人", "Its sender is not the requester of the case"),
         HeldBecause.NoOneSender => new("没有写寄信人，或者写了几个", "It is from nobody, or from several"),
         HeldBecause.Disowned => new("寄信人的邮件服务器说不是它寄的，可能是冒名", "The sender's server says it is not from there: it may be forged"),
+        HeldBecause.Split => new("这件事已经拆分，请看它说的是哪一件", "Its case was split: see which of the matters it is about"),
         _ => new("退回的不是我们寄出的邮件", "What is returned is no letter of ours"),
     };
 

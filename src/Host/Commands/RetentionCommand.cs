@@ -11,19 +11,20 @@ static class RetentionCommand
         var data = Where.Data();
         var database = Where.Database();
         var dry = new Option<bool>("--dry-run") { Description = "Only says what would be erased." };
-        var command = new Command("retention", "Anonymises cases whose time is over by the rules that are in force.") { data, database, dry };
+        var rewrite = new Option<bool>("--rewrite") { Description = "Writes the embedded database anew however large it is; stop the server first, or writers wait." };
+        var command = new Command("retention", "Anonymises cases whose time is over by the rules that are in force.") { data, database, dry, rewrite };
         command.SetAction(async (asked, stop) =>
         {
             var problems = new Problems();
             return Where.Open(asked, data, database, problems) is { } installation
-                ? await Run(installation, asked.GetValue(dry), stop)
+                ? await Run(installation, asked.GetValue(dry), asked.GetValue(rewrite) ? long.MaxValue : RetentionRun.Moment, stop)
                 : Exit.With(problems);
         });
         return command;
     }
 
     /// <summary>Says how each rule stands, then does what those in force say.</summary>
-    public static async Task<int> Run(Installation installation, bool dry, CancellationToken stop)
+    static async Task<int> Run(Installation installation, bool dry, long rewrites, CancellationToken stop)
     {
         await using var services = Where.Services(installation);
         await Installation.Migrate(services, stop);
@@ -33,8 +34,10 @@ static class RetentionCommand
             foreach (var rule in await keeping.Rules(stop)) Console.WriteLine(Line(rule, await keeping.Count(rule, stop)));
         }
         if (dry) return Exit.Done;
-        var done = await services.GetRequiredService<RetentionRun>().Go(stop);
+        var done = await services.GetRequiredService<RetentionRun>().Go(rewrites, stop);
         Console.WriteLine($"{done.Cases:n0} cases anonymised, {done.Letters:n0} letters removed, {done.Files + done.Others:n0} leftovers cleared.");
+        if (!done.Rewritten)
+            Console.WriteLine("The database is large: its file may hold traces of what was erased. Stop the server and run this again with --rewrite.");
         return Exit.Done;
     }
 

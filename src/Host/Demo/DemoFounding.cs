@@ -46,6 +46,8 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
         await Shown("Letters, visits and calls", DemoPetitions.Count, tick => new DemoPetitions(services, days, today).Handle(tick, stop));
         await Shown("Publications under way", DemoPublications.Count, tick => new DemoPublications(services, days, today).Prepare(tick, stop));
         await Shown("Requests for several", DemoMatters.Count, tick => new DemoMatters(services, days, today).Handle(tick, stop));
+        await Shown("Corrections", DemoCorrections.Count, tick => new DemoCorrections(services, days, today).Handle(tick, stop));
+        await Shown("Work at the desk", DemoTeam.Count, tick => new DemoTeam(services, days, today).Handle(tick, stop));
         await Shown("E-mail", DemoMail.Count, tick => new DemoMail(services).Put(tick, stop));
         DemoCount[] counts = [.. district.Counts];
         await Shown("Counts", counts.Length, tick => Count(counts, tick, stop));

@@ -20,6 +20,13 @@ internal static class Requesters
             $"广州市黄埔区{say("street")}演示路{dice.Between(200, 899)}号{flat}");
     }
 
+    /// <summary>One person who asks for something these days; a serial of more than 9000 is that of no other requester.</summary>
+    public static DemoRequester Person(int serial, DemoDays days, DateOnly today, Dice dice)
+    {
+        var draft = new Draft(StockRoom.Open, days, new(dice.Next()), DemoBody.All[1], today, null);
+        return Make(RequesterKind.Person, serial, today.Year, dice, draft.Say);
+    }
+
     static string StockOf(RequesterKind kind) => kind switch
     {
         RequesterKind.Person => "requester",

@@ -34,6 +34,7 @@ static class CasePages
         services.AddScoped<HoldingPen>();
         services.AddScoped<Receipts>();
         services.AddSingleton<FileIntake>();
+        services.AddSingleton<FormFiles>();
         services.AddScoped<CasePapers>();
         services.AddScoped<InboxList>();
         services.AddScoped<SeveralCases>();
@@ -41,6 +42,7 @@ static class CasePages
         services.AddScoped<KeptCases>();
         services.AddScoped<OpenedCases>();
         services.AddScoped<TrackedCases>();
+        services.AddScoped<OwnSteps>();
         services.AddScoped<HowPage>();
     }
 

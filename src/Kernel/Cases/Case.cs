@@ -132,7 +132,12 @@ public sealed class Case
         CasePaper.Model(model);
         CaseLink.Model(model);
         model.Entity<LawInUse>().HasKey(used => used.Version);
-        model.Entity<CaseStep>().HasIndex(step => new { step.CaseId, step.Number }).IsUnique();
+        model.Entity<CaseStep>(step =>
+        {
+            step.HasIndex(s => new { s.CaseId, s.Number }).IsUnique();
+            // Few steps hand a case over, and they are looked for among all there are.
+            step.HasIndex(s => s.At).HasFilter($"\"{nameof(CaseStep.ToBody)}\" IS NOT NULL");
+        });
     }
 }
 

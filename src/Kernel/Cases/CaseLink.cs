@@ -40,6 +40,9 @@ public sealed class CaseLink
     internal static void Model(ModelBuilder model) => model.Entity<CaseLink>(link =>
     {
         link.HasIndex(l => l.CaseId);
+        // A case follows one other at a time.
+        link.HasIndex(l => l.CaseId, "IX_case_link_follows").IsUnique()
+            .HasFilter($"\"{nameof(Kind)}\" = '{nameof(CaseLinkKind.JoinedTo)}' AND \"{nameof(EndedAt)}\" IS NULL");
         link.HasIndex(l => l.ToId);
         link.HasOne<Case>().WithMany().HasForeignKey(l => l.CaseId);
         link.HasOne<Case>().WithMany().HasForeignKey(l => l.ToId);

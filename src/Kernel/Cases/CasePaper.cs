@@ -51,6 +51,9 @@ public sealed class CasePaper
     /// <summary>The e-mail it came with; null for every other paper.</summary>
     public Guid? MailId { get; init; }
 
+    /// <summary>Day on which the person whose case it is handed it in with a form; null for every other paper.</summary>
+    public DateOnly? HandedInOn { get; init; }
+
     /// <summary>When it was decided that it goes to the requester (UTC); null while it does not.</summary>
     public DateTime? GoesOutAt { get; set; }
 
@@ -95,6 +98,9 @@ public static class CasePaperQueries
         /// </summary>
         public IQueryable<CasePaper> GoingOut() => papers.Where(paper =>
             paper.LetterOf == null && paper.GoesOutAt != null && paper.TakenBackAt == null && !papers.Any(copy => copy.RedactedFrom == paper.Id));
+
+        /// <summary>Papers of which there is a redacted copy.</summary>
+        public IQueryable<CasePaper> Originals() => papers.Where(paper => papers.Any(copy => copy.RedactedFrom == paper.Id));
 
         /// <summary>Letters that were sent to the person whose case it is.</summary>
         public IQueryable<CasePaper> Letters() => papers.Where(paper => paper.LetterOf != null && paper.GoesOutAt != null);

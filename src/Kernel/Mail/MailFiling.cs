@@ -17,6 +17,9 @@ public enum HeldBecause
 
     /// <summary>A server returns something that is no letter of ours.</summary>
     NotOurs,
+
+    /// <summary>Its case was split: an officer sees about which of the matters it is.</summary>
+    Split,
 }
 
 /// <summary>Where an e-mail goes.</summary>

@@ -23,8 +23,14 @@ public interface IFiles
     /// <summary>The files that lie there unchanged for longer than <paramref name="age"/>, by hash; keeping one again makes it young.</summary>
     IEnumerable<string> Older(TimeSpan age);
 
-    /// <summary>Throws a file away. Whoever asks has seen to it that nothing names it.</summary>
-    void Forget(string hash);
+    /// <summary>Makes a kept file young, as keeping it again would; false when there is none under this hash.</summary>
+    bool Renew(string hash);
+
+    /// <summary>
+    /// Throws a file away that still lies there unchanged for longer than <paramref name="age"/>; false when it does not:
+    /// somebody kept it again meanwhile, and is about to name it. Whoever asks has seen to it that nothing names it.
+    /// </summary>
+    bool Forget(string hash, TimeSpan age);
 
     /// <summary>Throws away what was begun so long ago and never finished.</summary>
     /// <returns>How many there were.</returns>
@@ -36,6 +42,9 @@ public sealed partial class FolderOfFiles : IFiles
 {
     // Beyond so many everything is read once more: forgetting costs time, never truth.
     const int MostRemembered = 50_000;
+
+    // The ending of a file that is just being forgotten.
+    const string Going = ".going" + Durable.Draft;
 
     // When and how long each file was that had its hash: the same file is not read through again at every opening.
     readonly ConcurrentDictionary<string, (DateTime Changed, long Size)> faithful = new();
@@ -82,9 +91,10 @@ public sealed partial class FolderOfFiles : IFiles
     public Stream? OpenUnchecked(string hash)
     {
         // The name comes from a URL: only a hash may reach the file system.
-        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower)) return null;
+        if (!IsHash(hash)) return null;
         var kept = PathOf(hash);
-        return File.Exists(kept) ? File.OpenRead(kept) : null;
+        if (File.Exists(kept)) return File.OpenRead(kept);
+        return File.Exists(kept + Going) ? File.OpenRead(kept + Going) : null;
     }
 
     /// <inheritdoc/>
@@ -96,11 +106,43 @@ public sealed partial class FolderOfFiles : IFiles
     }
 
     /// <inheritdoc/>
-    public void Forget(string hash)
+    public bool Renew(string hash)
     {
-        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower)) return;
+        if (!IsHash(hash)) return false;
+        try
+        {
+            File.SetLastWriteTimeUtc(PathOf(hash), Now());
+            return true;
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Forget(string hash, TimeSpan age)
+    {
+        if (!IsHash(hash)) return false;
+        var (kept, going, before) = (PathOf(hash), PathOf(hash) + Going, Now() - age);
+        // Taken out of the way first and looked at then: whoever keeps it again from here on makes a file of their own, and
+        // whoever did so before has made this one young. Between looking and deleting nobody else has it.
+        try
+        {
+            File.Move(kept, going, overwrite: true);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+        if (File.GetLastWriteTimeUtc(going) >= before)
+        {
+            File.Move(going, kept, overwrite: true);
+            return false;
+        }
         faithful.TryRemove(hash, out _);
-        File.Delete(PathOf(hash));
+        File.Delete(going);
+        return true;
     }
 
     /// <inheritdoc/>
@@ -109,6 +151,10 @@ public sealed partial class FolderOfFiles : IFiles
         var before = Now() - age;
         var drafts = Directory.EnumerateFiles(folder, $"*{Durable.Draft}").Where(path => File.GetLastWriteTimeUtc(path) < before).ToList();
         foreach (var draft in drafts) File.Delete(draft);
+        // Whoever was killed while forgetting has thrown nothing away: it is looked at anew.
+        foreach (var going in Directory.EnumerateFiles(folder, $"*{Going}", SearchOption.AllDirectories).ToList())
+            if (File.Exists(going[..^Going.Length])) File.Delete(going);
+            else File.Move(going, going[..^Going.Length]);
         return drafts.Count;
     }
 
@@ -154,6 +200,8 @@ public sealed partial class FolderOfFiles : IFiles
         file.Flush(flushToDisk: true);
         return (Convert.ToHexStringLower(sha.GetHashAndReset()), file.Length);
     }
+
+    static bool IsHash(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower);
 
     string PathOf(string hash) => Path.Combine(folder, hash[..2], hash);
 }

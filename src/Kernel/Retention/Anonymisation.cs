@@ -15,9 +15,10 @@ public sealed class Anonymisation(Db db, Ledger ledger)
     /// <summary>Anonymises a case if it is still among those that are due; false when it is not.</summary>
     /// <param name="due">The cases that are due, asked again under the lock.</param>
     /// <param name="id">The case.</param>
+    /// <param name="elsewhere">Erases what other cases keep of it; saved with the rest.</param>
     /// <param name="because">The rule, for everyone.</param>
     /// <param name="stop">Stops between two cases.</param>
-    public async Task<bool> Of(IQueryable<Case> due, Guid id, string because, CancellationToken stop)
+    public async Task<bool> Of(IQueryable<Case> due, Guid id, Func<Case, Task> elsewhere, string because, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Lock(Turn, stop);
@@ -25,11 +26,8 @@ public sealed class Anonymisation(Db db, Ledger ledger)
         var letters = await db.IncomingMail.Where(mail => mail.CaseId == id).Select(mail => mail.Id)
             .Concat(db.OutgoingMail.Where(mail => mail.CaseId == id).Select(mail => mail.Id)).ToListAsync(stop);
         db.RemoveRange(await db.MailEnclosures.Where(enclosure => letters.Contains(enclosure.MailId)).ToListAsync(stop));
-        await CaseRows.Clear(db, id, stop);
-        CaseRows.Empty(db.Entry(matter));
-        matter.AnonymisedAt = ledger.Now;
-        // A step that was begun on what stood there before is not taken.
-        matter.Version++;
+        await CaseRows.Anonymise(db, matter, ledger.Now, stop);
+        await elsewhere(matter);
         return await Save(matter.Address, matter.BodyCode, because, async () => await transaction.CommitAsync(stop), stop);
     }
 

@@ -27,8 +27,17 @@ public static class CaseRows
     public static IEnumerable<IProperty> Emptied(IEntityType type) =>
         type.GetProperties().Where(property => property.PropertyInfo?.IsDefined(typeof(PersonalAttribute), inherit: true) == true);
 
-    /// <summary>Empties or removes what tells of people in the rows of a case; the caller saves.</summary>
-    internal static async Task Clear(Db db, Guid matter, CancellationToken stop)
+    /// <summary>Empties or removes what tells of people in a case and all its rows; the caller saves.</summary>
+    public static async Task Anonymise(Db db, Case matter, DateTime now, CancellationToken stop)
+    {
+        await Clear(db, matter.Id, stop);
+        Empty(db.Entry(matter));
+        matter.AnonymisedAt = now;
+        // A step that was begun on what stood there before is not taken.
+        matter.Version++;
+    }
+
+    static async Task Clear(Db db, Guid matter, CancellationToken stop)
     {
         foreach (var type in Tables(db.Model).Where(type => Goes(type) || Emptied(type).Any()))
         foreach (var row in await (Task<List<object>>)Typed.MakeGenericMethod(type.ClrType).Invoke(null, [db, matter, stop])!)
@@ -39,7 +48,7 @@ public static class CaseRows
     }
 
     /// <summary>Empties what tells of people in a row.</summary>
-    internal static void Empty(EntityEntry row)
+    static void Empty(EntityEntry row)
     {
         foreach (var property in Emptied(row.Metadata))
         {

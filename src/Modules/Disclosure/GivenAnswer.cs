@@ -32,7 +32,7 @@ sealed class GivenAnswer(Db db, LawBook law, CaseFiles cases, FileIntake intake)
         // What was let out later, and went to nobody, was not given.
         var given = cases.Office.ProcedureOf(matter).Reply(matter)?.At;
         var papers = await db.CasePapers.AsNoTracking().Of(matter).GoingOut().Where(paper => paper.GoesOutAt <= given).ToListAsync(stop);
-        var taken = papers.Where(paper => !Names(paper.Name) && !Names(paper.Text)).Take(DraftFiles.MostFiles).ToList();
+        var taken = papers.Where(paper => !Names(paper.Name) && !Names(paper.Text)).Take(FormFiles.Most).ToList();
         var files = new List<KeptFile>();
         foreach (var paper in taken) files.Add(await Kept(paper, stop));
 

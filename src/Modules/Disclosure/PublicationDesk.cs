@@ -23,7 +23,7 @@ sealed class PublicationDesk(Db db, Desk desk, DraftFiles uploads, CaseOffice of
     /// with the form.
     /// </summary>
     public async Task<Case> Begin(
-        PublicationForm form, IReadOnlyList<FormFile> files, Guid once, Case? given, Actor by, CancellationToken stop)
+        PublicationForm form, IReadOnlyList<SentFile> files, Guid once, Case? given, Actor by, CancellationToken stop)
     {
         var draft = (Case matter) =>
         {
@@ -55,7 +55,7 @@ sealed class PublicationDesk(Db db, Desk desk, DraftFiles uploads, CaseOffice of
 
     /// <summary>Saves a draft. Nothing was found wrong with the form.</summary>
     public async Task<Problems> Save(
-        Case matter, PublicationDraft draft, PublicationForm form, IReadOnlyList<FormFile> files, int version, Actor by, CancellationToken stop)
+        Case matter, PublicationDraft draft, PublicationForm form, IReadOnlyList<SentFile> files, int version, Actor by, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var before = draft.FormedOn;
@@ -70,7 +70,7 @@ sealed class PublicationDesk(Db db, Desk desk, DraftFiles uploads, CaseOffice of
     }
 
     async Task<Case> Open(
-        Guid once, Opening opening, Func<Case, PublicationDraft> draftOf, IReadOnlyList<FormFile> files, Actor by, CancellationToken stop,
+        Guid once, Opening opening, Func<Case, PublicationDraft> draftOf, IReadOnlyList<SentFile> files, Actor by, CancellationToken stop,
         Case? given = null)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);

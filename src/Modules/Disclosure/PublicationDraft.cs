@@ -15,7 +15,8 @@ public enum PublicationPurpose
 
 /// <summary>
 /// What is to be published (待发布信息): the facts, the text and the files of a record while they are written and
-/// reviewed. It stays as it was when released; what came of it is the record.
+/// reviewed. It stays as it was when released; what came of it is the record. Nothing of it is told of anybody, unless it
+/// was to publish what somebody was given and never did: then it goes with their case.
 /// </summary>
 [InLedger]
 sealed class PublicationDraft
@@ -37,8 +38,10 @@ sealed class PublicationDraft
     /// <summary>The edition that a correction begins from; null where there is none.</summary>
     public int? Edition { get; init; }
 
+    [Personal(PersonalAttribute.Nameless)]
     public required string Title { get; set; }
 
+    [Personal]
     public string? DocumentNumber { get; set; }
 
     public required string Category { get; set; }
@@ -58,17 +61,22 @@ sealed class PublicationDraft
 
     public DateOnly? AbolishedOn { get; set; }
 
+    [Personal]
     public string? Description { get; set; }
 
+    [Personal]
     public string? Keywords { get; set; }
 
+    [Personal]
     public string? IssuerName { get; set; }
 
     public Language Language { get; set; }
 
+    [Personal]
     public string Text { get; set; } = "";
 
     /// <summary>For the public: what a correction changes, or why a record is to be withdrawn.</summary>
+    [Personal]
     public string? Note { get; set; }
 
     public List<DraftFile> Files { get; } = [];
@@ -114,7 +122,7 @@ sealed class PublicationDraft
 }
 
 /// <summary>A file that is to be published with a draft, kept under the hash of its content.</summary>
-[InLedger, NamesFile]
+[InLedger, NamesFile, Personal]
 sealed class DraftFile
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -4,7 +4,7 @@ namespace Daylight.Disclosure;
 /// Ties publications to the cases whose answers they publish (依申请公开转主动公开). Which cases those can be the law says,
 /// not another module: those whose outcome gave information to somebody.
 /// </summary>
-sealed class PublicationTies(Db db, LawBook law) : CaseTies
+sealed class PublicationTies(Db db, LawBook law, Ledger ledger) : CaseTies
 {
     public override async Task<IReadOnlyList<string>> Related(Case matter, CancellationToken stop)
     {
@@ -27,11 +27,30 @@ sealed class PublicationTies(Db db, LawBook law) : CaseTies
         return [.. records.Select(record => new Link(record.Title, $"/records/{record.Index}"))];
     }
 
+    public override IQueryable<string>? Published =>
+        from draft in db.PublicationDrafts
+        join record in db.Records.Published() on draft.RecordId equals record.Id
+        where draft.From != null
+        select draft.From;
+
     public override IQueryable<string>? StillNeeded(DateOnly endedFrom) =>
         from draft in db.PublicationDrafts
         join publication in db.Cases.Open() on draft.CaseId equals publication.Id
         where draft.From != null
         select draft.From;
+
+    // A draft that was never released is a copy and nothing else. Of what was released the record tells: there only the files
+    // go that were too much for it, and were redacted.
+    public override async Task Forget(Case matter, CancellationToken stop)
+    {
+        var publications = await (from draft in db.PublicationDrafts
+                                  join publication in db.Cases on draft.CaseId equals publication.Id
+                                  where draft.From == matter.Address
+                                  select new { publication, Released = draft.RecordId != null }).ToListAsync(stop);
+        foreach (var one in publications)
+            if (one.Released) db.RemoveRange(await db.CasePapers.Of(one.publication).Originals().ToListAsync(stop));
+            else await CaseRows.Anonymise(db, one.publication, ledger.Now, stop);
+    }
 
     public override Door? ForOfficer(Case matter) => ToPublish(matter);
 
@@ -39,7 +58,7 @@ sealed class PublicationTies(Db db, LawBook law) : CaseTies
         ? new(new("转为主动公开", "Publish what was given"), $"/desk/publications/new?from={matter.Code}")
         : null;
 
-    /// <summary>True when the case was answered, the answer stands and it gave information.</summary>
+    /// <summary>True when the case was answered, the answer stands, it gave information and is still known.</summary>
     public static bool Discloses(LawBook law, Case matter) =>
-        matter is { DoneOn: not null, ReopenedOn: null, Regime: { } regime, Outcome: { } outcome } && law.Outcome(regime, outcome) is { Discloses: true };
+        matter is { DoneOn: not null, ReopenedOn: null, AnonymisedAt: null, Regime: { } regime, Outcome: { } outcome } && law.Outcome(regime, outcome) is { Discloses: true };
 }

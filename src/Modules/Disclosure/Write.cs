@@ -12,7 +12,7 @@ public static class Write
     /// <param name="Bodies">Bodies for which the officer may write.</param>
     /// <param name="Classes">The classes of the catalogue.</param>
     public sealed record Model(
-        PublicationForm Form, IReadOnlyList<FormFile> Files, Problems Problems, IReadOnlyList<Body> Bodies, Classification Classes)
+        PublicationForm Form, IReadOnlyList<SentFile> Files, Problems Problems, IReadOnlyList<Body> Bodies, Classification Classes)
     {
         /// <summary>Where the form goes.</summary>
         public required string Action { get; init; }
@@ -151,7 +151,7 @@ sealed class WriteWork(PublicationDesk desk, DraftFiles uploads, Classification 
 
     public void Forget() => Office.Db.ChangeTracker.Clear();
 
-    public Write.Model Of(Case matter, PublicationDraft draft, PublicationForm form, IReadOnlyList<FormFile> files, Problems problems) =>
+    public Write.Model Of(Case matter, PublicationDraft draft, PublicationForm form, IReadOnlyList<SentFile> files, Problems problems) =>
         new(form, files, problems, [Office.Bodies[matter.BodyCode]], classes)
         {
             Action = $"{OnePublication.HrefOf(matter.Code)}/edit", Code = matter.Code, Purpose = draft.Purpose, Version = matter.Version,

@@ -26,7 +26,7 @@ sealed class AskedItems(CaseOffice office, Ledger ledger, IEnumerable<CaseTies> 
         foreach (var group in groups)
         {
             if (items.Count == Most) return new(items, kept, true, rule, problems);
-            if (await IsPublic(group, stop)) continue;
+            if (group.Any(asking => asking.IsPublic && Gave(asking.Matter))) continue;
             var codes = group.Select(asking => asking.Matter.Code).ToHashSet();
             var decided = declined.LastOrDefault(decision => decision.Codes.Any(codes.Contains));
             // Whoever suggests it after that decision brings it up again.
@@ -59,14 +59,6 @@ sealed class AskedItems(CaseOffice office, Ledger ledger, IEnumerable<CaseTies> 
     // Whoever asks again and again is one person.
     static int Requesters(IReadOnlyList<Asking> group) => group.Select(asking => asking.Who).Distinct().Count();
 
-    async Task<bool> IsPublic(IReadOnlyList<Asking> group, CancellationToken stop)
-    {
-        foreach (var asking in group.Where(asking => Gave(asking.Matter)))
-            foreach (var tie in ties)
-                if ((await tie.Records(asking.Matter, stop)).Count > 0) return true;
-        return false;
-    }
-
     Asked.Item ItemOf(IReadOnlyList<Asking> group, Dictionary<Guid, PublicationWish> wishes, Actor officer)
     {
         var latest = group.OrderByDescending(asking => asking.Matter.ReceivedOn).ThenByDescending(asking => asking.Matter.Code).ToList();
@@ -80,14 +72,21 @@ sealed class AskedItems(CaseOffice office, Ledger ledger, IEnumerable<CaseTies> 
         };
     }
 
-    Task<List<Asking>> AskedSince(IQueryable<Body> bodies, DateOnly since, CancellationToken stop) =>
-        (from matter in Db.Cases.AsNoTracking().Of(RequestProcedure.Procedure).NotSplit().Of(bodies)
-         join request in Db.DisclosureRequests on matter.Id equals request.CaseId
-         where matter.AnonymisedAt == null
-             && (matter.ReceivedOn >= since || (matter.ReceivedOn != null && Db.Set<PublicationWish>().Any(wish => wish.CaseId == matter.Id)))
-         orderby matter.Code
-         select new Asking { Matter = matter, Feature = request.Feature, Who = request.CreditCode ?? request.IdentityNumber ?? request.Name })
-        .ToListAsync(stop);
+    Task<List<Asking>> AskedSince(IQueryable<Body> bodies, DateOnly since, CancellationToken stop)
+    {
+        var published = ties.Select(tie => tie.Published).OfType<IQueryable<string>>()
+            .Aggregate(Db.Cases.Where(_ => false).Select(matter => matter.Code), (all, more) => all.Concat(more));
+        return (from matter in Db.Cases.AsNoTracking().Of(RequestProcedure.Procedure).NotSplit().Of(bodies)
+                join request in Db.DisclosureRequests on matter.Id equals request.CaseId
+                where matter.AnonymisedAt == null
+                    && (matter.ReceivedOn >= since || (matter.ReceivedOn != null && Db.Set<PublicationWish>().Any(wish => wish.CaseId == matter.Id)))
+                orderby matter.Code
+                select new Asking
+                {
+                    Matter = matter, Feature = request.Feature, Who = request.CreditCode ?? request.IdentityNumber ?? request.Name,
+                    IsPublic = published.Contains("case:" + matter.Code),
+                }).ToListAsync(stop);
+    }
 
     async Task<Dictionary<Guid, PublicationWish>> Wishes(IQueryable<Body> bodies, CancellationToken stop) =>
         await (from wish in Db.Set<PublicationWish>()
@@ -102,5 +101,8 @@ sealed class AskedItems(CaseOffice office, Ledger ledger, IEnumerable<CaseTies> 
         public required string Feature { get; init; }
 
         public required string Who { get; init; }
+
+        /// <summary>True when a public record came of it.</summary>
+        public required bool IsPublic { get; init; }
     }
 }

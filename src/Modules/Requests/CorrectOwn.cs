@@ -5,8 +5,8 @@ public static class CorrectOwn
 {
     const string Url = "/requests/own-record";
 
-    /// <summary>The form.</summary>
-    public sealed record Model(RequestForm Form, Guid Once, Problems Problems, IReadOnlyList<Body> Bodies);
+    /// <summary>The form, with the evidence that was taken in.</summary>
+    public sealed record Model(RequestForm Form, Guid Once, IReadOnlyList<SentFile> Files, Problems Problems, IReadOnlyList<Body> Bodies);
 
     /// <summary>What the requester takes away.</summary>
     public sealed record Sent(string Code, string Secret);
@@ -14,21 +14,23 @@ public static class CorrectOwn
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Url, Blank);
-        routes.MapPost(Url, File).RequireRateLimiting("file");
+        routes.MapPost(Url, File).TakesFiles().RequireRateLimiting("file");
         routes.MapGet($"{Url}/{{code}}/done", Done);
     }
 
     static IResult Blank(string? body, OwnRecordFiling filing) => Page.Of<CorrectOwnView>(
-        new Model(RequestForm.Blank.With("body", body ?? ""), Guid.CreateVersion7(), [], BodiesOf(filing)));
+        new Model(RequestForm.Blank.With("body", body ?? ""), Guid.CreateVersion7(), [], [], BodiesOf(filing)));
 
-    static async Task<IResult> File(IFormCollection sent, OwnRecordFiling filing, Receipts receipts, CancellationToken stop)
+    static async Task<IResult> File(
+        IFormCollection sent, OwnRecordFiling filing, FormFiles evidence, Receipts receipts, CancellationToken stop)
     {
         var form = RequestForm.Blank.With(sent, OwnRecordFiling.Fields);
         var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
         var problems = filing.Check(form);
-        if (problems.Any) return Page.Of<CorrectOwnView>(new Model(form, once, problems, BodiesOf(filing)), StatusCodes.Status422UnprocessableEntity);
+        var files = await evidence.Read(sent, once.ToString(), [], problems, stop);
+        if (problems.Any) return Page.Of<CorrectOwnView>(new Model(form, once, files, problems, BodiesOf(filing)), StatusCodes.Status422UnprocessableEntity);
         var secret = CaseSecret.New();
-        var (code, isNew) = await filing.File(form, Channel.Web, once, secret, Actor.Requester, stop);
+        var (code, isNew) = await filing.File(form, files, new(Channel.Web, once, secret), Actor.Requester, stop);
         if (isNew) receipts.Give(code, secret, $"{Url}/{code}");
         return See.Other($"{Url}/{code}/done");
     }

@@ -1,11 +1,17 @@
 namespace Daylight.Requests;
 
 /// <summary>
-/// Registers a request to correct information about oneself: case, facts and ledger entry in one transaction. The same
-/// form sent again finds the case it became.
+/// Registers a request to correct information about oneself: case, facts, evidence and ledger entry in one transaction. The
+/// same form sent again finds the case it became.
 /// </summary>
-sealed class OwnRecordFiling(Db db, Desk desk, RequestCheck check, CaseOffice office)
+sealed class OwnRecordFiling(CaseOffice office, Desk desk, RequestCheck check, CasePapers papers)
 {
+    /// <summary>How it came in.</summary>
+    /// <param name="Channel">The channel.</param>
+    /// <param name="Once">Made when the form was opened.</param>
+    /// <param name="Secret">The secret to be given to the requester.</param>
+    public sealed record Arrival(Channel Channel, Guid Once, string Secret);
+
     public const int Statement = 2_000;
 
     /// <summary>The questions of the form.</summary>
@@ -13,6 +19,8 @@ sealed class OwnRecordFiling(Db db, Desk desk, RequestCheck check, CaseOffice of
         [.. FormStep.Body.Fields, .. FormStep.Who.Fields, "record", "wrong", "right", "evidence", "way"];
 
     public CaseOffice Office => office;
+
+    Db Db => office.Db;
 
     /// <summary>All that is wrong with a form: Art. 41 asks for evidence, and that the record is about whoever asks.</summary>
     public Problems Check(RequestForm form)
@@ -31,25 +39,26 @@ sealed class OwnRecordFiling(Db db, Desk desk, RequestCheck check, CaseOffice of
             .When(way == DeliveryWays.Fax && form["phone"].Length == 0, "phone", "选了传真，请留下号码", "You chose fax: leave a number");
     }
 
-    /// <summary>Files a form with which nothing is wrong.</summary>
+    /// <summary>Files a form with which nothing is wrong, with the evidence that came with it.</summary>
     /// <returns>The code of the case, and whether this call made it.</returns>
     public async Task<(string Code, bool New)> File(
-        RequestForm form, Channel channel, Guid once, string secret, Actor by, CancellationToken stop)
+        RequestForm form, IReadOnlyList<SentFile> evidence, Arrival arrival, Actor by, CancellationToken stop)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await db.Lock($"own-record/{once}", stop);
-        var known = await (from record in db.OwnRecords
-                           join old in db.Cases on record.CaseId equals old.Id
-                           where record.Once == once
+        await using var transaction = await Db.Database.BeginTransactionAsync(stop);
+        await Db.Lock($"own-record/{arrival.Once}", stop);
+        var known = await (from record in Db.OwnRecords
+                           join old in Db.Cases on record.CaseId equals old.Id
+                           where record.Once == arrival.Once
                            select old.Code).SingleOrDefaultAsync(stop);
         if (known is not null) return (known, false);
         var matter = await desk.Open(OwnRecordProcedure.Procedure, new()
         {
-            BodyCode = form["body"], State = OwnRecordProcedure.InHand, Channel = channel, Title = form["record"],
-            On = office.Today, ReceivedOn = office.Today, Secret = secret,
+            BodyCode = form["body"], State = OwnRecordProcedure.InHand, Channel = arrival.Channel, Title = form["record"],
+            On = office.Today, ReceivedOn = office.Today, Secret = arrival.Secret,
         }, by, stop);
-        db.Add(Of(form, matter.Id, once));
-        await db.SaveChangesAsync(stop);
+        Db.Add(Of(form, matter.Id, arrival.Once));
+        await papers.HandIn(matter, evidence, by, stop);
+        await Db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return (matter.Code, true);
     }

@@ -48,7 +48,7 @@ static class OwnRecordProcedure
             new("give-evidence", new("登记补充的证据", "Enter the evidence"), new("您补充的证据已收到", "Your evidence was received"))
             {
                 From = [EvidenceAsked], To = InHand, By = Role.Clerk | Role.Requester, Needs = Needs.Reason,
-                Asks = new("补充了哪些证据", "What evidence was added"), Offer = new("补充证据", "Add evidence"),
+                Asks = new("补充了哪些证据", "What evidence was added"), Offer = new("补充证据", "Add evidence"), TakesFiles = true,
             },
             new("no-evidence", new("登记逾期未补充", "Enter that none came"), new("没有在期限内补充，根据已有的证据答复", "None came in time; the answer rests on what there is"))
             {

@@ -12,7 +12,7 @@ public static class RegisterOwn
     {
         var desk = routes.MapGroup(Url).AddEndpointFilter(OnDuty.Only);
         desk.MapGet("", Blank);
-        desk.MapPost("", File);
+        desk.MapPost("", File).TakesFiles();
         desk.MapGet("{code}/receipt", Receipt);
     }
 
@@ -21,11 +21,11 @@ public static class RegisterOwn
         var own = BodiesOf(await who.Officer(stop), filing);
         if (own.Count == 0) return Page.Of<NotYoursView>(status: StatusCodes.Status403Forbidden);
         var form = RequestForm.Blank.With("body", own[0].Code).With("channel", RequestForm.Code(Channel.Counter));
-        return Page.Of<RegisterOwnView>(new CorrectOwn.Model(form, Guid.CreateVersion7(), [], own));
+        return Page.Of<RegisterOwnView>(new CorrectOwn.Model(form, Guid.CreateVersion7(), [], [], own));
     }
 
     static async Task<IResult> File(
-        IFormCollection sent, OwnRecordFiling filing, Receipts receipts, CurrentActor who, CancellationToken stop)
+        IFormCollection sent, OwnRecordFiling filing, FormFiles evidence, Receipts receipts, CurrentActor who, CancellationToken stop)
     {
         var officer = await who.Officer(stop);
         var own = BodiesOf(officer, filing);
@@ -36,9 +36,10 @@ public static class RegisterOwn
         var problems = filing.Check(form)
             .When(channel is null || !Channels.Contains(channel.Value), "channel", "选择怎样收到的", "Choose how it came in")
             .When(own.All(body => body.Code != form["body"]), "body", "选择办理机关", "Choose the body in charge");
-        if (problems.Any) return Page.Of<RegisterOwnView>(new CorrectOwn.Model(form, once, problems, own), StatusCodes.Status422UnprocessableEntity);
+        var files = await evidence.Read(sent, once.ToString(), [], problems, stop);
+        if (problems.Any) return Page.Of<RegisterOwnView>(new CorrectOwn.Model(form, once, files, problems, own), StatusCodes.Status422UnprocessableEntity);
         var secret = CaseSecret.New();
-        var (code, isNew) = await filing.File(form, channel!.Value, once, secret, officer, stop);
+        var (code, isNew) = await filing.File(form, files, new(channel!.Value, once, secret), officer, stop);
         if (!isNew) return See.Other($"/desk/cases/{code}");
         receipts.Give(code, secret, $"{Url}/{code}");
         return See.Other($"{Url}/{code}/receipt");

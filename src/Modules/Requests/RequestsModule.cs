@@ -9,7 +9,7 @@ sealed class RequestsModule : Module
 
     public override IEnumerable<Procedure> Procedures => [RequestProcedure.Procedure, OwnRecordProcedure.Procedure];
 
-    public override IEnumerable<Measure> Measures => RequestMeasures.All;
+    public override IEnumerable<Measure> Measures => [.. RequestMeasures.All, .. OwnRecordMeasures.All];
 
     public override IEnumerable<NavigationItem> Navigation =>
     [

@@ -74,6 +74,21 @@ public sealed class CasePapers(CaseFiles files, FileIntake intake, Redaction red
         return problems;
     }
 
+    /// <summary>
+    /// Puts what the person whose case it is hands in among the papers. The caller saves: the entry of the step, or of the
+    /// opening, with which it comes accounts for it.
+    /// </summary>
+    public async Task HandIn(Case matter, IReadOnlyList<SentFile> handed, Actor by, CancellationToken stop)
+    {
+        var names = await Db.CasePapers.Of(matter).Select(paper => paper.Name).ToListAsync(stop);
+        foreach (var file in handed.Select(one => one.File))
+        {
+            var named = file with { Name = FileIntake.Unique(file.Name, names) };
+            Db.Add(PaperOf(matter, named, await intake.TextOf(file, stop), by, handedIn: true));
+            names.Add(named.Name);
+        }
+    }
+
     /// <summary>Makes a redacted copy beside a paper, which stays as it is and can't go out any more.</summary>
     public async Task<Problems> Redact(Case matter, CasePaper paper, IReadOnlyList<Daylight.Mark> marks, Actor by, CancellationToken stop)
     {
@@ -205,9 +220,10 @@ public sealed class CasePapers(CaseFiles files, FileIntake intake, Redaction red
         entry.Covers(original);
     }
 
-    CasePaper PaperOf(Case matter, KeptFile file, string? text, Actor by, Guid? from = null, string? masks = null) => new()
+    CasePaper PaperOf(Case matter, KeptFile file, string? text, Actor by, Guid? from = null, string? masks = null, bool handedIn = false) => new()
     {
         CaseId = matter.Id, Name = file.Name, MediaType = file.MediaType, Size = file.Size, Hash = file.Hash, Text = text,
         Recognised = file.Recognised, AddedAt = ledger.Now, AddedBy = by.Account, RedactedFrom = from, Masks = masks,
+        HandedInOn = handedIn ? files.Office.Today : null,
     };
 }

@@ -83,6 +83,12 @@ public sealed class Keeping(
     /// <summary>Cases that are to be anonymised.</summary>
     public IQueryable<Case> Due(KeepingRule rule) => Free(Over(rule), rule);
 
+    /// <summary>Erases what cases of other modules keep of the people of a case that is anonymised; the caller saves.</summary>
+    public async Task Forget(Case matter, CancellationToken stop)
+    {
+        foreach (var tie in ties) await tie.Forget(matter, stop);
+    }
+
     /// <summary>Letters that are to go: set aside, and their time is over. What waits for an officer is never thrown away.</summary>
     public IQueryable<IncomingMail> DueMail(KeepingRule rule)
     {

@@ -28,11 +28,20 @@ public sealed class MailArrival(CaseFiles files, FileIntake intake, MailPapers p
         foreach (var place in MailFiling.Of(read, mailbox, known))
         {
             var matter = place.Case is { } code ? cases[code] : null;
-            // A case that was anonymised takes in nobody's letters any more: they wait for an officer.
-            var open = matter?.AnonymisedAt is null ? place : place with { Held = place.Held ?? HeldBecause.NotOurs, Letter = null };
+            var open = matter is null ? place : await Open(place, matter, read.Kind, stop);
             await Receive(MailOf(read, open, matter, hash, size), read, open, matter, stop);
             Db.ChangeTracker.Clear();
         }
+    }
+
+    // A case that was anonymised takes in nobody's letters any more, and into the file of one that was split nobody looks:
+    // they wait for an officer.
+    async Task<MailPlace> Open(MailPlace place, Case matter, MailKind kind, CancellationToken stop)
+    {
+        if (matter.AnonymisedAt is not null) return place with { Held = place.Held ?? HeldBecause.NotOurs, Letter = null };
+        if (kind is not MailKind.Letter || place.Held is not null) return place;
+        var split = await Db.CaseLinks.Holding(CaseLinkKind.SplitFrom).AnyAsync(link => link.ToId == matter.Id, stop);
+        return split ? place with { Held = HeldBecause.Split } : place;
     }
 
     async Task<ReceivedMail> Read(string hash, long size, CancellationToken stop)

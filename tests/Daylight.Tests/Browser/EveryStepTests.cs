@@ -302,7 +302,7 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
 
     static async Task<string> OwnRecord(IServiceProvider services) => (await services.GetRequiredService<OwnRecordFiling>().File(
         Form([("record", "不动产查询结果"), ("wrong", "登记的门牌错了"), ("right", "应当是一巷2号"), ("evidence", "权证原件")]),
-        Channel.Web, Guid.CreateVersion7(), Secret, Actor.Requester, Stop)).Code;
+        [], new(Channel.Web, Guid.CreateVersion7(), Secret), Actor.Requester, Stop)).Code;
 
     static RequestForm Form(IEnumerable<(string Field, string Answer)> own)
     {

@@ -152,7 +152,9 @@ public abstract class FurnishedTown : Town
         var form = Daylight.Requests.RequestForm.Blank;
         foreach (var (field, answer) in ((string, string)[])[("body", "440112101"), ("kind", "natural"), ("name", "陈晓岚"), ("identity", "passport"), ("identityNumber", "E12345678"),
             ("phone", "13800138000"), ("record", "不动产查询结果"), ("wrong", "登记的门牌错了"), ("right", "应当是一巷2号"), ("evidence", "权证原件"), ("way", "person")]) form = form.With(field, answer);
-        return (await services.GetRequiredService<Daylight.Requests.OwnRecordFiling>().File(form, Channel.Web, Guid.CreateVersion7(), Secret, Actor.Requester, Stop)).Code;
+        var (evidence, _) = await services.GetRequiredService<FileIntake>().Take("产权在三单元"u8.ToArray(), "权证照片.txt", Stop);
+        return (await services.GetRequiredService<Daylight.Requests.OwnRecordFiling>().File(
+            form, [new("", evidence!)], new(Channel.Web, Guid.CreateVersion7(), Secret), Actor.Requester, Stop)).Code;
     }
 
     // A request that was answered, whose requester wants everybody to have it, and another of the kind that is not to be published.

@@ -16,7 +16,7 @@ sealed class PostgresDb(DbContextOptions<PostgresDb> options, Schema schema) : D
 
     // Old versions of rows are out of reach for every question; the server frees and overwrites their room in its own time
     // (autovacuum). Its write-ahead log, archives and standbys are the operator's.
-    public override Task ForgetDeleted(CancellationToken stop) => Task.CompletedTask;
+    public override Task<bool> ForgetDeleted(long most, CancellationToken stop) => Task.FromResult(true);
 
     /// <summary>Settles the options for a connection string.</summary>
     public static void Configure(DbContextOptionsBuilder options, string connection) => options

@@ -18,12 +18,13 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
     public override Task<IDbContextTransaction> Snapshot(CancellationToken stop) =>
         Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, stop);
 
-    // Free pages, and what is left between the rows of others, hold what was deleted: only a file that is written anew does
-    // not. Then the write-ahead log, which holds it too, is cut to nothing; readers of the moment put that off.
-    public override async Task ForgetDeleted(CancellationToken stop)
+    // Room between the rows of others can hold what was deleted: only a file that is written anew does not. Then the write-ahead log, which holds it too, is cut to nothing; readers of the moment put that off.
+    public override async Task<bool> ForgetDeleted(long most, CancellationToken stop)
     {
+        if (new FileInfo(Database.GetDbConnection().DataSource).Length > most) return false;
         await Database.ExecuteSqlAsync($"VACUUM", stop);
         await Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", stop);
+        return true;
     }
 
     // The framework marks a migration by a row that a killed process leaves behind, and then waits for it for ever.
@@ -56,8 +57,11 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
         .UseSqlite($"Data Source={file};Default Timeout=60", sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
         .AddInterceptors(new Durable());
 
-    /// <summary>What was confirmed survives a power cut: the write-ahead log is flushed at every commit.</summary>
-    public const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;";
+    /// <summary>
+    /// What was confirmed survives a power cut: the write-ahead log is flushed at every commit. What is deleted is
+    /// overwritten with zeros.
+    /// </summary>
+    public const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;";
 
     // Opening costs as much as a small question: pragmas, and the functions that EF brings with it. So a connection
     // stays open from the first question of a context to its end.

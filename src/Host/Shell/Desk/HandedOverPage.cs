@@ -40,7 +40,7 @@ public static class HandedOverPage
         // What a case went through before it was split off stands in the file of the one it comes from.
         var rows = await (from taken in office.Db.Set<CaseStep>().AsNoTracking()
                           join matter in office.Db.Cases on taken.CaseId equals matter.Id
-                          where taken.ToBody != taken.FromBody && taken.At >= matter.OpenedAt
+                          where taken.ToBody != null && taken.ToBody != taken.FromBody && taken.At >= matter.OpenedAt
                               && (codes.Contains(taken.FromBody!) || codes.Contains(taken.ToBody!))
                           orderby taken.At descending, taken.Id descending
                           select new { taken, matter }).Take(Model.Most + 1).ToListAsync(stop);

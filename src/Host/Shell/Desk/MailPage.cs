@@ -20,6 +20,9 @@ public static class MailPage
         /// <summary>The case whose address it names, or in whose file it is.</summary>
         public string? Code { get; init; }
 
+        /// <summary>The cases into which that one was split, by their codes.</summary>
+        public IReadOnlyList<string> Parts { get; init; } = [];
+
         /// <summary>What was typed.</summary>
         public string Case { get; init; } = "";
 
@@ -95,6 +98,11 @@ public static class MailPage
         new(mail, await letters.EnclosedIn([mail.Id], stop), pen.MayWork(mail.BodyCode, officer), [])
         {
             Code = (await Codes(office, [mail], stop)).Values.FirstOrDefault(),
+            Parts = await (from link in office.Db.CaseLinks.Holding(CaseLinkKind.SplitFrom)
+                           join part in office.Db.Cases on link.CaseId equals part.Id
+                           where link.ToId == mail.NamesCase
+                           orderby part.Code
+                           select part.Code).ToListAsync(stop),
         };
 
     static async Task<IReadOnlyDictionary<Guid, string>> Codes(CaseOffice office, IEnumerable<IncomingMail> mail, CancellationToken stop)

@@ -30,7 +30,7 @@ sealed class CaseCopy(TrackedCase found, IReadOnlyList<CaseMail> mail, IFiles fi
             await using (var archive = await ZipArchive.CreateAsync(whole, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, stop))
             {
                 var papers = new List<(string Name, string Hash)>();
-                foreach (var paper in found.Papers)
+                foreach (var paper in found.Papers.UnionBy(found.HandedIn, paper => paper.Id))
                     if (await Put(archive, paper, papers.Count + 1, stop) is { } put) papers.Add(put);
                 await Put(archive, $"{Matter.Code}.txt", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Told(papers))], stop);
                 var same = OwnCase.Of(Matter, found.Procedure, office.Law, office.Today, language);

@@ -19,7 +19,11 @@ public static class Track
     public sealed record Asked(string Code, Problems Problems);
 
     /// <summary>A step that the requester is about to take.</summary>
-    public sealed record Doing(TrackedCase Case, Step Step, string Reason, Problems Problems);
+    public sealed record Doing(TrackedCase Case, Step Step, string Reason, Problems Problems)
+    {
+        /// <summary>What was sent with it and taken in.</summary>
+        public IReadOnlyList<SentFile> Files { get; init; } = [];
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -36,7 +40,7 @@ public static class Track
         routes.MapPost("/cases/{code}/rating", Rate).RequireRateLimiting("file");
         routes.MapPost("/cases/{code}/publication-wish", Wish).RequireRateLimiting("file");
         routes.MapGet("/cases/{code}/{step}", Ask);
-        routes.MapPost("/cases/{code}/{step}", Take).RequireRateLimiting("file");
+        routes.MapPost("/cases/{code}/{step}", Take).TakesFiles().RequireRateLimiting("file");
     }
 
     static async Task<IResult> Open(IFormCollection form, CaseOffice office, OpenedCases opened, HttpContext http, CancellationToken stop)
@@ -101,12 +105,13 @@ public static class Track
         return feed.End(http);
     }
 
-    // Letters that were sent to the requester; of the rest only what an officer let out, once the answer was delivered.
+    // Letters that were sent to the requester and what they handed in; of the rest only what an officer let out, once the
+    // answer was delivered.
     static async Task<IResult> Paper(
         string code, Guid paper, TrackedCases cases, IFiles files, HttpContext http, CancellationToken stop)
     {
         if (await cases.Find(http, code, stop) is not { } found) return Closed(code);
-        return found.Papers.FirstOrDefault(one => one.Id == paper) is { } sent && files.Open(sent.Hash) is { } content
+        return found.Papers.Concat(found.HandedIn).FirstOrDefault(one => one.Id == paper) is { } sent && files.Open(sent.Hash) is { } content
             ? Results.File(content, sent.MediaType, sent.Name)
             : Results.NotFound();
     }
@@ -169,7 +174,7 @@ public static class Track
     }
 
     static async Task<IResult> Take(
-        string code, string step, IFormCollection form, TrackedCases cases, CaseSteps steps, HttpContext http, CancellationToken stop)
+        string code, string step, IFormCollection form, TrackedCases cases, OwnSteps steps, HttpContext http, CancellationToken stop)
     {
         if (await cases.Find(http, code, stop) is not { } found) return Closed(code);
         if (found.Procedure.Step(step) is not { } known || (known.By & Role.Requester) == 0) return Results.NotFound();
@@ -179,13 +184,12 @@ public static class Track
         {
             On = cases.Office.Today, Reason = reason, Version = int.TryParse(form["version"], out var seen) ? seen : -1,
         };
-        if (problems.None)
-            problems = await steps.Take(found.Matter, known, input, Actor.Requester, stop);
+        (problems, var files) = await steps.Take(found.Matter, known, input, form, problems, stop);
         if (problems.None) return See.Other(OpenedCases.PathOf(found.Matter.Code));
 
         cases.Office.Db.ChangeTracker.Clear();
         return await cases.Find(http, code, stop) is { } latest
-            ? Page.Of<TrackStepView>(new Doing(latest, known, reason, problems), StatusCodes.Status422UnprocessableEntity)
+            ? Page.Of<TrackStepView>(new Doing(latest, known, reason, problems) { Files = files }, StatusCodes.Status422UnprocessableEntity)
             : Closed(code);
     }
 

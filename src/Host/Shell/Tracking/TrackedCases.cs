@@ -56,6 +56,9 @@ public sealed record TrackedCase
     /// </summary>
     public IReadOnlyList<CasePaper> Papers { get; init; } = [];
 
+    /// <summary>What the person handed in with a form, or enclosed in an e-mail: theirs to have again.</summary>
+    public IReadOnlyList<CasePaper> HandedIn { get; init; } = [];
+
     /// <summary>How many papers went out by mistake and were taken back.</summary>
     public int TakenBack { get; init; }
 
@@ -129,6 +132,7 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
             BodyAfter = taken => Office.Bodies[taken.ToBody ?? matter.BodyAt(taken)],
             Feed = opened.FeedOf(matter.Code),
             TakenBack = await Office.Db.CasePapers.Of(matter).CountAsync(paper => paper.TakenBackAt != null, stop),
+            HandedIn = await HandedIn(matter, stop),
             Papers = [.. await Sent(matter, procedure, stop), .. await Enclosed(matter, procedure, stop)],
         };
         return matter.AnonymisedAt is null ? found with { Ready = ReadyLetter.Of(found, Office.Bodies, Office.Today) } : found;
@@ -149,6 +153,15 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
         var told = matter.Steps.Where(taken => procedure.Told(matter, taken) is not null).Select(taken => taken.Number).ToHashSet();
         var letters = await Office.Db.CasePapers.AsNoTracking().Of(matter).Letters().ToListAsync(stop);
         return letters.Where(letter => told.Contains(letter.LetterOf!.Value));
+    }
+
+    // What others wrote about the case is not among it.
+    async Task<List<CasePaper>> HandedIn(Case matter, CancellationToken stop)
+    {
+        var address = files.DetailOf(matter) is { } detail && await detail.Mailbox(matter, stop) is { } mailbox ? MailAddresses.Tidy(mailbox.Address) : null;
+        var letters = Office.Db.IncomingMail.Where(mail => mail.CaseId == matter.Id && mail.Sender == address);
+        return await Office.Db.CasePapers.AsNoTracking().Of(matter)
+            .Where(paper => paper.HandedInOn != null || letters.Any(mail => mail.Id == paper.MailId)).ToListAsync(stop);
     }
 
     async Task<List<CasePaper>> Enclosed(Case matter, Procedure procedure, CancellationToken stop) =>

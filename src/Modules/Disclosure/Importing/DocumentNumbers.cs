@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Daylight.Disclosure.Importing;
@@ -66,8 +65,7 @@ static partial class DocumentNumbers
         if (match.Groups["letter"].Success)
             return $"{organ.Replace('（', '(').Replace('）', ')')}字第{number}{match.Groups["letter"].Value}";
         var year = match.Groups["year"].Value.Replace(" ", "", StringComparison.Ordinal);
-        var count = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var arabic)
-            ? arabic : HanNumber.Parse(number);
+        var count = ChineseNumber.Read(number) ?? -1;
         var sign = match.Groups["sign"].Value;
         if (!match.Groups["kind"].Success) return $"{organ}〔{year}〕{count}{sign}";
         var kind = match.Groups["kind"].Value;

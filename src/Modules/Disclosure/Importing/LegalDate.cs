@@ -142,9 +142,7 @@ static partial class LegalDate
         return why is null;
     }
 
-    static int Number(ReadOnlySpan<char> digits) =>
-        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number : HanNumber.Parse(digits);
+    static int Number(ReadOnlySpan<char> digits) => ChineseNumber.Read(digits) ?? -1;
 
     static bool IsTail(string text, int from) => Tail().IsMatch(text, from);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Daylight.Host;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -113,6 +114,25 @@ public sealed class RetentionTests : RetentionTown
                 foreach (var encoding in (Encoding[])[Encoding.UTF8, Encoding.Unicode])
                     Assert.True(bytes.ToArray().AsSpan().IndexOf(encoding.GetBytes(trace)) < 0, $"{Path.GetFileName(file)} has “{trace}”");
         }
+    }
+
+    [Fact]
+    public async Task The_nights_write_the_database_anew_on_sundays_only()
+    {
+        await LeaveTraces();
+        await YearsPass(4);
+        await InForce(All);
+        if (Time.Today().DayOfWeek is DayOfWeek.Sunday) DaysPass(1);
+        using var night = ActivatorUtilities.CreateInstance<NightRound>(Services);
+        await night.Go(Stop);
+        Assert.Equal(3, await Ask(db => db.Cases.CountAsync(matter => matter.AnonymisedAt != null, Stop)));
+        // PostgreSQL has nothing of the kind to wait for.
+        Assert.Equal(Services.GetRequiredService<Installation>().Postgres is not null, await Rewritten());
+        DaysPass(7 - (int)Time.Today().DayOfWeek);
+        await night.Go(Stop);
+        Assert.True(await Rewritten());
+
+        async Task<bool> Rewritten() => (await Services.GetRequiredService<RetentionRun>().Go(0, Stop)).Rewritten;
     }
 
     [Fact]

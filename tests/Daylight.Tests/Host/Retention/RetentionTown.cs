@@ -4,6 +4,7 @@ using System.Text.Json;
 using Daylight.Enquiries;
 using Daylight.Host;
 using Daylight.Requests;
+using Daylight.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -64,7 +65,9 @@ public abstract class RetentionTown : MailTown
         foreach (var (field, answer) in ((string, string)[])[("body", Bureau), ("kind", "natural"), ("name", "诸葛青麟"), ("identity", "residentid"),
             ("identityNumber", "11010519491231002X"), ("phone", "13912345678"), ("record", "青麟巷雨污分流竣工图"), ("wrong", "登记成了别人家"),
             ("right", "诸葛默存"), ("evidence", "随信寄上家谱"), ("way", "person")]) form = form.With(field, answer);
-        var own = (await services.GetRequiredService<OwnRecordFiling>().File(form, Channel.Counter, Guid.CreateVersion7(), "0123456789AB", Actor.Requester, Stop)).Code;
+        var (evidence, _) = await services.GetRequiredService<FileIntake>().Take("诸葛默存，登记成了别人家"u8.ToArray(), "诸葛青麟.txt", Stop);
+        var own = (await services.GetRequiredService<OwnRecordFiling>().File(
+            form, [new("", evidence!)], new(Channel.Counter, Guid.CreateVersion7(), "0123456789AB"), Actor.Requester, Stop)).Code;
         var problems = await desk.Take((await db.Cases.WithSteps(own, Stop))!, OwnRecordProcedure.Procedure, "withdraw",
             new() { On = Time.Today(), Reason = "已经补录到家谱那一页" }, Actor.Requester, bodies, Stop);
         Assert.True(problems.None);
@@ -91,7 +94,7 @@ public abstract class RetentionTown : MailTown
         }
     }
 
-    private protected Task<RetentionDone> Run() => Services.GetRequiredService<RetentionRun>().Go(Stop);
+    private protected Task<RetentionDone> Run() => Services.GetRequiredService<RetentionRun>().Go(long.MaxValue, Stop);
 
     /// <summary>Everything that is counted, with the rows behind it, for every year of the town.</summary>
     protected async Task<string> Figures()

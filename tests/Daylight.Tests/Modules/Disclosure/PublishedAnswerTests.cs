@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Daylight.Disclosure;
+using Daylight.Host;
 using Daylight.Tests.Modules.Requests;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Daylight.Tests.Modules.Disclosure;
@@ -108,6 +110,37 @@ public sealed partial class PublishedAnswerTests : RequestTown
         Assert.Equal(papers, (await Clerk.Submit(papers, $"{papers}/{paper.Id}/back", ($"because-{paper.Id:N}", "不该公开"))).LeadsTo);
         await Taken(Head, code, "keep-answer", ("reason", "结论不变"), ("text", "我们再看了一遍，答复不变。"));
         Assert.Contains("这些材料已经收回", await (await Take(Clerk, publication, "submit")).Says(HttpStatusCode.UnprocessableEntity));
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_never_released_goes_with_the_case_and_of_what_was_released_only_what_was_redacted()
+    {
+        var (code, _) = await Given(("审核意见.txt", "审核意见\n同意发放补贴十万元"));
+        var given = await Clerk.Read($"/desk/publications/new?from={code}");
+        var discarded = (await Begun(code, WebUtility.HtmlDecode(given))).LeadsTo.Split('/')[^1];
+        await Taken(Clerk, discarded, "discard", ("reason", "十万元还在评标"));
+        given = await Clerk.Read($"/desk/publications/new?from={code}");
+        var released = (await Begun(code, WebUtility.HtmlDecode(given))).LeadsTo.Split('/')[^1];
+        var file = await Ask(db => db.PublicationDrafts.Where(draft => draft.RecordId == null).SelectMany(draft => draft.Files).OrderBy(one => one.Id).LastAsync(Stop));
+        var redact = $"/desk/cases/{released}/papers/{file.Id}/redact";
+        await Clerk.Submit(redact, redact, ("code", "C4"), ("words", "十万元"));
+        await Released(released);
+        Assert.Equal(2, (await PapersOf(released)).Count);
+
+        Time.AdjustTime(Time.GetUtcNow().AddDays(4 * 366));
+        await SignIn();
+        await Do(services => services.GetRequiredService<RetentionDecisions>().Decide("request", 36, "保管期限表", "440112", Actor.Machine, Stop));
+        Assert.Equal(1, (await Services.GetRequiredService<RetentionRun>().Go(0, Stop)).Cases);
+        var drafts = await Ask(db => db.PublicationDrafts.AsNoTracking().Include(draft => draft.Files).ToListAsync(Stop));
+        var (gone, kept) = (drafts.Single(draft => draft.RecordId is null), drafts.Single(draft => draft.RecordId is not null));
+        Assert.Equal((PersonalAttribute.Nameless, "", 0), (gone.Title, gone.Text, gone.Files.Count));
+        Assert.Null((await CaseOf(discarded)).Steps.Single(step => step.Step == "discard").Reason);
+        Assert.Equal((Item, 1), (kept.Title, kept.Files.Count));
+        Assert.NotNull(Assert.Single(await PapersOf(released)).RedactedFrom);
+        Assert.Contains(PersonalAttribute.Nameless, WebUtility.HtmlDecode(await Clerk.Read($"/desk/publications/{discarded}")));
+        Assert.Contains(Item, WebUtility.HtmlDecode(await Clerk.Read($"/desk/publications/{released}")));
+        Assert.Equal(HttpStatusCode.NotFound, (await Clerk.GetAsync($"/desk/publications/new?from={code}", Stop)).StatusCode);
+        Assert.Empty(await FaultsFound());
     }
 
     async Task<(string Code, string Secret)> Given(params (string Name, string Text)[] papers)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Daylight.Tests.Modules.Requests;
@@ -197,6 +198,26 @@ public sealed partial class JoinTests : RequestTown
         }
         await Taken(Clerk, leads, "draft", ("outcome", "C6"));
         await Taken(Head, leads, "return", ("reason", "再看看"));
+    }
+
+    [Fact]
+    public async Task A_request_follows_one_other_whoever_is_quicker()
+    {
+        var (leads, _) = await Register();
+        var (follows, _) = await Register(Ouyang);
+        var (third, _) = await Register();
+        await Joined(leads, follows);
+        // The database itself holds it, were the lock of the body ever missing.
+        await Assert.ThrowsAsync<DbUpdateException>(() => Do(async services =>
+        {
+            var db = services.GetRequiredService<Db>();
+            var ids = await db.Cases.ToDictionaryAsync(matter => matter.Code, matter => matter.Id, Stop);
+            db.Add(new CaseLink { CaseId = ids[follows], ToId = ids[third], Kind = CaseLinkKind.JoinedTo, At = Time.Now() });
+            services.GetRequiredService<Ledger>().Write(Actor.Machine, "join", $"case:{third}", Bureau);
+            await db.SaveChangesAsync(Stop);
+        }));
+        await Taken(Clerk, follows, "unjoin", ("reason", "不是同一份"));
+        Assert.Equal($"/desk/cases/{third}", (await Joined(third, follows)).LeadsTo);
     }
 
     [Fact]

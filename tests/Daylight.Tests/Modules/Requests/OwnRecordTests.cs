@@ -1,10 +1,15 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text.RegularExpressions;
+using Daylight.Requests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Daylight.Tests.Modules.Requests;
 
 /// <summary>A person has a record about themselves corrected (CN-OGI-2019 Art. 41).</summary>
-public sealed class OwnRecordTests : RequestTown
+public sealed partial class OwnRecordTests : RequestTown
 {
     const string Url = "/requests/own-record", Desk = "/desk/requests/own-record";
 
@@ -98,6 +103,61 @@ public sealed class OwnRecordTests : RequestTown
         Assert.Equal($"/cases/{code}", (await visitor.Submit(page, page, ("version", "1"), ("reason", "已经改好了"))).LeadsTo);
         Assert.Equal("withdrawn", (await CaseOf(code)).State);
     }
+
+    [Fact]
+    public async Task Evidence_comes_with_the_form_and_with_what_was_asked_for_and_only_the_file_and_its_person_have_it()
+    {
+        using var visitor = Visitor();
+        var form = Form();
+        // What was taken in stays with a form in which something else is wrong, and is not chosen again.
+        var again = await (await visitor.Upload(Url, Url, [.. form.Where(one => one.Name != "right")], ("权证.txt", "权证上是一巷2号"u8.ToArray()),
+            ("坏的.pdf", "这不是PDF"u8.ToArray()))).Says(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("坏的.pdf", again);
+        var token = Kept().Match(again).Groups[1].Value;
+        Assert.Equal(0, await Ask(db => db.CasePapers.CountAsync(Stop)));
+        // The token belongs to this form: in another it is nothing.
+        var other = Form();
+        Assert.DoesNotContain("name=\"keep\"", await (await visitor.Submit(Url, Url, [.. other.Where(one => one.Name != "right"), ("keep", token)])).Says(HttpStatusCode.UnprocessableEntity));
+        var (code, secret) = await Takeaway(visitor, (await visitor.Upload(Url, Url, [.. form, ("keep", token)])).LeadsTo);
+
+        await Taken(Clerk, code, "ask-evidence");
+        await Follow(visitor, code, secret);
+        var page = $"/cases/{code}/give-evidence";
+        Assert.Equal($"/cases/{code}", (await visitor.Upload(page, page, [("version", "1"), ("reason", "附上照片")], ("权证.txt", "第二页"u8.ToArray()))).LeadsTo);
+        var papers = await Ask(db => db.CasePapers.AsNoTracking().Where(paper => paper.HandedInOn != null).OrderBy(paper => paper.Id).ToListAsync(Stop));
+        Assert.Equal(["权证.txt", "权证(2).txt"], papers.Select(paper => paper.Name));
+        Assert.All(papers, paper => Assert.Equal((Time.Today(), (Guid?)null, (DateTime?)null), (paper.HandedInOn, paper.AddedBy, paper.GoesOutAt)));
+        Assert.Equal("权证上是一巷2号", papers[0].Text);
+        Assert.Contains("申请人提交", await Clerk.Read($"/desk/cases/{code}/papers"));
+
+        // The person has them again, on the page and in the archive; nobody else does.
+        Assert.Contains("权证(2).txt", await visitor.Read($"/cases/{code}"));
+        Assert.Equal("第二页", await visitor.Read($"/cases/{code}/papers/{papers[1].Id}"));
+        await using var archive = new ZipArchive(new MemoryStream(await visitor.GetByteArrayAsync($"/cases/{code}/copy.zip", Stop)));
+        foreach (var paper in papers) Assert.Contains(archive.Entries, entry => entry.Name.EndsWith($" {paper.Name}", StringComparison.Ordinal));
+        using var stranger = Visitor();
+        Assert.Equal(HttpStatusCode.SeeOther, (await stranger.GetAsync($"/cases/{code}/papers/{papers[0].Id}", Stop)).StatusCode);
+        Assert.Empty(await FaultsFound());
+    }
+
+    [Fact]
+    public async Task What_became_of_them_is_counted()
+    {
+        Assert.Equal(Services.GetRequiredService<LawBook>().Outcomes("cn-ogi-own-record-2019").Select(outcome => outcome.Code).Order(), OwnRecordMeasures.Outcomes.Order());
+        foreach (var outcome in (string[])["T1", "R1"]) await Answer((await Registered()).Code, outcome);
+        var (withdrawn, _) = await Registered();
+        await Taken(Clerk, withdrawn, "withdraw", ("reason", "已经改好了"));
+        await Registered();
+        var counted = new List<long>();
+        foreach (var name in (string[])["received", "decided", "decided/C1", "decided/T1", "decided/R1", "withdrawn", "carried-in", "carried-out"])
+            counted.Add(await Count($"own-record.{name}", 2026));
+        Assert.Equal([4, 2, 0, 1, 1, 1, 0, 1], counted);
+        Assert.Equal(1, await Count("own-record.carried-in", 2027));
+        Assert.Contains("更正申请：不予更正", await Visitor().Read("/reports/figures?year=2026"));
+    }
+
+    [GeneratedRegex("name=\"keep\" value=\"([^\"]+)\"")]
+    private static partial Regex Kept();
 
     async Task<(string Code, string Secret)> Registered(params (string Name, string Value)[] changes) =>
         await Takeaway(Clerk, (await Clerk.Submit(Desk, Desk, Form(changes))).LeadsTo);

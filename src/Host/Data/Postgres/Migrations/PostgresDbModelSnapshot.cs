@@ -377,6 +377,10 @@ namespace Daylight.Host.Data.Postgres.Migrations
 
                     b.HasIndex("ToId");
 
+                    b.HasIndex(new[] { "CaseId" }, "IX_case_link_follows")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 'JoinedTo' AND \"EndedAt\" IS NULL");
+
                     b.ToTable("case_link");
                 });
 
@@ -427,6 +431,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
 
                     b.Property<Guid?>("GoesOutBy")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("HandedInOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -547,6 +554,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At")
+                        .HasFilter("\"ToBody\" IS NOT NULL");
 
                     b.HasIndex("CaseId", "Number")
                         .IsUnique();

@@ -372,6 +372,10 @@ namespace Daylight.Host.Data.Sqlite.Migrations
 
                     b.HasIndex("ToId");
 
+                    b.HasIndex(new[] { "CaseId" }, "IX_case_link_follows")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 'JoinedTo' AND \"EndedAt\" IS NULL");
+
                     b.ToTable("case_link");
                 });
 
@@ -421,6 +425,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("GoesOutBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HandedInOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
@@ -542,6 +549,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At")
+                        .HasFilter("\"ToBody\" IS NOT NULL");
 
                     b.HasIndex("CaseId", "Number")
                         .IsUnique();

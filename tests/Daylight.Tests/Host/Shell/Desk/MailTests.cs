@@ -39,6 +39,27 @@ public sealed class MailTests : MailTown
     }
 
     [Fact]
+    public async Task A_letter_to_a_case_that_was_split_waits_with_its_parts_named_and_what_a_program_writes_does_not()
+    {
+        var (code, _) = await Register(("way", "email"));
+        var split = $"/desk/requests/{code}/split";
+        Assert.Equal($"/desk/cases/{code}", (await Clerk.Submit(split, split, ("version", "0"), ("matters", "2"), ("feature-1", "审核意见"),
+            ("feature-2", "发放名单"), ("reason", "两件事"))).LeadsTo);
+        var parts = await Ask(db => db.CaseLinks.Join(db.Cases, link => link.CaseId, part => part.Id, (_, part) => part.Code).Order().ToListAsync(Stop));
+        await Comes(Letter(Mailbox.Of(code), "名单只要今年的。"), Letter(Mailbox.Of(code), "外出。", id: "2", head: "Auto-Submitted: auto-replied\r\n"));
+        var (letter, automatic) = ((await Came()).Single(mail => mail.Kind is MailKind.Letter), (await Came()).Single(mail => mail.Kind is MailKind.Automatic));
+        Assert.Equal((HeldBecause.Split, null, Bureau), (letter.Held, letter.CaseId, letter.BodyCode));
+        Assert.NotNull(automatic.CaseId);
+
+        Assert.Contains(Page(letter), await Clerk.Read("/desk/mail"));
+        var page = await Clerk.Read(Page(letter));
+        foreach (var part in parts) Assert.Contains($"href=\"/desk/cases/{part}\"", page);
+        Assert.Equal($"/desk/cases/{parts[1]}#mail", (await Clerk.Submit(Page(letter), $"{Page(letter)}/file", ("case", parts[1]))).LeadsTo);
+        Assert.Contains("名单只要今年的。", await Clerk.Read($"/desk/cases/{parts[1]}"));
+        Assert.Empty(await FaultsFound());
+    }
+
+    [Fact]
     public async Task What_is_about_no_case_is_set_aside_with_a_reason_and_can_still_be_filed()
     {
         var (code, _) = await Register();

@@ -2,14 +2,13 @@ using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Daylight.Tests.Modules.Requests;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Daylight.Tests.Host.Shell.Tracking;
 
 /// <summary>Whoever has a case can take all of it away.</summary>
-public sealed class CaseCopyTests : RequestTown
+public sealed class CaseCopyTests : MailTown
 {
     [Fact]
     public async Task One_archive_holds_what_happened_and_every_paper_the_person_may_have()
@@ -43,6 +42,22 @@ public sealed class CaseCopyTests : RequestTown
         using var same = JsonDocument.Parse(await Text(copy, $"{code}.json"));
         Assert.Equal(code, same.RootElement.GetProperty("code").GetString());
         Assert.Equal("A2", same.RootElement.GetProperty("outcome").GetString());
+    }
+
+    [Fact]
+    public async Task What_they_enclosed_in_their_letters_is_theirs_and_what_others_wrote_is_not()
+    {
+        var (code, secret) = await Register(("email", Chen), ("way", "email"));
+        await Comes(Letter(Mailbox.Of(code), "附上说明。", files: ("说明.txt", "要按街道分开的数字"u8.ToArray())),
+            Letter(Mailbox.Of(code), "我是邻居。", from: "li@example.com", id: "2", files: ("邻居.txt", "别人的"u8.ToArray())));
+        var held = (await Came()).Single(mail => mail.FiledAt is null);
+        await Clerk.Submit($"/desk/mail/{held.Id}", $"/desk/mail/{held.Id}/file", ("case", code));
+        Assert.Equal(2, await Ask(db => db.CasePapers.CountAsync(Stop)));
+        using var visitor = Visitor();
+        await Follow(visitor, code, secret);
+        using var copy = await Copy(visitor, code);
+        Assert.Equal("要按街道分开的数字", await Text(copy, "files/01 说明.txt"));
+        Assert.DoesNotContain(copy.Entries, entry => entry.Name.Contains("邻居", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Daylight.Web;
+
+/// <summary>A file as a form shows it.</summary>
+/// <param name="Token">What the form sends back for it.</param>
+/// <param name="File">The file.</param>
+public sealed record SentFile(string Token, KeptFile File);
+
+/// <summary>
+/// Takes in the files that come with a form (附件上传). What is refused is explained in a sentence; what was taken in stays
+/// with the form through a sealed token, so that nobody has to choose it again.
+/// </summary>
+public sealed class FormFiles(FileIntake intake, IDataProtectionProvider protection)
+{
+    /// <summary>The most files of one form.</summary>
+    public const int Most = 5;
+
+    /// <summary>The questions: new files, and tokens of those that were taken in before and are still ticked.</summary>
+    public const string Field = "files", Kept = "keep";
+
+    /// <summary>The files of a form: those taken in before and still ticked, and those that come with it.</summary>
+    /// <param name="sent">The form.</param>
+    /// <param name="whose">Whose form it is; the tokens of others are worth nothing.</param>
+    /// <param name="begun">The files with which it began.</param>
+    /// <param name="problems">What is wrong is added here.</param>
+    /// <param name="stop">Ends the work.</param>
+    public async Task<List<SentFile>> Read(
+        IFormCollection sent, string whose, IReadOnlyList<SentFile> begun, Problems problems, CancellationToken stop)
+    {
+        var kept = new List<SentFile>();
+        foreach (var token in sent[Kept].OfType<string>().Distinct().Take(Most))
+        {
+            if (begun.FirstOrDefault(file => file.Token == token) is { } known) kept.Add(known);
+            // A form that lay open for long: what no row named was thrown away meanwhile.
+            else if (Opened(token, whose) is { } file)
+            {
+                if (intake.Renew(file)) kept.Add(new(token, file));
+                else problems.Add(Field, $"“{file.Name}”没有保留下来，请再选一次", $"“{file.Name}” was not kept: please choose it again");
+            }
+        }
+        foreach (var file in sent.Files.GetFiles(Field))
+        {
+            // A browser sends an empty part without a name when nothing was chosen.
+            if (file is { Length: 0, FileName: "" }) continue;
+            var name = FileIntake.Safe(file.FileName);
+            if (kept.Count >= Most)
+            {
+                problems.Add(Field, $"最多{Most}个文件，“{name}”没有收下", $"At most {Most} files: “{name}” was not taken in");
+                continue;
+            }
+            var (taken, why) = await intake.Take(file, FileIntake.Unique(name, kept.Select(one => one.File.Name)), stop);
+            if (taken is not null) kept.Add(Of(taken, whose));
+            else problems.Add(Field, $"“{name}”{why!.Zh.TrimEnd('。')}", $"“{name}” {why.En.TrimEnd('.')}");
+        }
+        return kept;
+    }
+
+    /// <summary>A file that is kept already, for a form that begins with it.</summary>
+    public SentFile Of(KeptFile file, string whose) => new(Protector(whose).Protect(JsonSerializer.Serialize(file)), file);
+
+    IDataProtector Protector(string whose) => protection.CreateProtector("form-file", whose);
+
+    KeptFile? Opened(string token, string whose)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<KeptFile>(Protector(whose).Unprotect(token));
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}
