@@ -21,12 +21,18 @@ sealed record Sizes(string Folder)
     /// <summary>Requests filed in a round.</summary>
     public int Filed { get; init; } = 40;
 
+    /// <summary>A file of labelled letters; null: letters are made up.</summary>
+    public string? Letters { get; init; }
+
+    /// <summary>Letters made up to learn from.</summary>
+    public int Learned { get; init; } = 2400;
+
     /// <summary>Whether the whole demonstration is made, or a town of a few bodies.</summary>
     public bool Whole { get; init; } = true;
 
     /// <summary>Just enough to see that everything works; the figures mean nothing.</summary>
     public static Sizes Tiny(string folder) => new(folder)
     {
-        Indexed = 200, Questions = 5, Rounds = 2, Pages = 40, Imported = 50, Filed = 3, Whole = false,
+        Indexed = 200, Questions = 5, Rounds = 2, Pages = 40, Imported = 50, Filed = 3, Learned = 120, Whole = false,
     };
 }
