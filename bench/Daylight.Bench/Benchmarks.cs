@@ -13,5 +13,6 @@ static class Benchmarks
         ("memory", StartBench.Memory),
         ("start", StartBench.Start),
         ("verify", VerifyBench.Run),
+        ("topics-classify", TopicsBench.Run),
     ];
 }

@@ -10,13 +10,16 @@ if (args is [PageBench.Served, var folder, var files, var port])
     return 0;
 }
 
+const string SharedLetters = "../shared/data/letters/labelled.csv";
 var names = new Argument<string[]>("name") { Description = "Which of them; all when none is named.", Arity = ArgumentArity.ZeroOrMore };
 names.AcceptOnlyFromAmong([.. Benchmarks.All.Select(bench => bench.Name)]);
 var json = new Option<bool>("--json") { Description = "JSON alone on standard output." };
 var check = new Option<bool>("--check") { Description = "Exit status 1 when a promise is not held." };
 var data = new Option<string?>("--data") { Description = "Keep what is prepared in this folder and use it again." };
 var records = new Option<int>("--records") { Description = "Records in the index that is searched.", DefaultValueFactory = _ => 100_000 };
-var root = new RootCommand("Daylight's benchmarks: ratios to a reference measured in the same run. docs/bench.md explains them.") { names, json, check, data, records };
+var file = new Option<FileInfo>("--file") { Description = $"Labelled letters to learn from; else {SharedLetters}, else letters that are made up." };
+file.AcceptExistingOnly();
+var root = new RootCommand("Daylight's benchmarks: ratios to a reference measured in the same run. docs/bench.md explains them.") { names, json, check, data, records, file };
 root.SetAction(async (asked, stop) =>
 {
     // Standard output is for the result: what prepares shows its progress beside it.
@@ -27,6 +30,7 @@ root.SetAction(async (asked, stop) =>
     var sizes = new Sizes(kept is null ? Directory.CreateTempSubdirectory("daylight-bench-").FullName : Path.GetFullPath(kept))
     {
         Indexed = asked.GetValue(records),
+        Letters = asked.GetValue(file)?.FullName ?? (File.Exists(SharedLetters) ? SharedLetters : null),
     };
     Directory.CreateDirectory(sizes.Folder);
     var figures = new List<Figure>();
@@ -72,5 +76,5 @@ static class Output
         return table;
     }
 
-    static string Said(double? value) => value is { } number ? number.ToString(number < 10 ? "#,0.00" : "#,0") : "";
+    static string Said(double? value) => value is { } number ? number.ToString(number < 1 ? "0.000" : number < 10 ? "#,0.00" : "#,0") : "";
 }

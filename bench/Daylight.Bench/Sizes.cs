@@ -24,6 +24,12 @@ sealed record Sizes(string Folder)
     /// <summary>Petitions sent.</summary>
     public int Petitions { get; init; } = 10_000;
 
+    /// <summary>A file of labelled letters; null: letters are made up.</summary>
+    public string? Letters { get; init; }
+
+    /// <summary>Letters made up to learn from.</summary>
+    public int Learned { get; init; } = 2400;
+
     /// <summary>Whether the whole demonstration is made, or a town of a few bodies.</summary>
     public bool Whole { get; init; } = true;
 
@@ -31,5 +37,7 @@ sealed record Sizes(string Folder)
     public static Sizes Tiny(string folder) => new(folder)
     {
         Indexed = 200, Questions = 5, Rounds = 2, Pages = 40, Imported = 50, Filed = 3, Petitions = 80, Whole = false,
+
+        Indexed = 200, Questions = 5, Rounds = 2, Pages = 40, Imported = 50, Filed = 3, Learned = 120, Whole = false,
     };
 }

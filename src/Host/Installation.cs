@@ -161,6 +161,7 @@ sealed class Installation
         var lawFolder = Path.Combine(AppContext.BaseDirectory, "law");
         services.AddSingleton(_ => LawBook.Load(lawFolder));
         services.AddSingleton(_ => Classification.Load(lawFolder));
+        services.AddSingleton(_ => TopicTree.Load(lawFolder));
         services.AddSingleton<Reminders>();
         services.AddSingleton(_ => new Procedures(Modules.All.SelectMany(module => module.Procedures)));
         services.AddSingleton(provider => new Measures(Modules.All.SelectMany(module => module.Measures)

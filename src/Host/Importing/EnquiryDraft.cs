@@ -46,8 +46,8 @@ sealed class EnquiryDraft
         }
         foreach (var (column, text) in row.Cells)
             if (EnquiryFields.Find(column) is { } field && PlainText.Clean(text).Trim() is { Length: > 0 } cell) cells.TryAdd(field, cell);
-        AskedOn = Day(EnquiryField.AskedOn, today);
-        AnsweredOn = Day(EnquiryField.AnsweredOn, today);
+        AskedOn = Day(EnquiryField.AskedOn, row.IsSince1904, today);
+        AnsweredOn = Day(EnquiryField.AnsweredOn, row.IsSince1904, today);
         var body = Cell(EnquiryField.Body) ?? usualBody;
         Check(body, bodies);
         var title = PlainText.OneLine(Cell(EnquiryField.Title) ?? Cell(EnquiryField.Question) ?? "");
@@ -95,12 +95,12 @@ sealed class EnquiryDraft
             Faults.Add(EnquiryWords.TooLong(EnquiryForm.AnswerLength));
     }
 
-    DateOnly? Day(EnquiryField field, DateOnly today)
+    DateOnly? Day(EnquiryField field, bool since1904, DateOnly today)
     {
         if (Cell(field) is not { } text) return null;
-        if (!LegalDate.TryRead(text, out var day, out var why)) Faults.Add(EnquiryWords.BadDay(text, why!));
-        else if (day > today) Faults.Add(EnquiryWords.Future(day));
-        else return day;
+        if (!TimeCell.TryRead(text, since1904, out var time, out var why)) Faults.Add(EnquiryWords.BadDay(text, why!));
+        else if (time.Day > today) Faults.Add(EnquiryWords.Future(time.Day));
+        else return time.Day;
         return null;
     }
 

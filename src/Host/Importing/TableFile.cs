@@ -11,9 +11,15 @@ namespace Daylight.Host.Importing;
 /// <param name="Origin">Where it stands.</param>
 /// <param name="Cells">What stands under the name of each column; empty cells too.</param>
 /// <param name="Fault">Why it can't be read; null when it can.</param>
-sealed record TableRow(Origin Origin, IReadOnlyList<(string Column, string Text)> Cells, Words? Fault = null);
+sealed record TableRow(Origin Origin, IReadOnlyList<(string Column, string Text)> Cells, Words? Fault = null)
+{
+    /// <summary>Whether its file counts days from 1904, as <see cref="TimeCell"/> has to know.</summary>
+    public bool IsSince1904 { get; init; }
+}
 
-/// <summary>Reads tables (CSV, the first line the names of the columns) and JSON lines, in any encoding.</summary>
+/// <summary>
+/// Reads tables (CSV in any encoding, the first line the names of the columns; Excel workbooks) and JSON lines.
+/// </summary>
 static class TableFile
 {
     const int Largest = 64 * 1024 * 1024;
@@ -25,31 +31,39 @@ static class TableFile
     public static async IAsyncEnumerable<TableRow> Read(
         string path, Func<IReadOnlyList<string>, Words?> judge, [EnumeratorCancellation] CancellationToken stop)
     {
-        var (text, fault) = await Text(path, stop);
-        var rows = fault is not null ? [new(new(path, 0), [], fault)]
-            : Path.GetExtension(path).ToLowerInvariant() is ".jsonl" or ".ndjson" or ".json" ? Lines(path, text!)
-            : Table(path, text!, judge);
-        foreach (var row in rows) yield return row;
+        var (bytes, fault) = await Bytes(path, stop);
+        foreach (var row in fault is null ? Rows(path, bytes!, judge) : [new(new(path, 0), [], fault)])
+        {
+            stop.ThrowIfCancellationRequested();
+            yield return row;
+        }
     }
 
-    static async Task<(string? Text, Words? Fault)> Text(string path, CancellationToken stop)
+    static async Task<(byte[]? Bytes, Words? Fault)> Bytes(string path, CancellationToken stop)
     {
-        if (Path.GetExtension(path).ToLowerInvariant() is not (".csv" or ".tsv" or ".txt" or ".jsonl" or ".ndjson" or ".json"))
+        if (Ending(path) is not (".csv" or ".tsv" or ".txt" or ".jsonl" or ".ndjson" or ".json" or ".xlsx" or ".xls" or ".et"))
             return (null, ImportWords.UnknownType(Path.GetExtension(path)));
         try
         {
             await using var content = File.OpenRead(path);
             if (await Bounded.Read(content, Largest, stop) is not { } bytes) return (null, ImportWords.TooLarge(Largest >> 20));
-            if (bytes.Length == 0) return (null, ImportWords.EmptyFile);
-            return TextEncoding.Decode(bytes) is { } decoded
-                ? decoded.IsRubbish ? (null, ImportWords.Rubbish) : (decoded.Text, null)
-                : (null, ImportWords.Binary);
+            return bytes.Length == 0 ? (null, ImportWords.EmptyFile) : (bytes, null);
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
             return (null, ImportWords.Unreadable(broken.Message));
         }
     }
+
+    static IEnumerable<TableRow> Rows(string path, byte[] bytes, Func<IReadOnlyList<string>, Words?> judge)
+    {
+        if (Ending(path) is ".xlsx" or ".xls" or ".et") return SheetFile.Read(path, bytes, judge);
+        if (TextEncoding.Decode(bytes) is not { } decoded) return [new(new(path, 0), [], ImportWords.Binary)];
+        if (decoded.IsRubbish) return [new(new(path, 0), [], ImportWords.Rubbish)];
+        return Ending(path) is ".jsonl" or ".ndjson" or ".json" ? Lines(path, decoded.Text) : Table(path, decoded.Text, judge);
+    }
+
+    static string Ending(string path) => Path.GetExtension(path).ToLowerInvariant();
 
     static IEnumerable<TableRow> Table(string path, string text, Func<IReadOnlyList<string>, Words?> judge)
     {
