@@ -61,6 +61,9 @@ sealed partial class GeoAsked
     /// <summary>The parts of a list with commas; empty when it was not given.</summary>
     public string[] List(string name) => this[name]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
+    /// <summary>The numbers of requests that are asked for, as they are kept.</summary>
+    public string[] Codes() => [.. List("service_request_id").Select(CaseCode.Tidy)];
+
     /// <summary>An instant with its offset; null when it was not given, or is none, which is noted.</summary>
     public DateTime? Instant(string name)
     {

@@ -35,18 +35,20 @@ static class Open311Requests
     public static IQueryable<Open311Row>? Asked(GeoAsked asked, Db db, DateTime now)
     {
         var rows = Open311Public.Of(db);
-        if (asked.List("service_request_id") is { Length: > 0 } codes)
+        if (asked.Codes() is { Length: > 0 } codes)
         {
             asked.Wrong.When(codes.Length > MostNumbers, "service_request_id", $"一次最多{MostNumbers}个", $"at most {MostNumbers} at once");
             return asked.Wrong.Any ? null : rows.Where(row => codes.Contains(row.Matter.Code));
         }
         var (first, last) = Span(asked, now);
         var (kinds, states) = (asked.List("service_code"), asked.List("status"));
+        // Codes that are none ask for nothing.
+        string[] known = [.. kinds.Where(kind => Offers.Find(kind) is not null)];
         asked.Wrong.When(states.Any(state => state is not ("open" or "closed")), "status", "写open或者closed", "say open or closed");
         var (after, before) = (asked.Instant("updated_after"), asked.Instant("updated_before"));
         if (asked.Wrong.Any) return null;
         rows = rows.Where(row => first <= row.Request.At && row.Request.At <= last);
-        if (kinds.Length > 0) rows = rows.Where(row => kinds.Contains(row.Request.Service));
+        if (kinds.Length > 0) rows = rows.Where(row => known.Contains(row.Request.Service));
         if (states.Distinct().ToList() is [var only]) rows = rows.Standing(open: only == "open");
         if (after is { } since) rows = rows.Where(row => row.Matter.Steps.Any(step => step.At >= since) || row.Request.ReleasedAt >= since);
         if (before is { } until) rows = rows.Where(row => row.Matter.Steps.All(step => step.At <= until) && (row.Request.ReleasedAt == null || row.Request.ReleasedAt <= until));
@@ -69,7 +71,8 @@ static class Open311Requests
     {
         if (GeoAsked.Reading(http, format, out var refused) is not { } asked) return refused;
         if (asked.Wrong.Any) return asked.Refused();
-        var found = await Open311Public.Of(db).Where(row => row.Matter.Code == code).Read(db, stop);
+        var tidy = CaseCode.Tidy(code);
+        var found = await Open311Public.Of(db).Where(row => row.Matter.Code == tidy).Read(db, stop);
         return found.Count == 0
             ? asked.Refused(GeoRefusal.NotFound())
             : asked.List("service_requests", "request", found.Select(row => Open311Public.Row(row, asked)));

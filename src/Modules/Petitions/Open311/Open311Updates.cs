@@ -23,7 +23,7 @@ static class Open311Updates
         asked.Wrong.When(first > last, "end_date", "不能早于start_date", "can't be before start_date")
             .When(last - first > TimeSpan.FromDays(MostDays), "end_date", $"一次最多问{MostDays}天", $"at most {MostDays} days at once");
         if (asked.Wrong.Any) return asked.Refused();
-        var codes = asked.List("service_request_id");
+        var codes = asked.Codes();
         var rows = Open311Public.Of(db);
         if (codes.Length > 0) rows = rows.Where(row => codes.Contains(row.Matter.Code));
         var passed = await (from row in rows
@@ -58,7 +58,7 @@ static class Open311Updates
             .When(description.Length == 0, "description", "写出补充的内容", "say what is added")
             .And(new Problems().Sound("description", description, PetitionForm.StoryLength).Sound("update_id", name, LongestId).Sound("status", wished, LongestWish), field => field);
         if (asked.Wrong.Any) return asked.Refused();
-        var update = await updates.Add(key, asked["service_request_id"]!, name, description, wished, media, said, stop);
+        var update = await updates.Add(key, CaseCode.Tidy(asked["service_request_id"]), name, description, wished, media, said, stop);
         return update is null ? asked.Refused(GeoRefusal.NotFound()) : asked.List("service_request_updates", "request_update",
             [new GeoFields { { "update_id", update.Id.ToString() } }]) with { Status = StatusCodes.Status201Created, Private = true };
     }

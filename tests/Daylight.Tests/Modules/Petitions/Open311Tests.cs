@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using Daylight.Petitions;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
