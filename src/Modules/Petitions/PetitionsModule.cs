@@ -42,7 +42,6 @@ sealed class PetitionsModule : Module
         services.AddScoped<Rules.RuleTable>();
         services.AddScoped<Supervise.Cards>();
         services.AddScoped<Scores>();
-        services.AddSingleton<MatterClasses>();
         services.AddScoped<CaseTies, PetitionTies>();
         foreach (var procedure in (Procedure[])[PetitionProcedure.Procedure, HotlineProcedure.Procedure])
             services.AddScoped<CaseDetail>(provider => ActivatorUtilities.CreateInstance<PetitionDetail>(provider, procedure));
