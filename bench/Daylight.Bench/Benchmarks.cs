@@ -9,6 +9,7 @@ static class Benchmarks
         ("page", PageBench.Run),
         ("import", ImportBench.Run),
         ("file", FileBench.Run),
+        ("topics", TopicsBench.Run),
         ("memory", StartBench.Memory),
         ("start", StartBench.Start),
         ("verify", VerifyBench.Run),

@@ -21,12 +21,18 @@ sealed record Sizes(string Folder)
     /// <summary>Requests filed in a round.</summary>
     public int Filed { get; init; } = 40;
 
+    /// <summary>Letters of which hot topics are found: many, and few.</summary>
+    public int Letters { get; init; } = 100_000;
+
+    /// <summary>The few.</summary>
+    public int FewLetters { get; init; } = 4000;
+
     /// <summary>Whether the whole demonstration is made, or a town of a few bodies.</summary>
     public bool Whole { get; init; } = true;
 
     /// <summary>Just enough to see that everything works; the figures mean nothing.</summary>
     public static Sizes Tiny(string folder) => new(folder)
     {
-        Indexed = 200, Questions = 5, Rounds = 2, Pages = 40, Imported = 50, Filed = 3, Whole = false,
+        Indexed = 200, Questions = 5, Rounds = 2, Pages = 40, Imported = 50, Filed = 3, Letters = 300, FewLetters = 100, Whole = false,
     };
 }

@@ -54,6 +54,14 @@ sealed record ReminderFile(int? Percent, Words? Words, Words? Past);
 
 sealed record AskedOftenFile(int? Requesters, int? Months, int? Alike, string?[]? Ignored);
 
+sealed record TopicRulesFile(
+    string? Version, int? Reporters, int? HalfLife, int? Copies, int? Window, int? Baseline, TopicAlarmFile? Alarm, TopicWeightsFile? Weights);
+
+sealed record TopicAlarmFile(int? Reporters, double? Surprise);
+
+sealed record TopicWeightsFile(
+    double? People, double? Lately, double? Support, double? Burst, double? Unresolved, double? Repeat, double? Severity);
+
 sealed record RetentionFile(RetentionRuleFile?[]? Rules, int? AbandonedDays, int? ReportDays);
 
 sealed record RetentionRuleFile(string? Of, int? Months, Words? Basis, string? Evidence);
@@ -70,5 +78,6 @@ sealed record RetentionRuleFile(string? Of, int? Months, Words? Basis, string? E
 [JsonSerializable(typeof(WordingsFile))]
 [JsonSerializable(typeof(RemindersFile))]
 [JsonSerializable(typeof(AskedOftenFile))]
+[JsonSerializable(typeof(TopicRulesFile))]
 [JsonSerializable(typeof(RetentionFile))]
 sealed partial class LawFilesContext : JsonSerializerContext;
