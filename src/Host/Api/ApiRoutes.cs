@@ -26,9 +26,9 @@ static class ApiRoutes
         app.UseWhen(http => http.Request.Path.StartsWithSegments(Operations.Root), api => api.UseMiddleware<ApiErrors>());
     }
 
-    // The interface, its description, the log in its raw form, feeds.
+    // The interfaces, their description, the log in its raw form, feeds.
     static bool IsOpen(PathString path) =>
-        path.StartsWithSegments(Operations.Root) || path.StartsWithSegments("/openapi") || path.StartsWithSegments("/log")
+        path.StartsWithSegments(Operations.Root) || path.StartsWithSegments("/open311") || path.StartsWithSegments("/openapi") || path.StartsWithSegments("/log")
         || path.Value!.EndsWith(".atom", StringComparison.Ordinal);
 
     public static void Map(IEndpointRouteBuilder app)

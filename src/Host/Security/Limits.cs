@@ -42,13 +42,15 @@ sealed record Limits(int SignIns, int Secrets, int Filings, int Calls)
     // Looking at a form costs nobody anything: only what is sent counts. A program tries a secret by asking.
     static RateLimitPartition<string> Limiter(HttpContext http, string name, Func<Limits, int> count)
     {
-        if (!HttpMethods.IsPost(http.Request.Method) && !http.Request.Path.StartsWithSegments("/api")) return RateLimitPartition.GetNoLimiter("");
+        if (!HttpMethods.IsPost(http.Request.Method) && !IsForPrograms(http.Request.Path)) return RateLimitPartition.GetNoLimiter("");
         var permitted = count(http.RequestServices.GetRequiredService<Limits>());
         return RateLimitPartition.GetSlidingWindowLimiter(Client(http.Connection.RemoteIpAddress), _ => new()
         {
             PermitLimit = permitted, Window = Window, SegmentsPerWindow = 6, QueueLimit = 0,
         });
     }
+
+    static bool IsForPrograms(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/open311");
 
     // A household has a whole /64 of IPv6 addresses, and so has whoever wants to guess from many.
     static string Client(IPAddress? address)

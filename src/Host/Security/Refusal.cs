@@ -23,11 +23,11 @@ public sealed record Refusal(int Status, Words Title, Words Say)
         new("每个文件不超过10 MB，一次合计不超过64 MB。请返回上一页，换小一些的文件再提交。",
             "A file may have up to 10 MB, all of them together 64 MB. Go back and choose smaller files."));
 
-    /// <summary>Answers a request with it: a page for people, problem details for programs.</summary>
+    /// <summary>Answers a request with it: a page for people, problem details for programs, or as the address has it.</summary>
     public static Task Show(HttpContext http, Refusal refusal)
     {
-        IResult answer = http.Request.Path.StartsWithSegments("/api")
-            ? new Refused(refusal.Status, refusal.Title, Problems.Of("", refusal.Say.Zh, refusal.Say.En))
+        var answer = http.GetEndpoint()?.Metadata.GetMetadata<RefusedAs>() is { } own ? own.Of(http, refusal.Status, refusal.Title)
+            : http.Request.Path.StartsWithSegments("/api") ? new Refused(refusal.Status, refusal.Title, Problems.Of("", refusal.Say.Zh, refusal.Say.En))
             : Page.Of<RefusalView>(refusal, refusal.Status);
         return answer.ExecuteAsync(http);
     }

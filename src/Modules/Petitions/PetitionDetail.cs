@@ -73,7 +73,21 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
             notes.Add(new(new("协办", "Assistance"), [.. assisting.Select(one => new CaseFact(office.Bodies[one.BodyCode].Words,
                 AssistProcedure.Procedure.State(one.State).Title, Wide: false))], new(new("协办单位 →", "Assisting bodies →"), Assist.HrefOf(matter))));
         }
+        if (await ByProgram(matter, stop) is { } program) notes.Add(program);
         return notes;
+    }
+
+    // What the program that sent it added since, and what of it everyone may read.
+    async Task<WorkNotes?> ByProgram(Case matter, CancellationToken stop)
+    {
+        if (await Db.Set<Open311Request>().AsNoTracking().SingleOrDefaultAsync(one => one.CaseId == matter.Id, stop) is not { } request) return null;
+        var program = await Db.Set<Open311Key>().Where(key => key.Id == request.KeyId).Select(key => key.Program).SingleAsync(stop);
+        return new(new("经程序接口", "Sent by a program"),
+        [
+            new(new("程序", "Program"), program),
+            new(new("对外", "Open to all"), request.ReleasedAt is null ? new Words("只有类别、状态和日期", "kind, state and days only") : new Words("内容已公开", "the text too")),
+            .. (await ProgramUpdates.Of(Db, matter, stop)).Select(update => new CaseFact(new("补充", "Added"), update.Description, Wide: true)),
+        ], new(new("公开内容 →", "Release →"), Open311Release.HrefOf(matter)));
     }
 
     /// <summary>What the table of rules says, or what the person asked for; people decide.</summary>

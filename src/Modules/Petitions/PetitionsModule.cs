@@ -30,6 +30,9 @@ sealed class PetitionsModule : Module
         RoutingRule.Model(model);
         SupervisionCard.Model(model);
         ScoreExclusion.Model(model);
+        Open311Key.Model(model);
+        Open311Request.Model(model);
+        Open311Update.Model(model);
     }
 
     public override void Services(IServiceCollection services)
@@ -42,6 +45,10 @@ sealed class PetitionsModule : Module
         services.AddScoped<Rules.RuleTable>();
         services.AddScoped<Supervise.Cards>();
         services.AddScoped<Scores>();
+        services.AddScoped<ProgramFiling>();
+        services.AddScoped<ProgramUpdates>();
+        services.AddScoped<ProgramKeys.KeyDesk>();
+        services.AddScoped<Open311Release.Releases>();
         services.AddScoped<CaseTies, PetitionTies>();
         foreach (var procedure in (Procedure[])[PetitionProcedure.Procedure, HotlineProcedure.Procedure])
             services.AddScoped<CaseDetail>(provider => ActivatorUtilities.CreateInstance<PetitionDetail>(provider, procedure));
@@ -61,5 +68,6 @@ sealed class PetitionsModule : Module
         Board.Map(routes);
         Rules.Map(routes);
         ScorePage.Map(routes);
+        Open311.Map(routes);
     }
 }

@@ -37,6 +37,7 @@ sealed class LogWords(Procedures procedures)
             "tally" => new(new("逐月填报的数", "a monthly figure")),
             "retention" => new(new("个人信息的保存期限", "the retention of personal data")),
             "mail" => new(new("来件", "an e-mail")),
+            "open311-key" => new(new("接口密钥", "a program's key")),
             "accounts" => new(new("工作人员账号", "an officer's account")),
             _ => new(new(subject, subject)),
         };
@@ -98,6 +99,12 @@ sealed class LogWords(Procedures procedures)
         "release-data" => new("不再暂缓匿名", "Hold on personal data lifted"),
         "settle-retention" => new("保存期限生效", "Retention settled"),
         "end-retention" => new("保存期限停用", "Retention ended"),
+        "send-by-program" => new("由程序送来", "Sent by a program"),
+        "add-by-program" => new("程序补充", "Added by a program"),
+        "release-request" => new("公开诉求内容", "Text of a request released"),
+        "hold-request" => new("收回公开的诉求内容", "Text of a request taken back"),
+        "give-key" => new("发放接口密钥", "Key given to a program"),
+        "end-key" => new("停用接口密钥", "Key of a program ended"),
         _ => new(verb, verb),
     };
 }

@@ -42,7 +42,7 @@ public sealed class ClassFileTests : IDisposable
     {
         var table = await Read(new Workbook().Sheet("一", Row(1, "一级", "二级") + Row(2, "交通", "公交")));
         Assert.Null(table.Tree);
-        Assert.Equal(TopicWords.NoColumns, Assert.Single(table.Refused).Reason);
+        Assert.Equal(ClassWords.NoColumns, Assert.Single(table.Refused).Reason);
     }
 
     [Fact]

@@ -1,0 +1,47 @@
+namespace Daylight.Petitions;
+
+/// <summary>
+/// The interface by which programs of others send requests of residents and read how they stand: Open311 GeoReport v2, with
+/// its extensions for updates and bulk (开放接口Open311).
+/// </summary>
+public static class Open311
+{
+    /// <summary>Where the interface stands.</summary>
+    public const string Root = "/open311", Base = $"{Root}/v2";
+
+    /// <summary>The names of limits by which readers and senders are served.</summary>
+    const string ReadingLimit = "api", SendingLimit = "file";
+
+    static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        Discovery.Map(routes);
+        Open311Requests.Map(routes);
+        SendRequest.Map(routes);
+        Open311Updates.Map(routes);
+        Open311Bulk.Map(routes);
+        ProgramKeys.Map(routes);
+        Open311Release.Map(routes);
+        routes.Map(Root + "/{**rest}", Nowhere).WithMetadata(Refusing).RequireRateLimiting(ReadingLimit).DisableAntiforgery();
+    }
+
+    // What the server itself refuses is said in the same form.
+    static RefusedAs Refusing { get; } = new((http, status, say) => new GeoRefusal().Add(status, say).In(FormatOf(http), LanguageChoice.Of(http)));
+
+    extension(IEndpointRouteBuilder routes)
+    {
+        /// <summary>Maps what is only read.</summary>
+        internal void MapRead(string pattern, Delegate handler) =>
+            routes.MapMethods(pattern, Reading, handler).WithMetadata(Refusing).RequireRateLimiting(ReadingLimit);
+
+        /// <summary>Maps what is sent by a program, which has a key and no cookie.</summary>
+        internal void MapSent(string pattern, Delegate handler) =>
+            routes.MapPost(pattern, handler).WithMetadata(Refusing).RequireRateLimiting(SendingLimit).DisableAntiforgery().TakesFiles();
+    }
+
+    static IResult Nowhere(HttpContext http) => GeoRefusal.NotFound().In(FormatOf(http), LanguageChoice.Of(http));
+
+    // XML is the format every client has to read.
+    static GeoFormat FormatOf(HttpContext http) => http.Request.Path.Value!.EndsWith(".json", StringComparison.Ordinal) ? GeoFormat.Json : GeoFormat.Xml;
+}
