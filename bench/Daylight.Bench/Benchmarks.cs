@@ -10,9 +10,10 @@ static class Benchmarks
         ("import", ImportBench.Run),
         ("file", FileBench.Run),
         ("petitions", PetitionBench.Run),
+        ("topics", TopicsBench.Run),
         ("memory", StartBench.Memory),
         ("start", StartBench.Start),
         ("verify", VerifyBench.Run),
-        ("topics-classify", TopicsBench.Run),
+        ("topics-classify", LearningBench.Run),
     ];
 }

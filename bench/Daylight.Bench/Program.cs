@@ -30,7 +30,7 @@ root.SetAction(async (asked, stop) =>
     var sizes = new Sizes(kept is null ? Directory.CreateTempSubdirectory("daylight-bench-").FullName : Path.GetFullPath(kept))
     {
         Indexed = asked.GetValue(records),
-        Letters = asked.GetValue(file)?.FullName ?? (File.Exists(SharedLetters) ? SharedLetters : null),
+        Labelled = asked.GetValue(file)?.FullName ?? (File.Exists(SharedLetters) ? SharedLetters : null),
     };
     Directory.CreateDirectory(sizes.Folder);
     var figures = new List<Figure>();

@@ -25,10 +25,16 @@ sealed record Sizes(string Folder)
     public int Petitions { get; init; } = 10_000;
 
     /// <summary>A file of labelled letters; null: letters are made up.</summary>
-    public string? Letters { get; init; }
+    public string? Labelled { get; init; }
 
     /// <summary>Letters made up to learn from.</summary>
     public int Learned { get; init; } = 2400;
+
+    /// <summary>Letters of which hot topics are found: many, and few.</summary>
+    public int Letters { get; init; } = 100_000;
+
+    /// <summary>The few.</summary>
+    public int FewLetters { get; init; } = 4000;
 
     /// <summary>Whether the whole demonstration is made, or a town of a few bodies.</summary>
     public bool Whole { get; init; } = true;
@@ -36,8 +42,7 @@ sealed record Sizes(string Folder)
     /// <summary>Just enough to see that everything works; the figures mean nothing.</summary>
     public static Sizes Tiny(string folder) => new(folder)
     {
-        Indexed = 200, Questions = 5, Rounds = 2, Pages = 40, Imported = 50, Filed = 3, Petitions = 80, Whole = false,
-
-        Indexed = 200, Questions = 5, Rounds = 2, Pages = 40, Imported = 50, Filed = 3, Learned = 120, Whole = false,
+        Indexed = 200, Questions = 5, Rounds = 2, Pages = 40, Imported = 50, Filed = 3, Petitions = 80, Learned = 120, Letters = 300, FewLetters = 100,
+        Whole = false,
     };
 }

@@ -1,55 +1,61 @@
 using System.Diagnostics;
-using Daylight.Host.Importing;
 
 namespace Daylight.Bench;
 
 /// <summary>
-/// How well and how fast the label of a letter is learned from other letters: five parts, each judged by a model that
-/// has not seen it, beside naive Bayes over the same parts.
+/// Hot topics of letters: many found at once, and one more placed, beside what every method has to do at least: to read each
+/// letter and count its pairs of characters.
 /// </summary>
 static class TopicsBench
 {
-    const string Name = "topics-classify";
-    const double Promised = 0.9;
-    const double MostSeconds = 60;
+    const string Name = "topics";
+    const int Seed = 12345, Placed = 200, Top = 10;
 
     public static async Task<IReadOnlyList<Figure>> Run(Sizes sizes, CancellationToken stop)
     {
-        var lessons = sizes.Letters is { } file ? await Read(file, stop) : [.. LettersMadeUp.Make(sizes.Learned)];
-        var from = sizes.Letters is { } named ? Path.GetFileName(named) : "made up";
+        var rules = LawBook.Load(Path.Combine(AppContext.BaseDirectory, "law")).Topics;
+        var few = WrittenLetters.Of(sizes.FewLetters, Seed).ToList();
+        var pair = await Paired.Measure(Math.Min(3, sizes.Rounds), () => Timed(() => Found(few, rules)), () => Timed(() => Counted(few)));
+        stop.ThrowIfCancellationRequested();
+        var many = WrittenLetters.Of(sizes.Letters + Placed, Seed + 1).ToList();
         var start = Stopwatch.GetTimestamp();
-        var learned = Learning.From(lessons, new(), stop);
-        var took = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        if (learned is not { Model: { } model, Trial: { } trial })
-            throw new InvalidDataException($"Nothing can be learned from {from}. {string.Join(' ', learned.LeftOut.Select(label => label.Words.En))}");
-        await Console.Error.WriteLineAsync($"{lessons.Count:#,0} letters ({from}), {learned.Copies:#,0} of them copies of another.");
-        start = Stopwatch.GetTimestamp();
-        foreach (var lesson in lessons) model.Suggest(lesson.Subject, lesson.Text);
-        var pace = lessons.Count / Stopwatch.GetElapsedTime(start).TotalSeconds;
-        var plain = NaiveBayes.MacroF1(trial);
+        var engine = Found([.. many.Take(sizes.Letters)], rules);
+        var filled = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var placed = new Samples([.. many.Skip(sizes.Letters).Select(letter => Milliseconds(() => engine.Place(letter)))]);
         return
         [
-            new(Name, "letters learned from", from) { Ours = trial.Letters.Count },
-            new(Name, "macro F1", "of 1") { Ours = trial.MacroF1, Target = sizes.Letters is null ? null : Target.Least(Promised) },
-            new(Name, "macro F1, naive Bayes", "of 1") { Ours = trial.MacroF1, Reference = plain, Ratio = trial.MacroF1 / plain },
-            new(Name, "training and trial", "s") { Ours = took, Target = Target.Most(MostSeconds) },
-            new(Name, "suggestions, explained", "a second") { Ours = pace },
-            .. trial.Labels.SelectMany(label => (Figure[])
-            [
-                new(Name, $"{label.Label}: precision", "of 1") { Ours = label.Precision },
-                new(Name, $"{label.Label}: recall", "of 1") { Ours = label.Recall },
-            ]),
+            new(Name, $"{sizes.FewLetters:n0} letters", "s") { Ours = pair.Ours.P50 / 1e6, Target = Target.Most(3) },
+            Figure.Times(Name, $"{sizes.FewLetters:n0} letters, beside counting their pairs", pair, null),
+            new(Name, $"{sizes.Letters:n0} letters", "s") { Ours = filled, Target = Target.Most(60) },
+            new(Name, $"one letter placed among {sizes.Letters:n0}", "ms") { Ours = placed.P50, OursP99 = placed.P99, Target = Target.Most(5) },
         ];
     }
 
-    static async Task<List<Lesson>> Read(string file, CancellationToken stop)
+    static HotTopics Found(IReadOnlyList<TopicLetter> letters, TopicRules rules)
     {
-        var lessons = new List<Lesson>();
-        await foreach (var draft in new LetterFile(LetterUse.Lessons, DateOnly.MaxValue).Read(file, stop))
+        var engine = new HotTopics(rules, []);
+        engine.Fill(letters);
+        engine.Hottest(null, null, Top);
+        return engine;
+    }
+
+    static int Counted(IReadOnlyList<TopicLetter> letters)
+    {
+        var counts = new Dictionary<(char, char), int>();
+        foreach (var letter in letters)
         {
-            if (draft.Faults is [var fault, ..]) await Console.Error.WriteLineAsync($"{draft.Origin}: {fault.En}");
-            else lessons.Add(draft.Letter.Lesson);
+            var text = letter.Subject + letter.Text;
+            for (var at = 1; at < text.Length; at++) counts[(text[at - 1], text[at])] = counts.GetValueOrDefault((text[at - 1], text[at])) + 1;
         }
-        return lessons;
+        return counts.Count;
+    }
+
+    static List<double> Timed<T>(Func<T> work) => [Milliseconds(() => work()) * 1000];
+
+    static double Milliseconds(Action work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 }

@@ -14,6 +14,7 @@ var root = new RootCommand("Daylight: a public body publishes, answers, decides 
     RestoreCommand.Create(),
     RebuildCommand.Create(),
     ReportCommand.Create(),
+    TopicsCommand.Create(),
     RetentionCommand.Create(),
 };
 var asked = root.Parse(args);

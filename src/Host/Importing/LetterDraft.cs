@@ -69,6 +69,9 @@ sealed partial class LetterDraft
 
     public Origin Origin { get; }
 
+    /// <summary>What tells it from others: its number, or a digest of all of it; empty while it was not compared.</summary>
+    public string Key { get; set; } = "";
+
     public List<Words> Faults { get; } = [];
 
     public List<Words> Warnings { get; } = [];

@@ -32,7 +32,7 @@ sealed class LetterFile(LetterUse use, DateOnly today)
         var letter = draft.Letter;
         var words = Digest($"{letter.Subject}\n{letter.Text}");
         var whole = Digest($"{letter.Reporter}\n{letter.At}\n{words}");
-        var number = letter.Id ?? whole;
+        var number = draft.Key = letter.Id ?? whole;
         if (use == LetterUse.Petitions && !numbers.TryAdd(number, (draft.Origin, whole)))
         {
             var (origin, digest) = numbers[number];

@@ -1,75 +1,103 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Daylight.Disclosure.Importing;
 
 namespace Daylight.Host.Importing;
 
-/// <summary>A tree of classes as an office's table has it, and the rows that are not in it.</summary>
-/// <param name="Tree">The tree; null when no row could be read.</param>
-/// <param name="Rows">Rows read.</param>
-/// <param name="Refused">Rows left out, each with its reason.</param>
-sealed record TopicTable(TopicTree? Tree, int Rows, IReadOnlyList<(Origin Origin, Words Reason)> Refused);
-
-/// <summary>
-/// Reads a table of three columns, one for each level, as offices keep their classes: a row a class of the third level,
-/// the names above it repeated or in merged cells.
-/// </summary>
-static class TopicFile
+/// <summary>What a table tells the search for hot topics.</summary>
+enum TopicColumn
 {
-    static readonly string[][] Names =
-    [
-        ["一级分类", "一级标签", "一级", "一级类别", "level1", "label1", "first"],
-        ["二级分类", "二级标签", "二级", "二级类别", "level2", "label2", "second"],
-        ["三级分类", "三级标签", "三级", "三级类别", "level3", "label3", "third"],
-    ];
-
-    public static async Task<TopicTable> Read(string path, CancellationToken stop)
-    {
-        var (refused, seen, paths, rows) = (new List<(Origin, Words)>(), new Dictionary<string, Origin>(), new List<string[]>(), 0);
-        await foreach (var row in TableFile.Read(path, Judge, stop))
-        {
-            rows++;
-            var names = Names.Select(own => Named(row, own)).ToArray();
-            var key = string.Join('\n', names.Select(TopicTree.Key));
-            var fault = row.Fault ?? Fault(names);
-            if (fault is null && !seen.TryAdd(key, row.Origin)) fault = TopicWords.Twice(string.Join(" › ", names), seen[key]);
-            if (fault is null) paths.Add(names);
-            else refused.Add((row.Origin, fault));
-        }
-        return new(paths.Count == 0 ? null : TopicTree.Of(paths), rows, refused);
-    }
-
-    static string Named(TableRow row, string[] own) =>
-        PlainText.OneLine(row.Cells.FirstOrDefault(cell => own.Contains(TableWords.Folded(cell.Column))).Text ?? "");
-
-    static Words? Judge(IReadOnlyList<string> columns) =>
-        Names.All(own => columns.Any(column => own.Contains(TableWords.Folded(column)))) ? null : TopicWords.NoColumns;
-
-    static Words? Fault(string[] names)
-    {
-        var (gap, last) = (Array.IndexOf(names, ""), Array.FindLastIndex(names, name => name.Length > 0));
-        return last < 0 ? TopicWords.Empty
-            : gap >= 0 && gap < last ? TopicWords.Gap(gap + 1, names[last])
-            : gap >= 0 ? TopicWords.TooWide(names[last], gap)
-            : names.FirstOrDefault(name => name.Length > TopicTree.LongestName) is { } name ? TopicWords.TooLong(name[..20])
-            : null;
-    }
+    Id, Reporter, Subject, At, Text, Against, For, Place,
 }
 
-/// <summary>What the reading of a table of classes says to people.</summary>
-static class TopicWords
+/// <summary>Letters read, and the rows that could not be.</summary>
+sealed record LettersRead(IReadOnlyList<TopicLetter> Letters, IReadOnlyList<(Origin Origin, Words Why)> Refused);
+
+/// <summary>
+/// Reads the letters of a table for the search for hot topics. A number that comes again is the same letter; a letter without
+/// a number is known by its row.
+/// </summary>
+static partial class TopicFile
 {
-    public static readonly Words NoColumns = new(
-        "第一行应当是列名：一级分类、二级分类、三级分类。", "The first line must name three columns: 一级分类, 二级分类, 三级分类 (level 1, level 2, level 3).");
+    static readonly FrozenDictionary<string, TopicColumn> ByName = new (TopicColumn Column, string[] Names)[]
+    {
+        (TopicColumn.Id, ["id", "number", "编号", "留言编号", "信件编号", "诉求编号", "工单编号"]),
+        (TopicColumn.Reporter, ["reporter", "user", "author", "用户", "留言用户", "写信人", "来信人", "诉求人"]),
+        (TopicColumn.Subject, ["subject", "title", "主题", "标题", "留言主题", "信件标题", "诉求标题"]),
+        (TopicColumn.At, ["at", "time", "sent", "date", "时间", "留言时间", "来信时间", "诉求时间"]),
+        (TopicColumn.Text, ["text", "letter", "content", "内容", "正文", "留言详情", "留言内容", "来信内容", "诉求内容"]),
+        (TopicColumn.Against, ["against", "dislikes", "反对", "反对数"]),
+        (TopicColumn.For, ["for", "likes", "votes", "点赞", "点赞数", "支持数"]),
+        (TopicColumn.Place, ["place", "location", "地点", "位置", "事发地点"]),
+    }.SelectMany(row => row.Names.Select(name => KeyValuePair.Create(name, row.Column))).ToFrozenDictionary();
 
-    public static readonly Words Empty = new("三级都是空的。", "All three levels are empty.");
+    static readonly Words NoColumns = new("第一行应当是列名，其中要有时间，以及主题或者内容。",
+        "The first line must name the columns, among them the time and the subject or the text.");
 
-    public static Words Gap(int level, string below) => new(
-        $"“{below}”的第 {level} 级是空的。", $"Level {level} above “{below}” is empty.");
+    static readonly Words NoWords = new("没有主题，也没有内容。", "It has neither subject nor text.");
 
-    public static Words TooWide(string name, int level) => new(
-        $"“{name}”只到第 {level} 级；事项归到第三级。", $"“{name}” is of level {level} and has nothing below; matters are put into the third.");
+    /// <summary>Reads a file.</summary>
+    public static async Task<LettersRead> Read(string path, CancellationToken stop)
+    {
+        var (letters, refused) = (new List<TopicLetter>(), new List<(Origin, Words)>());
+        await foreach (var row in TableFile.Read(path, Judge, stop))
+        {
+            if (Letter(row, out var why) is { } letter) letters.Add(letter);
+            else refused.Add((row.Origin, why!));
+        }
+        return new(letters, refused);
+    }
 
-    public static Words TooLong(string begin) => new(
-        $"“{begin}…”超过 {TopicTree.LongestName} 字。", $"“{begin}…” has more than {TopicTree.LongestName} characters.");
+    static Words? Judge(IReadOnlyList<string> columns)
+    {
+        var known = columns.Select(Find).ToHashSet();
+        return known.Contains(TopicColumn.At) && (known.Contains(TopicColumn.Subject) || known.Contains(TopicColumn.Text)) ? null : NoColumns;
+    }
 
-    public static Words Twice(string path, Origin first) => new($"“{path}”与 {first} 重复。", $"“{path}” is there already: {first}.");
+    static TopicColumn? Find(string column) => ByName.TryGetValue(TableWords.Folded(column), out var found) ? found : null;
+
+    static TopicLetter? Letter(TableRow row, out Words? why)
+    {
+        why = row.Fault;
+        if (why is not null) return null;
+        var cells = new Dictionary<TopicColumn, string>();
+        foreach (var (column, text) in row.Cells)
+            if (Find(column) is { } known && PlainText.OneLine(PlainText.Clean(text)).Trim() is { Length: > 0 } cell) cells.TryAdd(known, cell);
+        string? Cell(TopicColumn column) => cells.GetValueOrDefault(column);
+        var (subject, text2) = (Cell(TopicColumn.Subject) ?? "", Cell(TopicColumn.Text) ?? "");
+        if (subject.Length + text2.Length == 0) why = NoWords;
+        if (!TryTime(Cell(TopicColumn.At), out var at, out var fault)) why ??= fault;
+        return why is not null ? null : new(Cell(TopicColumn.Id) ?? $"#{row.Origin.Row}", Cell(TopicColumn.Reporter), subject, text2, at)
+        {
+            For = Count(Cell(TopicColumn.For)), Against = Count(Cell(TopicColumn.Against)), Place = Cell(TopicColumn.Place),
+        };
+    }
+
+    // What is no number is no vote: a letter is not refused for it.
+    static int Count(string? cell) => int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+
+    static bool TryTime(string? cell, out DateTime at, out Words? why)
+    {
+        at = default;
+        // A spreadsheet counts days from 30 December 1899; five digits before the point are 1927 to 2173.
+        if (Serial().IsMatch(cell ?? ""))
+        {
+            var seconds = Math.Round(double.Parse(cell!, CultureInfo.InvariantCulture) * TimeSpan.SecondsPerDay);
+            at = Instants.At(new(1899, 12, 30), TimeOnly.MinValue).AddSeconds(seconds);
+            why = null;
+            return true;
+        }
+        if (!LegalDate.TryRead(cell, out var day, out why)) return false;
+        // Without a time of day it is the beginning of the day.
+        var clock = Clock().Match(cell!) is { Success: true } found && TimeOnly.TryParse(found.Value, CultureInfo.InvariantCulture, out var read) ? read : default;
+        at = Instants.At(day, clock);
+        return true;
+    }
+
+    [GeneratedRegex(@"^[0-9]{5}(?:\.[0-9]+)?$")]
+    private static partial Regex Serial();
+
+    [GeneratedRegex(@"\b\d{1,2}:\d{2}(?::\d{2})?\b")]
+    private static partial Regex Clock();
 }

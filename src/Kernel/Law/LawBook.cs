@@ -18,7 +18,7 @@ public sealed class LawBook
 
     LawBook(List<Regime> regimes, Dictionary<string, Calendar> calendars,
         Dictionary<string, IReadOnlyList<Outcome>> outcomes, Dictionary<string, Wordings> wordings,
-        IReadOnlyList<Reminder> reminders, int unconfirmed, AskedOften asked, Retention retention, ScoreWeights scores, string version)
+        IReadOnlyList<Reminder> reminders, int unconfirmed, AskedOften asked, TopicRules topics, Retention retention, ScoreWeights scores, string version)
     {
         Regimes = [.. regimes.OrderBy(regime => regime.Id, StringComparer.Ordinal)];
         this.regimes = regimes.SelectMany(regime => regime.Aliases.Prepend(regime.Id).Select(id => (id, regime)))
@@ -29,6 +29,7 @@ public sealed class LawBook
         Reminders = reminders;
         UnconfirmedDays = unconfirmed;
         AskedOften = asked;
+        Topics = topics;
         Retention = retention;
         PetitionScores = scores;
         Version = version;
@@ -52,6 +53,9 @@ public sealed class LawBook
     /// <summary>When an item counts as asked for by several people.</summary>
     public AskedOften AskedOften { get; }
 
+    /// <summary>How hot a topic of letters is.</summary>
+    public TopicRules Topics { get; }
+
     /// <summary>For how long what is known of people is kept.</summary>
     public Retention Retention { get; }
 
@@ -70,7 +74,7 @@ public sealed class LawBook
     /// <summary>Reads the folder, or says all that is wrong with it; the field of a problem is the file.</summary>
     /// <param name="folder">
     /// The folder with <c>calendars</c>, <c>regimes</c>, <c>letters</c>, <c>outcomes.json</c>, <c>reminders.json</c>,
-    /// <c>asked-often.json</c> and <c>retention.json</c>.
+    /// <c>asked-often.json</c>, <c>hot-topics.json</c> and <c>retention.json</c>.
     /// </param>
     /// <param name="problems">What is wrong; none when a book is returned.</param>
     public static LawBook? TryLoad(string folder, out Problems problems)
@@ -106,6 +110,11 @@ public sealed class LawBook
         {
             asked = AskedOftenReading.Read(often, new("asked-often.json", problems));
         }
+        TopicRules? topics = null;
+        if (ReadFile(folder, "hot-topics.json", LawFilesContext.Default.TopicRulesFile, hash, problems) is { } heat)
+        {
+            topics = TopicRulesReading.Read(heat, new("hot-topics.json", problems));
+        }
         Retention? retention = null;
         if (ReadFile(folder, "retention.json", LawFilesContext.Default.RetentionFile, hash, problems) is { } kept)
         {
@@ -117,8 +126,9 @@ public sealed class LawBook
             scores = ScoreWeightsReading.Read(weights, new("petition-scores.json", problems));
         }
         CheckTogether(regimes, outcomes.Keys.Concat(wordings.Keys), problems);
-        if (problems.Any || asked is null || retention is null || scores is null) return null;
-        return new(regimes, calendars, outcomes, wordings, reminders, unconfirmed, asked, retention, scores, Convert.ToHexStringLower(hash.GetHashAndReset())[..12]);
+        if (problems.Any || asked is null || topics is null || retention is null || scores is null) return null;
+        return new(regimes, calendars, outcomes, wordings, reminders, unconfirmed, asked, topics, retention, scores,
+            Convert.ToHexStringLower(hash.GetHashAndReset())[..12]);
     }
 
     /// <summary>The regime with this id or alias; null when there is none.</summary>

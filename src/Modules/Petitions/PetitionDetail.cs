@@ -1,7 +1,7 @@
 namespace Daylight.Petitions;
 
 /// <summary>What desk and tracking show of a petition or order, and what its steps do beyond moving it.</summary>
-sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLetters letters, Alongside alongside, Supervise.Cards cards, MatterClasses classes) : CaseDetail
+sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLetters letters, Alongside alongside, Supervise.Cards cards, TopicTree classes) : CaseDetail
 {
     Db Db => office.Db;
 
@@ -17,7 +17,7 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
         return Given(
             (new("来源", "Source"), PetitionWords.Say(petition.Source), false),
             (new("类别", "Kind"), PetitionWords.Say(petition.Kind), false),
-            (new("事项分类", "Class"), classes.Find(petition.Class)?.Words, false),
+            (new("事项分类", "Class"), ClassOf(petition), false),
             (new("提出的人", "Raised by"), petition.Unnamed ? new Words("要求不透露身份", "Asked to stay unknown") : petition.Name, false),
             (new("电话", "Telephone"), petition is { Unnamed: false, Phone: { } phone } ? Masked.Number(phone) : null, false),
             (new("邮箱", "E-mail"), petition is { Unnamed: false, Email: { } email } ? Masked.Email(email) : null, false),
@@ -125,6 +125,9 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
 
     public override Task<IReadOnlyList<Following>> Following(Case matter, Step step, StepInput input, Actor by, CancellationToken stop) =>
         step.Name == PetitionSteps.Deliver ? alongside.Replies(matter, procedure, input, stop) : Task.FromResult<IReadOnlyList<Following>>([]);
+
+    Words? ClassOf(Petition petition) => petition.Class is { } code && classes.PathTo(code) is { Count: > 0 } path
+        ? new(string.Join(" › ", path.Select(one => one.Name.Zh)), string.Join(" › ", path.Select(one => one.Name.En))) : null;
 
     bool Reaches(string? accused, string? to) =>
         office.Bodies.Find(accused) is { } against && office.Bodies.Find(to) is { } body && body.Path.StartsWith(against.Path, StringComparison.Ordinal);

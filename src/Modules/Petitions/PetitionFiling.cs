@@ -9,17 +9,27 @@ namespace Daylight.Petitions;
 /// <param name="On">Day of receipt.</param>
 /// <param name="Secret">The secret given to the person; null when nobody can be given one.</param>
 /// <param name="SourceId">Identity in the system or program it comes from.</param>
-sealed record PetitionEntry(Guid Once, PetitionSource Source, DateOnly On, string? Secret, string? SourceId = null);
+sealed record PetitionEntry(Guid Once, PetitionSource Source, DateOnly On, string? Secret, string? SourceId = null)
+{
+    /// <summary>Who wrote, by the key of the system it comes from; null where the form says it.</summary>
+    public string? Reporter { get; init; }
+
+    /// <summary>Votes for it there.</summary>
+    public int VotesFor { get; init; }
+
+    /// <summary>Votes against it there.</summary>
+    public int VotesAgainst { get; init; }
+}
 
 /// <summary>
 /// Enters a petition: case, facts, the class of an order and the ledger's entries in one transaction. The same form sent
 /// again finds the case it became.
 /// </summary>
-sealed class PetitionFiling(Db db, Desk desk, BodyTree bodies, MatterClasses classes, TimeProvider time)
+sealed class PetitionFiling(Db db, Desk desk, BodyTree bodies, TopicTree classes, TimeProvider time)
 {
     public BodyTree Bodies => bodies;
 
-    public MatterClasses Classes => classes;
+    public TopicTree Classes => classes;
 
     public DateOnly Today => time.Today();
 
@@ -64,14 +74,14 @@ sealed class PetitionFiling(Db db, Desk desk, BodyTree bodies, MatterClasses cla
             BodyCode = form.Body.Length > 0 ? form.Body : OfficeFor(form), State = PetitionStates.Registered, Channel = PetitionWords.ChannelOf(entry.Source),
             Title = form.Title, On = entry.On, ReceivedOn = entry.On, Secret = entry.Secret,
         }, by, stop);
-        var reporter = ReporterOf(form);
         db.Add(new Petition
         {
             CaseId = matter.Id, Once = entry.Once, Source = entry.Source, Kind = kind, Class = Given(form.Class), Name = Given(form.Name),
             Phone = Given(form.Phone), Email = Given(form.Email), Address = Given(form.Address), People = form.Many ?? 1,
             Representatives = Given(form.Representatives), Unnamed = form.Unnamed, Against = Given(form.Against), Story = form.Story,
-            Place = Given(form.Place), Latitude = form.Point?.Latitude, Longitude = form.Point?.Longitude, Reporter = reporter,
+            Place = Given(form.Place), Latitude = form.Point?.Latitude, Longitude = form.Point?.Longitude, Reporter = entry.Reporter is { } key ? DigestOf(key) : ReporterOf(form),
             ConsentedOn = form.Consents ? entry.On : null, SourceId = entry.SourceId,
+            VotesFor = entry.VotesFor, VotesAgainst = entry.VotesAgainst,
         });
         await db.SaveChangesAsync(stop);
         if (procedure == HotlineProcedure.Procedure) await Class(matter, kind, entry.On, stop);
@@ -89,7 +99,16 @@ sealed class PetitionFiling(Db db, Desk desk, BodyTree bodies, MatterClasses cla
     internal static string? ReporterOf(PetitionForm form)
     {
         var known = new[] { form.Phone, form.Email.ToLowerInvariant(), form.Name + form.Address }.FirstOrDefault(one => one.Length > 0);
-        return known is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("petitioner/" + known)));
+        return known is null ? null : DigestOf(known);
+    }
+
+    static string DigestOf(string known) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("petitioner/" + known)));
+
+    /// <summary>Closes a case with the answer that was given in the system before this one; in the transaction that opened it.</summary>
+    public async Task CarryOver(Case matter, string answer, DateOnly on, CancellationToken stop)
+    {
+        var problems = await desk.Take(matter, PetitionProcedure.Procedure, PetitionProcedure.CarryOver, new() { On = on, Text = answer }, Actor.Machine, bodies, stop);
+        if (problems.Any) throw new InvalidOperationException(problems[0].Say.En);
     }
 
     static string? Given(string answer) => answer.Length > 0 ? answer : null;

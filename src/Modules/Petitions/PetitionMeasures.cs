@@ -28,7 +28,7 @@ static class PetitionMeasures
     internal static readonly string[] Accepting =
         [PetitionProcedure.Accept, PetitionProcedure.AcceptSimple, PetitionProcedure.AcceptSuggestion, PetitionProcedure.Refuse, PetitionProcedure.Route, "take"];
 
-    internal static readonly string[] Answering = [PetitionSteps.Deliver, PetitionSteps.ReplyAlong, "answer-now"];
+    internal static readonly string[] Answering = [PetitionSteps.Deliver, PetitionSteps.ReplyAlong, "answer-now", PetitionProcedure.CarryOver];
 
     public static readonly IReadOnlyList<Measure> All =
     [

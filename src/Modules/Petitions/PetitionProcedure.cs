@@ -10,7 +10,8 @@ namespace Daylight.Petitions;
 static class PetitionProcedure
 {
     /// <summary>Steps that choose which way a petition goes.</summary>
-    public const string Accept = "accept", AcceptSimple = "accept-simple", AcceptSuggestion = "accept-suggestion", Refuse = "refuse", Route = "route";
+    public const string Accept = "accept", AcceptSimple = "accept-simple", AcceptSuggestion = "accept-suggestion", Refuse = "refuse", Route = "route",
+        CarryOver = "carry-over";
 
     static readonly string[] Results =
         ["supported", "explained", "not-supported", "suggestion-taken", "suggestion-noted", "report-verified", "report-unverified"];
@@ -136,6 +137,10 @@ static class PetitionProcedure
                 From = [Replied, Reviewed], To = Closed, By = Role.Clerk | Role.Machine, InSilence = true, Basis = "CN-PET-2022 Arts 35, 36; CN-PET-2005 Arts 34, 35",
             },
             .. PetitionSteps.LeavingOff,
+            new(CarryOver, new("迁入答复", "Take over the answer"), new("原来的系统里已答复", "It was answered in the system before this one"))
+            {
+                From = [Registered], To = Closed, By = Role.Machine, Clock = ClockEffect.Stop, Needs = Needs.Text, Decides = true,
+            },
         ],
     };
 }

@@ -49,7 +49,6 @@ sealed class PetitionsModule : Module
         services.AddScoped<ProgramUpdates>();
         services.AddScoped<ProgramKeys.KeyDesk>();
         services.AddScoped<Open311Release.Releases>();
-        services.AddSingleton<MatterClasses>();
         services.AddScoped<CaseTies, PetitionTies>();
         foreach (var procedure in (Procedure[])[PetitionProcedure.Procedure, HotlineProcedure.Procedure])
             services.AddScoped<CaseDetail>(provider => ActivatorUtilities.CreateInstance<PetitionDetail>(provider, procedure));

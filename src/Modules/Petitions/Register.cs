@@ -12,7 +12,7 @@ public static class Register
 
     /// <summary>The form, with the bodies the officer may register for, the code of the one before and what the caller raised.</summary>
     public sealed record Model(
-        PetitionForm Form, Guid Once, Problems Problems, IReadOnlyList<Body> Own, BodyTree Bodies, string? Before, IReadOnlyList<Case> Raised);
+        PetitionForm Form, Guid Once, Problems Problems, IReadOnlyList<Body> Own, BodyTree Bodies, string? Before, IReadOnlyList<Case> Raised, TopicTree Classes);
 
     /// <summary>What the officer gives the person.</summary>
     public sealed record Handout(string Code, string Secret);
@@ -38,7 +38,7 @@ public static class Register
             Source = PetitionWords.Code(chosen), Phone = Typed.Clean(phone), Body = own.FirstOrDefault(one => one.Code == body)?.Code ?? own[0].Code,
             Received = Dates.Machine(filing.Today),
         };
-        return Page.Of<RegisterView>(new Model(form, Guid.CreateVersion7(), [], own, filing.Bodies, before, await Raised(db, form, own, stop)));
+        return Page.Of<RegisterView>(new Model(form, Guid.CreateVersion7(), [], own, filing.Bodies, before, await Raised(db, form, own, stop), filing.Classes));
     }
 
     static async Task<IResult> File(
@@ -57,7 +57,7 @@ public static class Register
         problems.When(received > filing.Today, "received", "收到的日期不能晚于今天", "The day of receipt can't be after today");
         if (problems.Any || source is not { } through || received is not { } on)
         {
-            return Page.Of<RegisterView>(new Model(form, once, problems, own, filing.Bodies, null, await Raised(db, form, own, stop)),
+            return Page.Of<RegisterView>(new Model(form, once, problems, own, filing.Bodies, null, await Raised(db, form, own, stop), filing.Classes),
                 StatusCodes.Status422UnprocessableEntity);
         }
         var secret = CaseSecret.New();

@@ -10,6 +10,7 @@ sealed class OwnRecordDetail(Db db, LawBook law, BodyTree bodies, TimeProvider t
     public override async Task<IReadOnlyList<CaseFact>> Facts(Case matter, CancellationToken stop)
     {
         if (await Read(matter, stop) is not { } record) return [];
+        var handedIn = await db.CasePapers.AsNoTracking().Of(matter).Where(paper => paper.HandedInOn != null).Select(paper => paper.Name).ToListAsync(stop);
         return Given(
         [
             .. record.Masked(),
@@ -18,6 +19,7 @@ sealed class OwnRecordDetail(Db db, LawBook law, BodyTree bodies, TimeProvider t
             (new("哪里不对", "What is wrong"), record.Wrong, true),
             (new("应当是什么", "What would be right"), record.Right, true),
             (new("证据", "Evidence"), record.Evidence, true),
+            (new("交来的文件", "Files handed in"), handedIn.Count > 0 ? string.Join('、', handedIn) : null, true),
         ]);
     }
 

@@ -56,6 +56,14 @@ sealed record AskedOftenFile(int? Requesters, int? Months, int? Alike, string?[]
 
 sealed record ScoreWeightsFile(int? Accepted, int? Answered, int? Settled, int? Satisfied, string? Evidence);
 
+sealed record TopicRulesFile(
+    string? Version, int? Reporters, int? HalfLife, int? Copies, int? Window, int? Baseline, TopicAlarmFile? Alarm, TopicWeightsFile? Weights);
+
+sealed record TopicAlarmFile(int? Reporters, double? Surprise);
+
+sealed record TopicWeightsFile(
+    double? People, double? Lately, double? Support, double? Burst, double? Unresolved, double? Repeat, double? Severity);
+
 sealed record RetentionFile(RetentionRuleFile?[]? Rules, int? AbandonedDays, int? ReportDays);
 
 sealed record RetentionRuleFile(string? Of, int? Months, Words? Basis, string? Evidence);
@@ -73,5 +81,6 @@ sealed record RetentionRuleFile(string? Of, int? Months, Words? Basis, string? E
 [JsonSerializable(typeof(RemindersFile))]
 [JsonSerializable(typeof(AskedOftenFile))]
 [JsonSerializable(typeof(ScoreWeightsFile))]
+[JsonSerializable(typeof(TopicRulesFile))]
 [JsonSerializable(typeof(RetentionFile))]
 sealed partial class LawFilesContext : JsonSerializerContext;

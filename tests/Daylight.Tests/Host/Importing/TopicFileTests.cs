@@ -1,69 +1,57 @@
 using Daylight.Host.Importing;
-using Daylight.Tests.Modules.Disclosure.Importing;
 using Xunit;
-using static Daylight.Tests.Host.Importing.Workbook;
 
 namespace Daylight.Tests.Host.Importing;
 
+/// <summary>Letters of a table, faults included.</summary>
 public sealed class TopicFileTests : IDisposable
 {
-    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("daylight-classes-");
-
-    static CancellationToken Stop => TestContext.Current.CancellationToken;
+    readonly string file = Path.Combine(Path.GetTempPath(), $"letters-{Guid.NewGuid():N}.csv");
 
     [Fact]
-    public async Task A_table_with_merged_cells_becomes_a_tree_and_what_is_wrong_is_said_row_by_row()
+    public async Task Letters_are_read_as_they_are_written()
     {
-        var table = await Read(new Workbook().Sheet("分类", Row(1, "一级分类", "二级分类", "三级分类") + Row(2, "交通", "公交", "线路") + Row(3, "", "", "票价") + Row(4, "", "地铁", "线路")
-            + Row(5, "环境", "噪声", "工地") + Row(6, "交通", "公 交", "票价") + Row(7, "环境", "", "水") + Row(8, "环境", "噪声", "") + Row(9, "环境", "水", "河涌"),
-            "<mergeCells><mergeCell ref=\"A2:A4\"/><mergeCell ref=\"B2:B3\"/></mergeCells>"));
-        Assert.Equal(8, table.Rows);
-        Assert.Equal([(6, "“交通 › 公 交 › 票价” is there already: classes.xlsx:3."), (7, "Level 2 above “水” is empty."), (8, "“噪声” is of level 2 and has nothing below; matters are put into the third.")],
-            table.Refused.Select(row => (row.Origin.Row, row.Reason.En.Replace(folder.FullName + "/", "", StringComparison.Ordinal))));
-        var tree = table.Tree!;
-        Assert.Equal(["交通 公交 线路", "交通 公交 票价", "交通 地铁 线路", "环境 噪声 工地", "环境 水 河涌"],
-            tree.Leaves.Select(leaf => string.Join(' ', tree.PathTo(leaf.Code).Select(one => one.Name.Zh))));
-        Assert.Equal((2, 4, 5), (tree.Below(null).Count(), tree.All.Count(one => one.Level == 2), tree.Leaves.Count()));
-        Assert.Equal("地铁", tree.Named(["交 通", "地鐵"])!.Name.Zh);
-        Assert.Null(tree.Named(["环境", "地铁"]));
+        var read = await Read("留言编号,留言用户,留言主题,留言时间,留言详情,反对数,点赞数\n1,U1,路灯不亮,2019/2/28 11:25:05,\"\n\t\t路灯\t坏了\n\t\",1,12\n");
+        Assert.Empty(read.Refused);
+        var letter = Assert.Single(read.Letters);
+        Assert.Equal(("1", "U1", "路灯不亮", "路灯 坏了", 1, 12), (letter.Id, letter.Reporter, letter.Subject, letter.Text, letter.Against, letter.For));
+        Assert.Equal(new(2019, 2, 28, 3, 25, 5, DateTimeKind.Utc), letter.At);
     }
 
-    [Fact]
-    public async Task The_same_table_gives_the_same_codes_in_any_order()
+    [Theory]
+    [InlineData("2019-02-28", "2019-02-27T16:00:00")]
+    [InlineData("2019年2月28日 9:05", "2019-02-28T01:05:00")]
+    [InlineData("2019-02-28T09:05:00", "2019-02-28T01:05:00")]
+    [InlineData("43524.5", "2019-02-28T04:00:00")]
+    [InlineData("43524", "2019-02-27T16:00:00")]
+    public async Task Times_are_understood_in_the_forms_in_which_they_come(string written, string utc)
     {
-        var one = (await Read(new Workbook().Sheet("一", Row(1, "一级", "二级", "三级") + Row(2, "交通", "公交", "线路") + Row(3, "环境", "噪声", "工地")))).Tree!;
-        var other = (await Read(new Workbook().Sheet("一", Row(1, "三级", "二级", "一级") + Row(2, "工地", "噪声", "环境") + Row(3, "线路", "公交", "交通")))).Tree!;
-        Assert.Equal(one.All.Select(at => (at.Code, at.Name)).Order(), other.All.Select(at => (at.Code, at.Name)).Order());
-        Assert.All(one.All, at => Assert.Matches("^t[0-9a-f]{7}(-[0-9a-f]{8}){0,2}$", at.Code));
+        var read = await Read($"id,user,subject,time\n1,a,路灯不亮,{written}\n");
+        Assert.Equal(utc, $"{Assert.Single(read.Letters).At:s}");
     }
 
     [Fact]
-    public async Task Without_its_columns_it_is_no_table_of_classes()
+    public async Task A_row_without_a_time_or_without_words_is_refused_with_the_reason()
     {
-        var table = await Read(new Workbook().Sheet("一", Row(1, "一级", "二级") + Row(2, "交通", "公交")));
-        Assert.Null(table.Tree);
-        Assert.Equal(TopicWords.NoColumns, Assert.Single(table.Refused).Reason);
+        var read = await Read("id,user,subject,time\n1,a,路灯不亮,不记得\n2,b,,2019-02-28\n3,c,停水,2019-02-28\n");
+        Assert.Equal("3", Assert.Single(read.Letters).Id);
+        Assert.Equal([2, 3], read.Refused.Select(row => row.Origin.Row));
+        Assert.All(read.Refused, row => Assert.NotEmpty(row.Why.En));
     }
 
     [Fact]
-    public async Task The_real_taxonomy_is_a_tree_of_517_classes()
+    public async Task Columns_that_are_missing_are_said_once()
     {
-        var file = Path.Combine(RealDocumentsTests.Folder(), "..", "letters", "topic-taxonomy.xlsx");
-        Assert.SkipUnless(File.Exists(file), "The real taxonomy is not here.");
-        var table = await TopicFile.Read(file, Stop);
-        Assert.Equal((517, 0), (table.Rows, table.Refused.Count));
-        var tree = table.Tree!;
-        Assert.Equal((15, 118, 517), (tree.Below(null).Count(), tree.All.Count(one => one.Level == 2), tree.Leaves.Count()));
-        Assert.Equal((103, 390), (tree.All.Where(one => one.Level == 2).DistinctBy(one => one.Name).Count(), tree.Leaves.DistinctBy(one => one.Name).Count()));
-        Assert.Equal(650, tree.All.DistinctBy(one => one.Code).Count());
+        var read = await Read("id,user\n1,a\n2,b\n");
+        Assert.Empty(read.Letters);
+        Assert.Contains("the time", Assert.Single(read.Refused).Why.En, StringComparison.Ordinal);
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
-
-    async Task<TopicTable> Read(Workbook book)
+    async Task<LettersRead> Read(string text)
     {
-        var path = Path.Combine(folder.FullName, "classes.xlsx");
-        await File.WriteAllBytesAsync(path, book.Make(), Stop);
-        return await TopicFile.Read(path, Stop);
+        await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+        return await TopicFile.Read(file, TestContext.Current.CancellationToken);
     }
+
+    public void Dispose() => File.Delete(file);
 }

@@ -161,6 +161,19 @@ public sealed class LawBookTests : IDisposable
     }
 
     [Fact]
+    public void How_hot_a_topic_is_stands_in_numbers_that_are_read_and_checked()
+    {
+        Assert.True(Book.Topics is { Version.Length: > 0, Reporters: >= 3, HalfLife: 14, Weights.People: > 0 });
+        Copy();
+        File.WriteAllText(Path.Combine(folder, "hot-topics.json"), """
+            { "reporters": 2, "halfLife": 0, "copies": 101, "window": 3, "baseline": 2, "weights": { "people": 1.5 } }
+            """);
+        Assert.Null(LawBook.TryLoad(folder, out var problems));
+        foreach (var member in (string[])["version", "reporters", "halfLife", "copies", "baseline", "alarm", "weights.people", "weights.support"])
+            Assert.Contains(problems, p => p is { Field: "hot-topics.json" } && p.Say.En.StartsWith(member));
+    }
+
+    [Fact]
     public void A_city_adds_its_own_days_to_the_country()
     {
         Copy();

@@ -129,6 +129,7 @@ public sealed partial class OwnRecordTests : RequestTown
         Assert.All(papers, paper => Assert.Equal((Time.Today(), (Guid?)null, (DateTime?)null), (paper.HandedInOn, paper.AddedBy, paper.GoesOutAt)));
         Assert.Equal("权证上是一巷2号", papers[0].Text);
         Assert.Contains("申请人提交", await Clerk.Read($"/desk/cases/{code}/papers"));
+        Assert.Contains("权证.txt、权证(2).txt", await Clerk.Read($"/desk/cases/{code}"));
 
         // The person has them again, on the page and in the archive; nobody else does.
         Assert.Contains("权证(2).txt", await visitor.Read($"/cases/{code}"));

@@ -1,0 +1,132 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Daylight.Host.Importing;
+using Spectre.Console;
+
+namespace Daylight.Host.Commands;
+
+/// <summary><c>topics</c>: what many people write about, and why each topic stands where it does.</summary>
+static class TopicsCommand
+{
+    // As wide as is read at a glance, when the terminal does not say how wide it is.
+    const int Width = 120, ShownRefusals = 5;
+
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    public static Command Create()
+    {
+        var file = new Option<string?>("--file") { Description = "Letters as .csv or .xlsx, the first line the names of the columns." };
+        var from = new Option<string?>("--from") { Description = "First day that counts, YYYY-MM-DD." };
+        var to = new Option<string?>("--to") { Description = "Last day that counts, and of which the heat is, YYYY-MM-DD." };
+        var top = new Option<int>("--top") { Description = "How many topics.", DefaultValueFactory = _ => 10 };
+        var json = new Option<bool>("--json") { Description = "Prints JSON alone." };
+        var command = new Command("topics", "What many people write about.") { file, from, to, top, json };
+        command.SetAction(async (asked, stop) =>
+        {
+            var problems = new Problems();
+            var first = Day(asked.GetValue(from), "from", problems);
+            var last = Day(asked.GetValue(to), "to", problems);
+            if (last < first) problems.Add("to", "--to不能早于--from。", "--to can't be before --from.");
+            if (asked.GetValue(top) < 1) problems.Add("top", "--top应当是1以上的数。", "--top must be 1 or more.");
+            if (asked.GetValue(file) is not { Length: > 0 })
+                problems.Add("file", "请用--file给出来信文件（.csv或.xlsx）；从系统内来信提取热点以后提供。",
+                    "Give a file of letters with --file (.csv or .xlsx); topics of an installation's own letters are still to come.");
+            return problems.Any ? Exit.With(problems) : await Run(asked.GetValue(file)!, first, last, asked.GetValue(top), asked.GetValue(json), stop);
+        });
+        return command;
+    }
+
+    static async Task<int> Run(string file, DateOnly? from, DateOnly? to, int top, bool json, CancellationToken stop)
+    {
+        var read = await TopicFile.Read(file, stop);
+        foreach (var (origin, why) in read.Refused.Take(ShownRefusals))
+            await Console.Error.WriteLineAsync($"daylight: {Path.GetFileName(origin.File)}{(origin.Row > 0 ? $":{origin.Row}" : "")}: {why.In(Terminal.Language)}");
+        if (read.Refused.Count > ShownRefusals)
+            await Console.Error.WriteLineAsync(new Words($"daylight: 另有{read.Refused.Count - ShownRefusals}行读不了。",
+                $"daylight: {read.Refused.Count - ShownRefusals} more rows can't be read.").In(Terminal.Language));
+        if (read.Letters.Count == 0)
+        {
+            return read.Refused.Count > 0 ? Exit.WrongUse : Exit.With(Problems.Of("file", $"{file}里没有来信。", $"There is no letter in {file}."));
+        }
+        var engine = new HotTopics(LawBook.Load(Path.Combine(AppContext.BaseDirectory, "law")).Topics, []);
+        engine.Fill(read.Letters);
+        var topics = engine.Hottest(Begin(from), Begin(to?.AddDays(1))?.AddTicks(-1), top);
+        if (json) Console.WriteLine(JsonSerializer.Serialize(Told(topics), Json));
+        else Show(topics, engine.Count);
+        return Exit.Done;
+    }
+
+    static DateOnly? Day(string? text, string option, Problems problems)
+    {
+        if (text is null) return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        problems.Add(option, $"--{option}“{text}”不是日期，请写成2019-01-31的样子。", $"--{option} \"{text}\" is no date like 2019-01-31.");
+        return null;
+    }
+
+    static DateTime? Begin(DateOnly? day) => day is { } known ? Instants.At(known, TimeOnly.MinValue) : null;
+
+    static object Told(IReadOnlyList<HotTopic> topics) => new
+    {
+        topics = topics.Select((topic, at) => new
+        {
+            rank = at + 1,
+            topic.Title,
+            topic.Place,
+            topic.Terms,
+            heat = new
+            {
+                topic.Heat.Points,
+                topic.Heat.Rules,
+                parts = topic.Heat.Parts.Select(part => new { part.Name, title = part.Title.In(Terminal.Language), part.Value, part.Points }),
+            },
+            topic.Reporters,
+            topic.Letters,
+            first = Day(topic.First),
+            last = Day(topic.Last),
+            course = topic.Course,
+            rises = topic.Rises.Select(rise => new { at = Day(rise.At), rise.Reporters, expected = Math.Round(rise.Expected, 2) }),
+            topic.Ids,
+        }),
+    };
+
+    static string Day(DateTime at) => $"{Instants.DayOf(at):yyyy-MM-dd}";
+
+    static void Show(IReadOnlyList<HotTopic> topics, int letters)
+    {
+        var language = Terminal.Language;
+        if (topics.Count == 0)
+        {
+            Console.WriteLine(new Words($"{letters}件来信中没有多人反映的同一事项。", $"Of {letters:n0} letters no matter was raised by several people.").In(language));
+            return;
+        }
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, Width);
+        var table = new Table().Border(TableBorder.Simple).AddColumns(
+            "", new Words("热点", "topic").In(language), new Words("人数", "people").In(language), new Words("件数", "letters").In(language),
+            new Words("起止", "time").In(language), new Words("热度及其构成", "heat and its parts").In(language));
+        foreach (var column in new[] { 0, 2, 3 }) table.Columns[column].RightAligned().NoWrap();
+        foreach (var (topic, rank) in topics.Select((topic, at) => (topic, at + 1)))
+        {
+            table.AddRow(
+                $"{rank}", Markup.Escape(About(topic)), $"{topic.Reporters}", $"{topic.Letters}", $"{Day(topic.First)}\n{Day(topic.Last)}",
+                Markup.Escape($"{topic.Heat.Points:0.0} = {string.Join(" + ", topic.Heat.Parts.Where(part => part.Points > 0)
+                    .Select(part => $"{part.Points:0.0} {part.Title.In(language)}"))}"));
+        }
+        AnsiConsole.Write(table);
+    }
+
+    static string About(HotTopic topic)
+    {
+        var rise = topic.Rises is [.., var last]
+            ? "\n▲ " + new Words($"{Day(last.At)}骤增：{last.Reporters}人", $"rose on {Day(last.At)}: {last.Reporters} people").In(Terminal.Language)
+            : "";
+        return topic.Title + (topic.Place is { } place ? $"\n{place}" : "") + (topic.Terms.Count > 0 ? $" · {string.Join(' ', topic.Terms)}" : "") + rise;
+    }
+}
