@@ -44,7 +44,7 @@ static class WrittenLetters
             var place = places[(int)(places.Count * Math.Pow(random.NextDouble(), 2))];
             var (subjects, sentences) = Matters[(int)(Matters.Length * Math.Pow(random.NextDouble(), 1.5))];
             var text = new StringBuilder("尊敬的领导：");
-            foreach (var sentence in Some(random, sentences, 3).Concat(Some(random, Fillings, 4))) text.Append(place).Append(sentence).Append("，");
+            foreach (var sentence in Some(random, sentences, 3).Concat(Some(random, Fillings, 4))) text.Append(place).Append(sentence).Append('，');
             yield return new($"{number:000000}", $"u{random.Next(count)}", place + subjects[random.Next(subjects.Length)], text.ToString(),
                 First.AddMinutes(number * 525_600.0 / count)) { For = random.Next(20) == 0 ? random.Next(50) : 0 };
         }

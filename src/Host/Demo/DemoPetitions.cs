@@ -102,7 +102,7 @@ internal sealed class DemoPetitions(IServiceProvider services, DemoDays days, Da
         }
 
         // Published as it would be after review: without who wrote it.
-        Task Publish(Case matter, JsonElement one, CaseStep said, CancellationToken stop) => catalogue.Publish(new()
+        Task<Record> Publish(Case matter, JsonElement one, CaseStep said, CancellationToken stop) => catalogue.Publish(new()
         {
             BodyCode = matter.BodyCode, Title = matter.Title, Category = "services", Kind = Letters.Kind, FormedOn = said.On,
             Text = $"来信：\n{one.GetProperty("story").GetString()}\n\n答复：\n{one.GetProperty("answer").GetString()}",

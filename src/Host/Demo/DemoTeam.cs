@@ -1,5 +1,4 @@
 using Daylight.Requests;
-using Daylight.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Daylight.Host.Demo;

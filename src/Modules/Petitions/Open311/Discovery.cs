@@ -12,7 +12,7 @@ static class Discovery
         routes.MapRead($"{Open311.Base}/services/{{code}}.{{format}}", One);
     }
 
-    static IResult Show(string format, HttpContext http, Site site)
+    static GeoAnswer Show(string format, HttpContext http, Site site)
     {
         if (GeoAsked.Reading(http, format, out var refused) is not { } asked) return refused;
         if (asked.Wrong.Any) return asked.Refused();
@@ -37,7 +37,7 @@ static class Discovery
     }
 
     // Every kind is taken everywhere in the one jurisdiction: a point is checked and leaves nothing out.
-    static IResult All(string format, HttpContext http)
+    static GeoAnswer All(string format, HttpContext http)
     {
         if (GeoAsked.Reading(http, format, out var refused) is not { } asked) return refused;
         _ = asked.Point();
@@ -53,7 +53,7 @@ static class Discovery
         }));
     }
 
-    static IResult One(string code, string format, HttpContext http)
+    static GeoAnswer One(string code, string format, HttpContext http)
     {
         if (GeoAsked.Reading(http, format, out var refused) is not { } asked) return refused;
         if (Offers.Find(code) is not { } offer) asked.Wrong.Add(StatusCodes.Status404NotFound, NoSuchKind);

@@ -40,7 +40,7 @@ public static class Open311
             routes.MapPost(pattern, handler).WithMetadata(Refusing).RequireRateLimiting(SendingLimit).DisableAntiforgery().TakesFiles();
     }
 
-    static IResult Nowhere(HttpContext http) => GeoRefusal.NotFound().In(FormatOf(http), LanguageChoice.Of(http));
+    static GeoAnswer Nowhere(HttpContext http) => GeoRefusal.NotFound().In(FormatOf(http), LanguageChoice.Of(http));
 
     // XML is the format every client has to read.
     static GeoFormat FormatOf(HttpContext http) => http.Request.Path.Value!.EndsWith(".json", StringComparison.Ordinal) ? GeoFormat.Json : GeoFormat.Xml;

@@ -114,7 +114,7 @@ public sealed class HeatTests
     {
         var letters = Dust(15, from: 40, apart: 2.0 / 15).ToList();
         var engine = WithBackground();
-        Assert.Single(letters.Select(engine.Place).Where(placed => placed.Rise is not null));
+        Assert.Single(letters.Select(engine.Place), placed => placed.Rise is not null);
         var rise = Assert.Single(WithBackground(letters).All().With("dust000")!.Rises);
         Assert.InRange(rise.Reporters, Rules.Alarm.Reporters, 15);
         Assert.True(rise.Expected < 1);
