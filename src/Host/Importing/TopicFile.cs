@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Daylight.Disclosure.Importing;
 
 namespace Daylight.Host.Importing;
@@ -18,7 +17,7 @@ sealed record LettersRead(IReadOnlyList<TopicLetter> Letters, IReadOnlyList<(Ori
 /// Reads the letters of a table for the search for hot topics. A number that comes again is the same letter; a letter without
 /// a number is known by its row.
 /// </summary>
-static partial class TopicFile
+static class TopicFile
 {
     static readonly FrozenDictionary<string, TopicColumn> ByName = new (TopicColumn Column, string[] Names)[]
     {
@@ -67,8 +66,8 @@ static partial class TopicFile
         string? Cell(TopicColumn column) => cells.GetValueOrDefault(column);
         var (subject, text2) = (Cell(TopicColumn.Subject) ?? "", Cell(TopicColumn.Text) ?? "");
         if (subject.Length + text2.Length == 0) why = NoWords;
-        if (!TryTime(Cell(TopicColumn.At), out var at, out var fault)) why ??= fault;
-        return why is not null ? null : new(Cell(TopicColumn.Id) ?? $"#{row.Origin.Row}", Cell(TopicColumn.Reporter), subject, text2, at)
+        if (!TimeCell.TryRead(Cell(TopicColumn.At) ?? "", row.IsSince1904, out var at, out var fault)) why ??= fault;
+        return why is not null ? null : new(Cell(TopicColumn.Id) ?? $"#{row.Origin.Row}", Cell(TopicColumn.Reporter), subject, text2, at.Utc)
         {
             For = Count(Cell(TopicColumn.For)), Against = Count(Cell(TopicColumn.Against)), Place = Cell(TopicColumn.Place),
         };
@@ -76,28 +75,4 @@ static partial class TopicFile
 
     // What is no number is no vote: a letter is not refused for it.
     static int Count(string? cell) => int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
-
-    static bool TryTime(string? cell, out DateTime at, out Words? why)
-    {
-        at = default;
-        // A spreadsheet counts days from 30 December 1899; five digits before the point are 1927 to 2173.
-        if (Serial().IsMatch(cell ?? ""))
-        {
-            var seconds = Math.Round(double.Parse(cell!, CultureInfo.InvariantCulture) * TimeSpan.SecondsPerDay);
-            at = Instants.At(new(1899, 12, 30), TimeOnly.MinValue).AddSeconds(seconds);
-            why = null;
-            return true;
-        }
-        if (!LegalDate.TryRead(cell, out var day, out why)) return false;
-        // Without a time of day it is the beginning of the day.
-        var clock = Clock().Match(cell!) is { Success: true } found && TimeOnly.TryParse(found.Value, CultureInfo.InvariantCulture, out var read) ? read : default;
-        at = Instants.At(day, clock);
-        return true;
-    }
-
-    [GeneratedRegex(@"^[0-9]{5}(?:\.[0-9]+)?$")]
-    private static partial Regex Serial();
-
-    [GeneratedRegex(@"\b\d{1,2}:\d{2}(?::\d{2})?\b")]
-    private static partial Regex Clock();
 }

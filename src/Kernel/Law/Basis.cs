@@ -20,9 +20,10 @@ public static partial class Basis
         var written = Written().Match(part);
         if (!written.Success || law.Regime(written.Groups["regime"].Value.ToLowerInvariant()) is not { } regime) return new(part, part);
         var articles = written.Groups["articles"].Value;
+        if (articles.Length == 0) return regime.Instrument;
         return new($"{regime.Instrument.Zh}第{articles.Replace(", ", "、")}条", $"{regime.Instrument.En}, {written.Groups["which"].Value} {articles}");
     }
 
-    [GeneratedRegex(@"^(?<regime>[A-Z]+(?:-[A-Z]+)*-[0-9]{4}) (?<which>Arts?\.?) (?<articles>[0-9].*)$")]
+    [GeneratedRegex(@"^(?<regime>[A-Z]+(?:-[A-Z0-9]+)*-[0-9]{4})(?: (?<which>Arts?\.?) (?<articles>[0-9].*))?$")]
     private static partial Regex Written();
 }

@@ -57,11 +57,18 @@ sealed class Petition
     [Personal]
     public string? Place { get; init; }
 
-    /// <summary>Latitude of that place in degrees, WGS 84; null when no point was given.</summary>
-    public double? Latitude { get; init; }
+    /// <summary>
+    /// Latitude of that place in millionths of a degree, WGS 84: whole numbers have one form, which the log needs. Null when no
+    /// point was given.
+    /// </summary>
+    public int? LatitudeMillionths { get; init; }
 
     /// <summary>Longitude, the same.</summary>
-    public double? Longitude { get; init; }
+    public int? LongitudeMillionths { get; init; }
+
+    /// <summary>The point in degrees; null when none was given.</summary>
+    public (double Latitude, double Longitude)? Point =>
+        LatitudeMillionths is { } north && LongitudeMillionths is { } east ? (north / Millionths, east / Millionths) : null;
 
     /// <summary>
     /// The same for every petition of one person, and nothing else: a digest of telephone, e-mail or name, so that people are
@@ -85,6 +92,11 @@ sealed class Petition
     /// <summary>Identity in the system or program it comes from; null for one that was raised here.</summary>
     public string? SourceId { get; init; }
 
+    const double Millionths = 1_000_000;
+
+    /// <summary>Degrees as they are kept.</summary>
+    public static int? Kept(double? degrees) => degrees is { } known ? (int)Math.Round(known * Millionths) : null;
+
     public static void Model(ModelBuilder model) => model.Entity<Petition>(petition =>
     {
         petition.HasKey(p => p.CaseId);
@@ -92,6 +104,7 @@ sealed class Petition
         petition.HasIndex(p => p.SourceId).IsUnique();
         petition.HasIndex(p => p.Reporter);
         petition.HasIndex(p => p.Class);
+        petition.Ignore(p => p.Point);
         petition.HasOne<Case>().WithOne().HasForeignKey<Petition>(p => p.CaseId);
     });
 }

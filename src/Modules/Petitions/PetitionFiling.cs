@@ -79,7 +79,8 @@ sealed class PetitionFiling(Db db, Desk desk, BodyTree bodies, TopicTree classes
             CaseId = matter.Id, Once = entry.Once, Source = entry.Source, Kind = kind, Class = Given(form.Class), Name = Given(form.Name),
             Phone = Given(form.Phone), Email = Given(form.Email), Address = Given(form.Address), People = form.Many ?? 1,
             Representatives = Given(form.Representatives), Unnamed = form.Unnamed, Against = Given(form.Against), Story = form.Story,
-            Place = Given(form.Place), Latitude = form.Point?.Latitude, Longitude = form.Point?.Longitude, Reporter = entry.Reporter is { } key ? DigestOf(key) : ReporterOf(form),
+            Place = Given(form.Place), LatitudeMillionths = Petition.Kept(form.Point?.Latitude), LongitudeMillionths = Petition.Kept(form.Point?.Longitude),
+            Reporter = entry.Reporter is { } key ? DigestOf(key) : ReporterOf(form),
             ConsentedOn = form.Consents ? entry.On : null, SourceId = entry.SourceId,
             VotesFor = entry.VotesFor, VotesAgainst = entry.VotesAgainst,
         });

@@ -89,8 +89,8 @@ static class Open311Public
             { "address", released ? request.Address : null },
             { "address_id", null },
             { "zipcode", null },
-            { "lat", released && request.WithPoint ? petition.Latitude : null },
-            { "long", released && request.WithPoint ? petition.Longitude : null },
+            { "lat", released && request.WithPoint ? petition.Point?.Latitude : null },
+            { "long", released && request.WithPoint ? petition.Point?.Longitude : null },
             { "media_url", released && request.WithMedia ? request.MediaUrl : null },
         };
         if (asked.Extensions) Extend(fields, row, asked.Language);

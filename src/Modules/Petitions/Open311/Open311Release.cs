@@ -60,7 +60,7 @@ public static class Open311Release
             if (await Db.Set<Open311Request>().AsNoTracking().SingleOrDefaultAsync(one => one.CaseId == matter.Id, stop) is not { } request
                 || await Db.Petitions.AsNoTracking().Of(matter, stop) is not { } petition) return null;
             typed ??= new(request.Description ?? petition.Story, request.Address ?? petition.Place ?? "", request.WithPoint, request.WithMedia);
-            return new(matter, typed, petition.ConsentedOn is not null, petition.Latitude is not null, request.MediaUrl, request.ReleasedAt, problems);
+            return new(matter, typed, petition.ConsentedOn is not null, petition.Point is not null, request.MediaUrl, request.ReleasedAt, problems);
         }
 
         public async Task<Problems> Release(Case matter, Typing typed, Actor by, CancellationToken stop)

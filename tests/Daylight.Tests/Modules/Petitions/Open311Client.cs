@@ -25,7 +25,14 @@ sealed record GeoReply(HttpStatusCode Status, string Raw, string ContentType, Ht
 {
     public List<GeoNode> Rows => Root.Items;
 
-    public GeoNode Only => Assert.Single(Root.Items);
+    public GeoNode Only
+    {
+        get
+        {
+            Assert.True(Root.Items.Count == 1, Raw);
+            return Root.Items[0];
+        }
+    }
 }
 
 /// <summary>

@@ -1180,11 +1180,11 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<double?>("Latitude")
-                        .HasColumnType("REAL");
+                    b.Property<int?>("LatitudeMillionths")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<double?>("Longitude")
-                        .HasColumnType("REAL");
+                    b.Property<int?>("LongitudeMillionths")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
