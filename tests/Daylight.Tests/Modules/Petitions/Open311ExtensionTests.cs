@@ -23,7 +23,7 @@ public sealed class Open311ExtensionTests(Open311Town town) : IClassFixture<Open
         var service = (await client.Get("services")).Rows.First(row => row["metadata"] == "true")["service_code"]!;
         var asks = (await client.Get($"services/{service}")).Root.Fields["attributes"].Items.Where(one => one["required"] == "true");
         (string, string)[] answers = [.. asks.Select(one => ($"attribute[{one["code"]}]", one.Fields["values"].Items[0]["key"]!))];
-        var made = await client.Create("requests", [("api_key", town.Key), ("service_code", service), ("address_string", "大沙街一巷"), .. answers]);
+        var made = await client.Create("requests", [("api_key", town.Key), ("service_code", service), ("address_string", "大沙街一巷"), ("description", $"请修好。{format}"), .. answers]);
         Assert.Equal(HttpStatusCode.Created, made.Status);
         var code = made.Only["service_request_id"]!;
         Assert.Equal(("open", service), ((await client.Get($"requests/{code}")).Only["status"], (await client.Get($"requests/{code}")).Only["service_code"]));

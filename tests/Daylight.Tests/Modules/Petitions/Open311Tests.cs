@@ -56,7 +56,7 @@ public sealed partial class Open311Tests(Open311Town town) : IClassFixture<Open3
         var (client, code) = (town.Client(format), await Created(format));
         foreach (var field in (string[])["requested_datetime", "updated_datetime", "expected_datetime"])
             Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$", (await client.Get($"requests/{code}")).Only[field]);
-        var start = $"{town.Now.AddHours(7):yyyy-MM-ddTHH:mm:ss}+08:00";
+        var start = $"{town.Now.UtcDateTime.AddHours(7):yyyy-MM-ddTHH:mm:ss}+08:00";
         Assert.Contains(await Listed(client, $"start_date={start}"), code.Equals);
         Assert.Contains(await Listed(client, $"start_date={Uri.EscapeDataString(start)}"), code.Equals);
         foreach (var wrong in (string[])["yesterday", "2026-12-01", "2026-13-01T00:00:00Z", "2026-12-01T00:00:00"])
