@@ -17,9 +17,9 @@ public sealed class LetterFileTests : IDisposable
     public async Task A_row_becomes_a_letter_with_all_that_is_known_of_it()
     {
         var draft = Assert.Single(await Read(LetterUse.Petitions, File("a.csv", Head +
-            "188006,A000102948,路灯不亮,2019/2/28 11:25:05,\"\n\t\t\t您好：\u200b路灯不亮。\r\n\n\n\n请修。\t\n\",1,2.0,已修好。,2019/3/14 14:56:53,城乡建设\n")));
+            "5,U12,路灯不亮,2019/2/28 11:25:05,\"\n\t\t\t您好：\u200b路灯不亮。\r\n\n\n\n请修。\t\n\",1,2.0,已修好。,2019/3/14 14:56:53,城乡建设\n")));
         Assert.Empty(draft.Faults);
-        Assert.Equal(("188006", "A000102948", "路灯不亮", "您好：路灯不亮。\n\n请修。", 1, 2, "已修好。"), (draft.Letter.Id, draft.Letter.Reporter, draft.Letter.Subject,
+        Assert.Equal(("5", "U12", "路灯不亮", "您好：路灯不亮。\n\n请修。", 1, 2, "已修好。"), (draft.Letter.Id, draft.Letter.Reporter, draft.Letter.Subject,
             draft.Letter.Text, draft.Letter.Against, draft.Letter.For, draft.Letter.Reply));
         Assert.Equal((new(new(2019, 2, 28), new(11, 25, 5)), new LocalTime(new(2019, 3, 14), new(14, 56, 53))), (draft.Letter.At!.Value, draft.Letter.RepliedAt!.Value));
         Assert.Equal(new Lesson("城乡建设", "路灯不亮", "您好：路灯不亮。\n\n请修。"), draft.Letter.Lesson);
@@ -60,11 +60,11 @@ public sealed class LetterFileTests : IDisposable
     public async Task Tags_of_a_web_page_go_and_titles_between_angle_brackets_stay()
     {
         var drafts = await Read(LetterUse.Petitions, File("a.csv", Head
-            + "1,甲,主题,2019/1/2,<p>第一段&nbsp;</p><p>第二段<br/>换行<script>x()</script></p>,0,0,,,\n2,乙,主题,2019/1/2,依据<A9市征地补偿办法>第3条，x<5 & y>3,0,0,,,\n"));
+            + "1,甲,主题,2019/1/2,<p>第一段&nbsp;</p><p>第二段<br/>换行<script>x()</script></p>,0,0,,,\n2,乙,主题,2019/1/2,依据<示例市征地补偿办法>第3条，x<5 & y>3,0,0,,,\n"));
         Assert.DoesNotContain('<', drafts[0].Letter.Text);
         Assert.DoesNotContain("x()", drafts[0].Letter.Text, StringComparison.Ordinal);
         Assert.StartsWith("第一段\n", drafts[0].Letter.Text, StringComparison.Ordinal);
-        Assert.Equal("依据<A9市征地补偿办法>第3条，x<5 & y>3", drafts[1].Letter.Text);
+        Assert.Equal("依据<示例市征地补偿办法>第3条，x<5 & y>3", drafts[1].Letter.Text);
     }
 
     [Fact]
