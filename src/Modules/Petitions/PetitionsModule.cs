@@ -15,7 +15,6 @@ sealed class PetitionsModule : Module
     [
         new(NavigationPlace.Act, "/petitions", new("来信和答复", "Letters and answers"), Order: 13),
         new(NavigationPlace.Act, Write.Url, new("写信反映", "Write to the district"), Order: 14),
-        new(NavigationPlace.Desk, Board.Url, new("督办", "Supervision"), Order: 60),
         new(NavigationPlace.Register, Register.Url, new("来电来访来信", "Call, visit or letter"), Order: 10),
     ];
 
