@@ -45,7 +45,7 @@ static class TopicsCommand
 
     static async Task<int> Run(string file, DateOnly? from, DateOnly? to, int top, bool json, CancellationToken stop)
     {
-        var read = await TopicFile.Read(file, stop);
+        var read = await TopicFile.Read(file, TimeProvider.System.Today(), stop);
         foreach (var (origin, why) in read.Refused.Take(ShownRefusals))
             await Console.Error.WriteLineAsync($"daylight: {Path.GetFileName(origin.File)}{(origin.Row > 0 ? $":{origin.Row}" : "")}: {why.In(Terminal.Language)}");
         if (read.Refused.Count > ShownRefusals)

@@ -25,9 +25,10 @@ enum LetterUse
 /// <param name="Labels">Its labels, from the widest to the narrowest; none, one, two or three.</param>
 /// <param name="Reply">The office's reply; null when there is none.</param>
 /// <param name="RepliedAt">When it replied.</param>
+/// <param name="Place">The place it is about; null when the file does not say.</param>
 sealed record Letter(
     string? Id, string? Reporter, string Subject, string Text, LocalTime? At, int Against, int For, IReadOnlyList<string> Labels,
-    string? Reply, LocalTime? RepliedAt)
+    string? Reply, LocalTime? RepliedAt, string? Place = null)
 {
     /// <summary>The letter as a lesson: its widest label.</summary>
     public Lesson Lesson => new(Labels[0], Subject, Text);
@@ -63,7 +64,7 @@ sealed partial class LetterDraft
         }
         var (sent, replied) = (Time(LetterField.At, today), Time(LetterField.RepliedAt, today));
         Letter = new(Line(LetterField.Id), Line(LetterField.Reporter), Line(LetterField.Subject) ?? "", Cell(LetterField.Text) ?? "", sent,
-            Count(LetterField.Against), Count(LetterField.For), Labels(), Cell(LetterField.Reply), replied);
+            Count(LetterField.Against), Count(LetterField.For), Labels(), Cell(LetterField.Reply), replied, Line(LetterField.Place));
         Check(use);
     }
 
@@ -97,7 +98,7 @@ sealed partial class LetterDraft
         if (Letter.Reply is not null && Cell(LetterField.RepliedAt) is null) Faults.Add(LetterWords.NoTimeOfReply);
         if (Letter.Reply is null && Cell(LetterField.RepliedAt) is not null) Faults.Add(LetterWords.NoReply);
         if (Letter.At is { } sent && Letter.RepliedAt?.IsBefore(sent) == true) Faults.Add(LetterWords.RepliedBefore);
-        foreach (var field in (LetterField[])[LetterField.Id, LetterField.Reporter, LetterField.Subject, .. Levels])
+        foreach (var field in (LetterField[])[LetterField.Id, LetterField.Reporter, LetterField.Subject, LetterField.Place, .. Levels])
             if (Line(field)?.Length > LongestLine) Faults.Add(LetterWords.TooLong(field, LongestLine));
         foreach (var field in (LetterField[])[LetterField.Text, LetterField.Reply])
             if (Cell(field)?.Length > Longest) Faults.Add(LetterWords.TooLong(field, Longest));

@@ -5,7 +5,7 @@ namespace Daylight.Host.Importing;
 /// <summary>What a file can tell of a letter.</summary>
 enum LetterField
 {
-    Id, Reporter, Subject, At, Text, Against, For, Reply, RepliedAt, First, Second, Third,
+    Id, Reporter, Subject, At, Text, Against, For, Reply, RepliedAt, First, Second, Third, Place,
 }
 
 /// <summary>The names of these columns, in Chinese or English.</summary>
@@ -25,6 +25,7 @@ static class LetterFields
         (LetterField.First, ["label", "class", "topic", "label1", "分类", "一级标签", "一级分类"]),
         (LetterField.Second, ["label2", "二级标签", "二级分类"]),
         (LetterField.Third, ["label3", "三级标签", "三级分类"]),
+        (LetterField.Place, ["place", "location", "地点", "位置", "事发地点"]),
     }.SelectMany(row => row.Names.Select(name => KeyValuePair.Create(name, row.Field))).ToFrozenDictionary();
 
     public static LetterField? Find(string column) => ByName.TryGetValue(TableWords.Folded(column), out var field) ? field : null;

@@ -89,6 +89,7 @@ sealed class LetterImport(IServiceScopeFactory scopes, TimeProvider time)
         var form = PetitionForm.Blank with
         {
             Kind = PetitionWords.Code(PetitionKind.Complaint), Body = body, Title = TitleOf(letter), Story = letter.Text.Length > 0 ? letter.Text : letter.Subject,
+            Place = letter.Place ?? "",
             Class = filing.Classes.Named(letter.Labels)?.Code ?? "",
         };
         var matter = await filing.Open(form, new(Guid.CreateVersion7(), PetitionSource.Import, letter.At!.Value.Day, null, source)

@@ -41,10 +41,10 @@ sealed class Alongside(CaseOffice office, Ledger ledger)
         var answers = new List<Following>();
         foreach (var follows in await Of(leads, stop))
         {
-            var own = office.ProcedureOf(follows);
-            answers.Add(new(follows, own.Step(PetitionSteps.ReplyAlong)!, input with
+            var along = office.ProcedureOf(follows).Step(PetitionSteps.ReplyAlong)!;
+            answers.Add(new(follows, along, input with
             {
-                Version = follows.Version, Text = await Anonymous(leads, reply?.Text ?? "", stop), Outcome = OutcomeFor(follows, reply?.Outcome),
+                Version = follows.Version, Text = await Anonymous(leads, reply?.Text ?? "", stop), Outcome = OutcomeOf(leads, reply?.Outcome, follows, along),
             }, Actor.Machine));
         }
         return answers;
@@ -53,18 +53,18 @@ sealed class Alongside(CaseOffice office, Ledger ledger)
     // Whoever raised the same never learns who raised it first.
     async Task<string> Anonymous(Case leads, string text, CancellationToken stop)
     {
-        var petition = await Db.Petitions.AsNoTracking().Of(leads, stop);
-        foreach (var word in ((string?[])[petition?.Name, petition?.Phone, petition?.Email, petition?.Address]).OfType<string>().Where(word => word.Length > 1))
-            text = text.Replace(word, "", StringComparison.Ordinal);
+        foreach (var word in (await Db.Petitions.AsNoTracking().Of(leads, stop))?.Identifying() ?? []) text = text.Replace(word, "", StringComparison.Ordinal);
         return text.Replace(leads.Code, "", StringComparison.Ordinal);
     }
 
-    // Codes belong to a regime; what one means is found again in the list of the other.
-    string? OutcomeFor(Case follows, string? code)
+    // Codes belong to a regime: what the answer meant is found again in the list of the other. An order put together with a
+    // petition, or the other way round, has no such word: that it was answered is all that is certain then.
+    string? OutcomeOf(Case leads, string? code, Case follows, Step along)
     {
-        if (follows.Regime is not { } regime) return code;
-        var own = office.Law.Outcomes(regime);
-        return own.FirstOrDefault(outcome => outcome.Code == code)?.Code ?? (own.Count > 0 ? own[0].Code : null);
+        if (follows.Regime is not { } regime) return null;
+        var meaning = leads.Regime is { } own && code is not null ? office.Law.Outcome(own, code)?.Meaning : null;
+        return ((string?[])[meaning, "answered", "explained"]).OfType<string>().Select(word => office.Law.OutcomeMeaning(regime, word))
+            .FirstOrDefault(outcome => outcome is not null && along.Offers(outcome))?.Code;
     }
 
     /// <summary>The cases of assistance that were asked for, by their codes.</summary>

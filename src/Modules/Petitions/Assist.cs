@@ -45,7 +45,7 @@ sealed class Assisting(CaseOffice office, Desk desk, Alongside alongside)
 
     /// <summary>A petition that is being handled, if the officer works on it as a clerk or decides on it; else null.</summary>
     public async Task<Case?> Find(string code, Actor officer, CancellationToken stop) =>
-        await office.Find(code, officer, stop) is { ClosedOn: null } matter && office.ProcedureOf(matter).Step(PetitionSteps.ReplyAlong) is not null
+        await office.Find(code, officer, stop) is { ClosedOn: null } matter && PetitionsModule.IsPetition(matter)
             && (officer.RolesIn(matter.BodyCode, office.Bodies) & (Role.Clerk | Role.Head)) != 0 ? matter : null;
 
     /// <summary>Asks. Returns what is wrong; empty when every body got its case.</summary>

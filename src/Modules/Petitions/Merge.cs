@@ -58,8 +58,7 @@ sealed class Merging(CaseOffice office, CaseSteps steps, Alongside alongside)
     public async Task<Case?> Find(string code, Actor officer, CancellationToken stop)
     {
         Db.ChangeTracker.Clear();
-        return await office.Find(code, officer, stop) is { } matter && office.ProcedureOf(matter).Step(PetitionSteps.Join) is not null
-            && matter.Procedure != "request" ? matter : null;
+        return await office.Find(code, officer, stop) is { } matter && PetitionsModule.IsPetition(matter) ? matter : null;
     }
 
     public bool May(Case matter, Actor officer) =>
@@ -69,9 +68,8 @@ sealed class Merging(CaseOffice office, CaseSteps steps, Alongside alongside)
     public async Task<IReadOnlyList<Case>> Alike(Case matter, Actor officer, CancellationToken stop)
     {
         var seen = office.BodiesOf(officer);
-        var open = await Db.Cases.AsNoTracking().Open().Of(seen)
-            .Where(other => (other.Procedure == "petition" || other.Procedure == "hotline") && other.Id != matter.Id
-                && other.State != PetitionStates.Joined.Name && other.OpenedAt <= matter.OpenedAt)
+        var open = await Db.Cases.AsNoTracking().Open().Petitions().Of(seen)
+            .Where(other => other.Id != matter.Id && other.State != PetitionStates.Joined.Name && other.OpenedAt <= matter.OpenedAt)
             .OrderByDescending(other => other.OpenedAt).Take(LookedAt).ToListAsync(stop);
         return [.. (new Likeness(office.Law.AskedOften.Ignored, Alikeness).Groups(open.Append(matter), one => one.Title)
             .FirstOrDefault(group => group.Contains(matter)) ?? []).Where(one => one.Id != matter.Id).Take(Most)];
@@ -81,7 +79,7 @@ sealed class Merging(CaseOffice office, CaseSteps steps, Alongside alongside)
     public async Task<(Case?, Problems)> Lead(Case follows, string code, Actor officer, CancellationToken stop)
     {
         if (code.Length == 0) return (null, Problems.Of("code", "选择或者写出是哪一件", "Choose or name the other one"));
-        if (await office.Find(code, officer, stop) is not { } leads || office.ProcedureOf(leads).Step(PetitionSteps.ReplyAlong) is null)
+        if (await office.Find(code, officer, stop) is not { } leads || !PetitionsModule.IsPetition(leads))
             return (null, Problems.Of("code", $"{code}：没有这一件，或者不归您看", $"{code}: there is none, or it is not yours to see"));
         return (leads, new Problems()
             .When(leads.Id == follows.Id, "code", "就是这一件", "It is this one")

@@ -92,6 +92,10 @@ sealed class Petition
     /// <summary>Identity in the system or program it comes from; null for one that was raised here.</summary>
     public string? SourceId { get; init; }
 
+    /// <summary>Words by which the person is known or reached.</summary>
+    public IReadOnlyList<string> Identifying() =>
+        [.. ((string?[])[Name, Phone, Email, Address]).OfType<string>().Where(word => word.Length > 1)];
+
     const double Millionths = 1_000_000;
 
     /// <summary>Degrees as they are kept.</summary>
@@ -116,6 +120,13 @@ static class PetitionQueries
     {
         /// <summary>All petitions; for officers only.</summary>
         public DbSet<Petition> Petitions => db.Set<Petition>();
+    }
+
+    extension(IQueryable<Case> cases)
+    {
+        /// <summary>Petitions and orders of the hotline.</summary>
+        public IQueryable<Case> Petitions() =>
+            cases.Where(matter => matter.Procedure == PetitionProcedure.Procedure.Name || matter.Procedure == HotlineProcedure.Procedure.Name);
     }
 
     extension(IQueryable<Petition> petitions)

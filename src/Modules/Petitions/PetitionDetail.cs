@@ -39,9 +39,7 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
             : [];
 
     public override async Task<IReadOnlyList<string>> Identifying(Case matter, CancellationToken stop) =>
-        await Read(matter, stop) is { } petition
-            ? [.. ((string?[])[petition.Name, petition.Phone, petition.Email, petition.Address]).OfType<string>().Where(word => word.Length > 1)]
-            : [];
+        (await Read(matter, stop))?.Identifying() ?? [];
 
     public override async Task<Mailbox?> Mailbox(Case matter, CancellationToken stop) =>
         await Read(matter, stop) is { Email: { } email } ? new(email, Wanted: true) : null;

@@ -36,17 +36,18 @@ sealed class PetitionFiling(Db db, Desk desk, BodyTree bodies, TopicTree classes
     /// <summary>What is wrong with a form.</summary>
     public Problems Check(PetitionForm form) => form.Check(bodies, Today, code => classes.Find(code) is not null).And(CheckAccused(form));
 
-    /// <summary>
-    /// The body to which a petition goes first: the office of the district, or, where that is accused or belongs to the
-    /// accused, whoever stands above it.
-    /// </summary>
-    public string OfficeFor(PetitionForm form) => bodies.Root!.Code;
+    // Where the person names none it goes to the office of the district, which registers and assigns it.
+    string BodyOf(PetitionForm form) => form.Body.Length > 0 ? form.Body : bodies.Root!.Code;
 
-    // What is told of a body is handled by one that is not under it.
-    Problems CheckAccused(PetitionForm form) => new Problems().When(
-        form.Body.Length > 0 && bodies.Find(form.Against) is { } accused && bodies.Find(form.Body) is { } asked
-            && asked.Path.StartsWith(accused.Path, StringComparison.Ordinal),
-        "body", "不能交给被检举控告的单位", "It can't go to the body that is accused");
+    // What is told of a body is handled by one that is not under it: of the topmost, by nobody here.
+    Problems CheckAccused(PetitionForm form)
+    {
+        if (bodies.Find(form.Against) is not { } accused) return [];
+        if (accused.Code == bodies.Root!.Code)
+            return Problems.Of("against", "反映本级的问题，请向上一级机关提出，这里不接收", "What is told of the topmost body is taken by the body above it, and not here");
+        return new Problems().When(bodies.Find(BodyOf(form)) is { } asked && asked.Path.StartsWith(accused.Path, StringComparison.Ordinal),
+            "body", "不能交给被检举控告的单位", "It can't go to the body that is accused");
+    }
 
     /// <summary>Files a checked form.</summary>
     /// <returns>The code of the case, and whether this call made it.</returns>
@@ -71,7 +72,7 @@ sealed class PetitionFiling(Db db, Desk desk, BodyTree bodies, TopicTree classes
         var procedure = PetitionWords.ProcedureOf(entry.Source, kind);
         var matter = await desk.Open(procedure, new()
         {
-            BodyCode = form.Body.Length > 0 ? form.Body : OfficeFor(form), State = PetitionStates.Registered, Channel = PetitionWords.ChannelOf(entry.Source),
+            BodyCode = BodyOf(form), State = PetitionStates.Registered, Channel = PetitionWords.ChannelOf(entry.Source),
             Title = form.Title, On = entry.On, ReceivedOn = entry.On, Secret = entry.Secret,
         }, by, stop);
         db.Add(new Petition

@@ -80,9 +80,9 @@ static class PetitionMeasures
 
     static IQueryable<Counted> Taken(Db db, Scope scope, string[] steps, Expression<Func<CaseStep, bool>>? which = null) =>
         from step in db.Set<CaseStep>().Where(which ?? (step => true))
-        join matter in db.Cases on step.CaseId equals matter.Id
+        join matter in db.Cases.Petitions() on step.CaseId equals matter.Id
         join body in db.Bodies.Under(scope.Path) on matter.BodyCode equals body.Code
-        where (matter.Procedure == "petition" || matter.Procedure == "hotline") && steps.Contains(step.Step) && scope.From <= step.On && step.On <= scope.To
+        where steps.Contains(step.Step) && scope.From <= step.On && step.On <= scope.To
         orderby matter.Code
         select new Counted
         {
@@ -93,9 +93,9 @@ static class PetitionMeasures
     static IQueryable<Counted> AcceptedInTime(Db db, Scope scope) =>
         from step in db.Set<CaseStep>()
         join before in db.Set<CaseStep>() on new { step.CaseId, Number = step.Number - 1 } equals new { before.CaseId, before.Number }
-        join matter in db.Cases on step.CaseId equals matter.Id
+        join matter in db.Cases.Petitions() on step.CaseId equals matter.Id
         join body in db.Bodies.Under(scope.Path) on matter.BodyCode equals body.Code
-        where (matter.Procedure == "petition" || matter.Procedure == "hotline") && Accepting.Contains(step.Step) && scope.From <= step.On && step.On <= scope.To
+        where Accepting.Contains(step.Step) && scope.From <= step.On && step.On <= scope.To
             && (before.DueOn == null || step.On <= before.DueOn)
         orderby matter.Code
         select new Counted
@@ -104,9 +104,9 @@ static class PetitionMeasures
         };
 
     static IQueryable<Counted> Late(Db db, Scope scope) =>
-        from matter in db.Cases.Overdue(scope.Today)
+        from matter in db.Cases.Petitions().Overdue(scope.Today)
         join body in db.Bodies.Under(scope.Path) on matter.BodyCode equals body.Code
-        where (matter.Procedure == "petition" || matter.Procedure == "hotline") && scope.From <= matter.DueOn && matter.DueOn <= scope.To
+        where scope.From <= matter.DueOn && matter.DueOn <= scope.To
         orderby matter.Code
         select new Counted
         {

@@ -76,6 +76,8 @@ sealed class Scores(Db db)
 
     const string Rate = "rate", Opened = "open";
 
+    static readonly string?[] Procedures = [PetitionProcedure.Procedure.Name, HotlineProcedure.Procedure.Name];
+
     static readonly HashSet<string> Accepting = [.. PetitionMeasures.Accepting], Answering = [.. PetitionMeasures.Answering], Contesting = ["reopen", "ask-review"];
 
     /// <summary>The scores of a period by body, from the steps of the cases.</summary>
@@ -84,8 +86,8 @@ sealed class Scores(Db db)
         var scores = new Dictionary<string, Score>();
         string[] wanted = [.. Accepting, .. Answering];
         var taken = from step in db.Set<CaseStep>().AsNoTracking()
-                    join matter in db.Cases.AsNoTracking() on step.CaseId equals matter.Id
-                    where (matter.Procedure == "petition" || matter.Procedure == "hotline") && wanted.Contains(step.Step) && first <= step.On && step.On <= last
+                    join matter in db.Cases.AsNoTracking().Petitions() on step.CaseId equals matter.Id
+                    where wanted.Contains(step.Step) && first <= step.On && step.On <= last
                         && !db.Set<ScoreExclusion>().Any(exclusion => exclusion.CaseId == matter.Id)
                     select new
                     {
@@ -102,8 +104,8 @@ sealed class Scores(Db db)
         }
         var (begin, end) = (Instants.At(first, TimeOnly.MinValue), Instants.At(last.AddDays(1), TimeOnly.MinValue));
         var rated = from said in db.Set<Satisfaction>().AsNoTracking()
-                    join matter in db.Cases.AsNoTracking() on said.CaseId equals matter.Id
-                    where (matter.Procedure == "petition" || matter.Procedure == "hotline") && begin <= said.At && said.At < end
+                    join matter in db.Cases.AsNoTracking().Petitions() on said.CaseId equals matter.Id
+                    where begin <= said.At && said.At < end
                         && !db.Set<ScoreExclusion>().Any(exclusion => exclusion.CaseId == matter.Id)
                     select new { matter.BodyCode, said.Stars };
         await foreach (var one in rated.AsAsyncEnumerable().WithCancellation(stop)) Say(Of(scores, one.BodyCode), one.Stars);
@@ -139,7 +141,7 @@ sealed class Scores(Db db)
             if (matter is not null && first <= day && day <= last) (matter.Stars, matter.RatedAt) = (told.GetProperty("stars").GetInt32(), entry.Body);
             return;
         }
-        if (!told.TryGetProperty("procedure", out var procedure) || procedure.GetString() is not ("petition" or "hotline")) return;
+        if (!told.TryGetProperty("procedure", out var procedure) || !Procedures.Contains(procedure.GetString())) return;
         if (matter is null) cases[entry.Subject] = matter = new();
         var (on, due) = (Day(told, "on")!.Value, Day(told, "due"));
         matter.Number++;

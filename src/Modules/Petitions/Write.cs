@@ -49,9 +49,5 @@ public static class Write
     }
 
     // What is not public is not told of, however alike it is.
-    static IReadOnlyList<SearchHit> Published(SearchIndex index, PetitionForm form) => index.Search(new(form.Title, Audience.Public)
-    {
-        Filters = new Dictionary<Daylight.Facet, IReadOnlyList<string>> { [Daylight.Facet.Kind] = [SearchFollower.KindPrefix + Letters.Kind] },
-        Page = 1, Size = MostAlike, WithFacets = false,
-    }).Hits;
+    static IReadOnlyList<SearchHit> Published(SearchIndex index, PetitionForm form) => PublishedList.Find(Letters.Kind, form.Title, index, 1, MostAlike).Hits;
 }

@@ -18,18 +18,6 @@ public sealed class TopicFileTests : IDisposable
         Assert.Equal(new(2019, 2, 28, 3, 25, 5, DateTimeKind.Utc), letter.At);
     }
 
-    [Theory]
-    [InlineData("2019-02-28", "2019-02-27T16:00:00")]
-    [InlineData("2019年2月28日 9:05", "2019-02-28T01:05:00")]
-    [InlineData("2019-02-28T09:05:00", "2019-02-28T01:05:00")]
-    [InlineData("43524.5", "2019-02-28T04:00:00")]
-    [InlineData("43524", "2019-02-27T16:00:00")]
-    public async Task Times_are_understood_in_the_forms_in_which_they_come(string written, string utc)
-    {
-        var read = await Read($"id,user,subject,time\n1,a,路灯不亮,{written}\n");
-        Assert.Equal(utc, $"{Assert.Single(read.Letters).At:s}");
-    }
-
     [Fact]
     public async Task A_row_without_a_time_or_without_words_is_refused_with_the_reason()
     {
@@ -44,13 +32,13 @@ public sealed class TopicFileTests : IDisposable
     {
         var read = await Read("id,user\n1,a\n2,b\n");
         Assert.Empty(read.Letters);
-        Assert.Contains("the time", Assert.Single(read.Refused).Why.En, StringComparison.Ordinal);
+        Assert.Contains("the subject or the text", Assert.Single(read.Refused).Why.En, StringComparison.Ordinal);
     }
 
     async Task<LettersRead> Read(string text)
     {
         await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
-        return await TopicFile.Read(file, TestContext.Current.CancellationToken);
+        return await TopicFile.Read(file, new(2026, 1, 1), TestContext.Current.CancellationToken);
     }
 
     public void Dispose() => File.Delete(file);

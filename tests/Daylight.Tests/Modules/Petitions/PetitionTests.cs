@@ -133,6 +133,10 @@ public sealed class PetitionTests : RequestTown
         using var asked = await visitor.Submit(Write.Url, Write.Url,
             [.. Letter.Where(field => field.Item1 is not ("source" or "kind")), ("source", "mayor"), ("kind", "report"), ("against", Street), ("body", Street)]);
         Assert.Contains("href=\"#body\"", await asked.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        // What is told of the topmost body is nobody's here: the office that registers it would be the accused.
+        using var topmost = await visitor.Submit(Write.Url, Write.Url,
+            [.. Letter.Where(field => field.Item1 is not ("source" or "kind")), ("source", "mayor"), ("kind", "report"), ("against", "440112")]);
+        Assert.Contains("href=\"#against\"", await topmost.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,7 +157,13 @@ public sealed class PetitionTests : RequestTown
         Assert.DoesNotContain("陈晓岚", WebUtility.HtmlDecode(follows), StringComparison.Ordinal);
         Assert.DoesNotContain(first, follows, StringComparison.Ordinal);
         Assert.Equal(("replied", "replied"), ((await CaseOf(first)).State, (await CaseOf(second)).State));
-        Assert.Equal([2, 2], await Counts("received", "answered"));
+        // An order of the hotline that was put with a petition was answered with it: nobody said that it was solved.
+        var (third, _) = await Written(visitor, ("name", "王五"), ("phone", "13600136000"), ("email", ""));
+        var call = await Called("help");
+        Assert.Equal($"/desk/cases/{call}", (await office.Submit($"/desk/petitions/{call}/join", $"/desk/petitions/{call}/join", ("version", "1"), ("code", third), ("reason", "同一盏路灯。"))).LeadsTo);
+        await Answered(third, "路灯已经修好。");
+        Assert.Equal("H2", (await CaseOf(call)).Outcome);
+        Assert.Equal([4, 4], await Counts("received", "answered"));
     }
 
     [Fact]
