@@ -7,13 +7,13 @@ namespace Daylight.Tests.Modules.Petitions;
 [Trait("db", "both")]
 public abstract class Open311Checks(Open311Town town) : IClassFixture<Open311Town>
 {
-    protected const string Base = "/open311/v2";
+    private protected const string Base = "/open311/v2";
 
-    protected Open311Town Here => town;
+    private protected Open311Town Here => town;
 
-    protected static CancellationToken Stop => TestContext.Current.CancellationToken;
+    private protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    protected async Task<string> Created(string format, params (string, string)[] changes)
+    private protected async Task<string> Created(string format, params (string, string)[] changes)
     {
         var made = await town.Sent(format, changes);
         Assert.True(made.Status is HttpStatusCode.Created, made.Raw);
@@ -21,7 +21,7 @@ public abstract class Open311Checks(Open311Town town) : IClassFixture<Open311Tow
     }
 
     // Sent with consent, and released by the office in its own words.
-    protected async Task<string> Released()
+    private protected async Task<string> Released()
     {
         var code = await Created("json", ("consent", "true"));
         var page = $"/desk/petitions/{code}/open311";
@@ -30,14 +30,14 @@ public abstract class Open311Checks(Open311Town town) : IClassFixture<Open311Tow
         return code;
     }
 
-    protected static async Task<List<string>> Listed(Open311Client client, string query = "")
+    private protected static async Task<List<string>> Listed(Open311Client client, string query = "")
     {
         var found = await client.Get("requests", query);
         Assert.True(found.Status is HttpStatusCode.OK, found.Raw);
         return [.. found.Rows.Select(row => row["service_request_id"]!)];
     }
 
-    protected static GeoReply Refuses(int status, GeoReply reply)
+    private protected static GeoReply Refuses(int status, GeoReply reply)
     {
         Assert.True((int)reply.Status == status, $"{reply.Status}: {reply.Raw}");
         Assert.All(reply.Rows, row => Assert.True(row["code"] is not null && row["description"] is not null));

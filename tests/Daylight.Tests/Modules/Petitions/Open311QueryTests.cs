@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net;
-using System.Text;
 using Daylight.Petitions;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
