@@ -1,4 +1,5 @@
 using Daylight.Host.Shell.Public;
+using Microsoft.EntityFrameworkCore;
 
 namespace Daylight.Host;
 
@@ -39,6 +40,11 @@ sealed partial class Guard(RequestDelegate next, ILogger<Guard> log)
         catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
         {
             await Wrong.Answer(http, bad.StatusCode);
+        }
+        catch (DbUpdateConcurrencyException) when (!http.Response.HasStarted)
+        {
+            // Two people changed the same thing at once, and the other one was first. Nothing of this change was kept.
+            await Wrong.Answer(http, StatusCodes.Status409Conflict);
         }
         catch (Exception fault) when (!http.Response.HasStarted)
         {

@@ -24,7 +24,8 @@ static class BodyList
         [property: Told("公开机构的电话", "Telephone of the disclosure office")] string? Phone,
         [property: Told("网页地址", "Address of its page")] string Url);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapOpen("/bodies", Read, new("bodies",
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapMethods(Operations.Root + "/bodies", Operations.Reading, Read).Open(new("bodies",
         new("列出机关", "List the public bodies"),
         new("包括已经撤销的机关，因为旧的信息还属于它们。", "Bodies that no longer exist are among them, for older records belong to them.")))
         .Produces<List>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);

@@ -34,7 +34,8 @@ static class ByProgram
         [property: Told("查询密码，只给这一次", "The secret that opens the case; it is given only here")] string Secret,
         [property: Told("查询的网页", "The page on which to follow it")] string Url);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapSent("/letters", File, new("write",
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost(Operations.Root + "/letters", File).Sent(new("write",
         new("写信反映", "Write to the district"),
         new($"与网上写信同样登记。带{IdempotencyKey.Header}的来信重发时不会登记两次，答复相同；这个键自己生成，要不可猜测，例如UUID。",
             $"Registered like a letter on the pages. With {IdempotencyKey.Header}, one that is sent again is not registered twice and gets the same answer; make the key yourself so that nobody can guess it, such as a UUID.")))

@@ -52,7 +52,8 @@ static class ByProgram
         [property: Told("查询密码，只给这一次", "The secret that opens the case; it is given only here")] string Secret,
         [property: Told("查询的网页", "The page on which to follow it")] string Url);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapSent("/requests", File, new("ask",
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost(Operations.Root + "/requests", File).Sent(new("ask",
         new("申请公开政府信息", "Ask for information"),
         new($"与网上申请同样登记。带{KeyHeader}的申请重发时不会登记两次，一天之内答复相同；这个键自己生成，要不可猜测，例如UUID。",
             $"Registered like an application on the pages. With {KeyHeader}, one that is sent again is not registered twice and gets the same answer for a day; make the key yourself so that nobody can guess it, such as a UUID.")))

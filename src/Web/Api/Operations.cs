@@ -1,7 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 
 namespace Daylight.Web.Api;
 
@@ -73,29 +72,27 @@ public static class Operations
     // More than any application has letters; files come by other ways.
     const long MostBytes = 256 * 1024;
 
-    static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head], Sending = [HttpMethods.Post];
+    /// <summary>How an operation that reads is asked.</summary>
+    public static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    extension(IEndpointRouteBuilder routes)
+    // Routes are mapped where the function stands, and only told of here: so its binding is generated when building.
+    extension(RouteHandlerBuilder route)
     {
-        /// <summary>Maps an operation that reads; its query is checked against the handler's parameters first.</summary>
-        public RouteHandlerBuilder MapOpen(string pattern, Delegate handler, Operation operation) =>
-            routes.Map(pattern, Reading, handler, operation);
-
-        /// <summary>Maps an operation that takes JSON in.</summary>
-        public RouteHandlerBuilder MapSent(string pattern, Delegate handler, Operation operation) =>
-            routes.Map(pattern, Sending, handler, operation)
-                .WithMetadata(new RequestSizeLimitAttribute(MostBytes)).DisableAntiforgery();
-
-        RouteHandlerBuilder Map(string pattern, string[] methods, Delegate handler, Operation operation)
+        /// <summary>Is an operation that reads; its query is checked against the function's parameters first.</summary>
+        public RouteHandlerBuilder Open(Operation operation)
         {
-            var parameters = Parameters.Of(handler.Method);
-            return routes.MapMethods(Root + pattern, methods, handler).WithMetadata(operation, parameters).RequireRateLimiting(Limit)
-                .AddEndpointFilter((context, next) => Checked(parameters, context, next));
+            route.Add(endpoint => endpoint.Metadata.Add(Parameters.Of(endpoint.Metadata.OfType<MethodInfo>().Single())));
+            return route.WithMetadata(operation).RequireRateLimiting(Limit).AddEndpointFilter(Checked);
         }
+
+        /// <summary>Is an operation that takes JSON in.</summary>
+        public RouteHandlerBuilder Sent(Operation operation) =>
+            route.Open(operation).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).DisableAntiforgery();
     }
 
-    static async ValueTask<object?> Checked(Parameters parameters, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    static async ValueTask<object?> Checked(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+        var parameters = context.HttpContext.GetEndpoint()!.Metadata.GetRequiredMetadata<Parameters>();
         var request = context.HttpContext.Request;
         var sends = HttpMethods.IsPost(request.Method);
         if (sends && !request.HasJsonContentType()) return Refused.Of(StatusCodes.Status415UnsupportedMediaType);

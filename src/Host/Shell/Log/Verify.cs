@@ -1,7 +1,6 @@
 using System.Text;
 using Daylight.Host.Shell.Public;
 using Daylight.Web;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Daylight.Host.Shell.Log;
@@ -39,10 +38,9 @@ static class Verify
         return Page.Of<VerifyPage>(new VerifyModel(new(proof?.ToString(), proof is null ? null : named!.Leaf, key.Verifier.ToString())));
     }
 
-    static IResult Check([FromForm] VerifyInput? input)
+    static IResult Check(IFormCollection form)
     {
-        // A form without any of its fields is no form at all to the framework.
-        input ??= new(null, null, null);
+        var input = new VerifyInput(form["proof"], form["entry"], form["key"]);
         var problems = new Problems()
             .When(string.IsNullOrWhiteSpace(input.Proof), "proof", "把证明贴在这里", "Paste the proof here")
             .When(string.IsNullOrWhiteSpace(input.Entry), "entry", "把条目贴在这里", "Paste the entry here")

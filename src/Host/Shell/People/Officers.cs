@@ -1,6 +1,5 @@
 using Daylight.Web;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Daylight.Host.Shell.People;
@@ -34,10 +33,11 @@ static class Officers
             : Results.Forbid();
 
     static async Task<IResult> Open(
-        [FromForm] NewPerson given, Administration office, Accounts accounts, ILookupNormalizer normalizer, Db db,
+        IFormCollection form, Administration office, Accounts accounts, ILookupNormalizer normalizer, Db db,
         CancellationToken stop)
     {
         if (!await office.Allowed(stop)) return Results.Forbid();
+        var given = NewPerson.Of(form);
         var (name, userName) = (given.Name?.Trim() ?? "", given.UserName?.Trim() ?? "");
         var problems = new Problems()
             .When(name.Length is 0 or > LongestName, "name", "写出姓名", "Give the person's name")
@@ -58,10 +58,11 @@ static class Officers
         await office.Find(id, stop) is { } person ? Page.Of<PersonView>(person) : Results.Forbid();
 
     static async Task<IResult> Give(
-        Guid id, [FromForm] NewPost given, Administration office, Accounts accounts, Db db, TimeProvider time,
+        Guid id, IFormCollection form, Administration office, Accounts accounts, Db db, TimeProvider time,
         CancellationToken stop)
     {
         if (await office.Find(id, stop) is not { } person) return Results.Forbid();
+        var given = NewPost.Of(form);
         var from = DayOf(given.From) ?? time.Today();
         var to = DayOf(given.To);
         var problems = office.CheckPost(given.Body, given.Roles)
@@ -137,6 +138,11 @@ public sealed record NewPerson
     public string? UserName { get; init; }
     public string? Body { get; init; }
     public string[]? Roles { get; init; }
+
+    public static NewPerson Of(IFormCollection form) => new()
+    {
+        Name = form["name"], UserName = form["userName"], Body = form["body"], Roles = form["roles"]!,
+    };
 }
 
 /// <summary>A new post as typed.</summary>
@@ -146,4 +152,9 @@ public sealed record NewPost
     public string[]? Roles { get; init; }
     public string? From { get; init; }
     public string? To { get; init; }
+
+    public static NewPost Of(IFormCollection form) => new()
+    {
+        Body = form["body"], Roles = form["roles"]!, From = form["from"], To = form["to"],
+    };
 }

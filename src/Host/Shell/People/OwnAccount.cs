@@ -2,20 +2,12 @@ using Daylight.Host.Security;
 using Daylight.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Daylight.Host.Shell.People;
 
 /// <summary>An officer looks after the own account: password, second factor, passkeys, other sign-ins.</summary>
 static class OwnAccount
 {
-    public sealed record NewPassword
-    {
-        public string? Current { get; init; }
-        public string? Password { get; init; }
-        public string? Again { get; init; }
-    }
-
     public static void Map(IEndpointRouteBuilder app)
     {
         var account = Group(app, "");
@@ -74,22 +66,23 @@ static class OwnAccount
     }
 
     static async Task<IResult> ChangePassword(
-        HttpContext http, [FromForm] NewPassword given, UserManager<Account> people, SignInManager<Account> door,
+        HttpContext http, IFormCollection form, UserManager<Account> people, SignInManager<Account> door,
         CurrentActor current, Accounts accounts, Settings settings, CancellationToken stop)
     {
         if (await Of(http, people) is not { } account || await current.Find(stop) is not { } actor)
             return Results.Challenge();
-        var problems = Passwords.Check(account, given.Password ?? "", given.Again ?? "");
-        if (!await people.CheckPasswordAsync(account, given.Current ?? ""))
+        var (present, password) = (form["current"].ToString(), form["password"].ToString());
+        var problems = Passwords.Check(account, password, form["again"].ToString());
+        if (!await people.CheckPasswordAsync(account, present))
             problems.Add("current", "现在的密码不对", "The present password is wrong");
-        else if (given.Current == given.Password)
+        else if (present == password)
             problems.Add("password", "新密码不能和现在的一样", "Choose a password other than the present one");
         if (problems.Any)
             return Page.Of<PasswordView>(new PasswordModel(problems), StatusCodes.Status422UnprocessableEntity);
 
         account.MustChangePassword = false;
         accounts.Tell("change-password", account, HomeOf(actor, settings), actor);
-        await people.ChangePasswordAsync(account, given.Current!, given.Password!);
+        await people.ChangePasswordAsync(account, present, password);
         await door.RefreshSignInAsync(account);
         return See.Other("/account");
     }

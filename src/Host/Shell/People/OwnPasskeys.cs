@@ -1,6 +1,5 @@
 using Daylight.Web;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Daylight.Host.Shell.People;
@@ -10,17 +9,6 @@ static class OwnPasskeys
 {
     const int MostPasskeys = 10;
     const int LongestName = 60;
-
-    public sealed record New
-    {
-        public string? Credential { get; init; }
-        public string? Name { get; init; }
-    }
-
-    public sealed record Named
-    {
-        public string? Name { get; init; }
-    }
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -45,15 +33,15 @@ static class OwnPasskeys
     }
 
     static async Task<IResult> Add(
-        HttpContext http, [FromForm] New given, UserManager<Account> people, SignInManager<Account> door,
+        HttpContext http, IFormCollection form, UserManager<Account> people, SignInManager<Account> door,
         CurrentActor current, Accounts accounts, Settings settings, CancellationToken stop)
     {
         if (await OwnAccount.Of(http, people) is not { } account || await current.Find(stop) is not { } actor)
             return Results.Challenge();
         var full = (await people.GetPasskeysAsync(account)).Count >= MostPasskeys;
-        if (!full && await Passkeys.Read(door, given.Credential) is { } passkey)
+        if (!full && await Passkeys.Read(door, form["credential"]) is { } passkey)
         {
-            passkey.Name = NameOf(given.Name) ?? LanguageChoice.Of(http) switch
+            passkey.Name = NameOf(form["name"]) ?? LanguageChoice.Of(http) switch
             {
                 Language.English => "Passkey",
                 _ => "通行密钥",
@@ -65,10 +53,10 @@ static class OwnPasskeys
     }
 
     static async Task<IResult> Rename(
-        HttpContext http, string key, [FromForm] Named given, UserManager<Account> people)
+        HttpContext http, string key, IFormCollection form, UserManager<Account> people)
     {
         if (await OwnAccount.Of(http, people) is not { } account) return Results.Challenge();
-        if (NameOf(given.Name) is { } name && await Find(account, key, people) is { } passkey)
+        if (NameOf(form["name"]) is { } name && await Find(account, key, people) is { } passkey)
         {
             passkey.Name = name;
             await people.AddOrUpdatePasskeyAsync(account, passkey);

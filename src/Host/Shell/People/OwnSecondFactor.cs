@@ -1,23 +1,12 @@
 using Daylight.Host.Security;
 using Daylight.Web;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Daylight.Host.Shell.People;
 
 /// <summary>An officer sets up an authenticator app, changes to another one, or asks for new recovery codes.</summary>
 static class OwnSecondFactor
 {
-    public sealed record Proof
-    {
-        public string? Code { get; init; }
-    }
-
-    public sealed record Secret
-    {
-        public string? Password { get; init; }
-    }
-
     public static void Map(IEndpointRouteBuilder app)
     {
         var factor = OwnAccount.Group(app, "/second-factor");
@@ -34,14 +23,14 @@ static class OwnSecondFactor
             : Results.Challenge();
 
     static async Task<IResult> Enrol(
-        HttpContext http, [FromForm] Proof given, UserManager<Account> people, SignInManager<Account> door, Site site,
+        HttpContext http, IFormCollection form, UserManager<Account> people, SignInManager<Account> door, Site site,
         CurrentActor current, Accounts accounts, Settings settings, CancellationToken stop)
     {
         if (await OwnAccount.Of(http, people) is not { } account || await current.Find(stop) is not { } actor)
             return Results.Challenge();
         if (account.TwoFactorEnabled) return See.Other("/account/second-factor");
         var provider = people.Options.Tokens.AuthenticatorTokenProvider;
-        if (!await people.VerifyTwoFactorTokenAsync(account, provider, SecondFactor.Plain(given.Code)))
+        if (!await people.VerifyTwoFactorTokenAsync(account, provider, SecondFactor.Plain(form["code"])))
         {
             return Wrong(await Model(account, people, site, Problems.Of("code",
                 "验证码不对。看一下手机时间准不准，再输入最新的6位数字",
@@ -54,22 +43,22 @@ static class OwnSecondFactor
     }
 
     static async Task<IResult> NewCodes(
-        HttpContext http, [FromForm] Secret given, UserManager<Account> people, Site site)
+        HttpContext http, IFormCollection form, UserManager<Account> people, Site site)
     {
         if (await OwnAccount.Of(http, people) is not { } account) return Results.Challenge();
         if (!account.TwoFactorEnabled) return See.Other("/account/second-factor");
-        return await people.CheckPasswordAsync(account, given.Password ?? "")
+        return await people.CheckPasswordAsync(account, form["password"].ToString())
             ? await Codes(account, people)
             : Wrong(await Model(account, people, site, WrongPassword("password")));
     }
 
     static async Task<IResult> Replace(
-        HttpContext http, [FromForm] Secret given, UserManager<Account> people, SignInManager<Account> door, Site site,
+        HttpContext http, IFormCollection form, UserManager<Account> people, SignInManager<Account> door, Site site,
         CurrentActor current, Accounts accounts, Settings settings, CancellationToken stop)
     {
         if (await OwnAccount.Of(http, people) is not { } account || await current.Find(stop) is not { } actor)
             return Results.Challenge();
-        if (!await people.CheckPasswordAsync(account, given.Password ?? ""))
+        if (!await people.CheckPasswordAsync(account, form["password"].ToString()))
             return Wrong(await Model(account, people, site, WrongPassword("password")));
         accounts.Tell("remove-second-factor", account, OwnAccount.HomeOf(actor, settings), actor);
         await people.SetTwoFactorEnabledAsync(account, false);

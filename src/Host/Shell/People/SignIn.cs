@@ -1,7 +1,6 @@
 using Daylight.Host.Security;
 using Daylight.Web;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Daylight.Host.Shell.People;
 
@@ -11,27 +10,6 @@ namespace Daylight.Host.Shell.People;
 /// </summary>
 static class SignIn
 {
-    // Forms are read by properties: the parameters of a record's constructor would all have to be sent.
-    public sealed record Password
-    {
-        public string? Name { get; init; }
-        public string? Secret { get; init; }
-        public string? To { get; init; }
-    }
-
-    public sealed record Code
-    {
-        public string? App { get; init; }
-        public string? Recovery { get; init; }
-        public string? To { get; init; }
-    }
-
-    public sealed record Passkey
-    {
-        public string? Credential { get; init; }
-        public string? To { get; init; }
-    }
-
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/sign-in", Ask);
@@ -47,15 +25,17 @@ static class SignIn
         ? See.Other(LocalPath.Of(to))
         : Page.Of<SignInView>(new SignInModel(LocalPath.Of(to)));
 
-    static async Task<IResult> ByPassword([FromForm] Password given, SignInManager<Account> door)
+    static async Task<IResult> ByPassword(IFormCollection form, SignInManager<Account> door)
     {
-        var to = LocalPath.Of(given.To);
-        var name = given.Name?.Trim() ?? "";
+        var to = LocalPath.Of(form["to"]);
+        var name = form["name"].ToString().Trim();
+        // As typed: blanks belong to a password.
+        var secret = form["secret"].ToString();
         var problems = new Problems()
             .When(name.Length == 0, "name", "填写用户名", "Enter your user name")
-            .When(string.IsNullOrEmpty(given.Secret), "secret", "填写密码", "Enter your password");
+            .When(secret.Length == 0, "secret", "填写密码", "Enter your password");
         if (problems.Any) return Again(to, name, problems);
-        var result = await door.PasswordSignInAsync(name, given.Secret!, isPersistent: false, lockoutOnFailure: true);
+        var result = await door.PasswordSignInAsync(name, secret, isPersistent: false, lockoutOnFailure: true);
         if (result.Succeeded) return See.Other(to);
         if (result.RequiresTwoFactor) return See.Other($"/sign-in/code?to={Uri.EscapeDataString(to)}");
         return Again(to, name, result.IsLockedOut ? TooOften : Problems.Of("secret", "用户名或密码不对",
@@ -67,12 +47,12 @@ static class SignIn
             ? See.Other("/sign-in")
             : Page.Of<SignInCodeView>(new SignInModel(LocalPath.Of(to)));
 
-    static async Task<IResult> ByCode([FromForm] Code given, SignInManager<Account> door)
+    static async Task<IResult> ByCode(IFormCollection form, SignInManager<Account> door)
     {
-        var to = LocalPath.Of(given.To);
+        var to = LocalPath.Of(form["to"]);
         if (await door.GetTwoFactorAuthenticationUserAsync() is null) return See.Other("/sign-in");
-        var recovery = SecondFactor.Recovery(given.Recovery);
-        var app = SecondFactor.Plain(given.App);
+        var recovery = SecondFactor.Recovery(form["recovery"]);
+        var app = SecondFactor.Plain(form["app"]);
         if (recovery.Length == 0 && app.Length == 0)
             return AgainCode(to, Problems.Of("app", "填写验证码", "Enter the code"));
         var result = recovery.Length > 0
@@ -88,10 +68,10 @@ static class SignIn
     static async Task<IResult> PasskeyOptions(IFormCollection form, SignInManager<Account> door) =>
         Results.Content(await door.MakePasskeyRequestOptionsAsync(null), "application/json");
 
-    static async Task<IResult> ByPasskey([FromForm] Passkey given, SignInManager<Account> door)
+    static async Task<IResult> ByPasskey(IFormCollection form, SignInManager<Account> door)
     {
-        var to = LocalPath.Of(given.To);
-        var result = await Passkeys.SignIn(door, given.Credential);
+        var to = LocalPath.Of(form["to"]);
+        var result = await Passkeys.SignIn(door, form["credential"]);
         return result.Succeeded ? See.Other(to) : Again(to, "", Problems.Of("",
             "没能用通行密钥登录，请改用密码", "Signing in with a passkey did not work; use your password"));
     }

@@ -7,9 +7,9 @@ static class Discovery
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapRead($"{Open311.Root}/discovery.{{format}}", Show);
-        routes.MapRead($"{Open311.Base}/services.{{format}}", All);
-        routes.MapRead($"{Open311.Base}/services/{{code}}.{{format}}", One);
+        routes.MapMethods($"{Open311.Root}/discovery.{{format}}", Open311.Reading, Show).Reads();
+        routes.MapMethods($"{Open311.Base}/services.{{format}}", Open311.Reading, All).Reads();
+        routes.MapMethods($"{Open311.Base}/services/{{code}}.{{format}}", Open311.Reading, One).Reads();
     }
 
     static GeoAnswer Show(string format, HttpContext http, Site site)

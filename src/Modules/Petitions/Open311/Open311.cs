@@ -12,7 +12,7 @@ public static class Open311
     /// <summary>The names of limits by which readers and senders are served.</summary>
     const string ReadingLimit = "api", SendingLimit = "file";
 
-    static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+    internal static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -29,15 +29,13 @@ public static class Open311
     // What the server itself refuses is said in the same form.
     static RefusedAs Refusing { get; } = new((http, status, say) => new GeoRefusal().Add(status, say).In(FormatOf(http), LanguageChoice.Of(http)));
 
-    extension(IEndpointRouteBuilder routes)
+    extension(RouteHandlerBuilder route)
     {
-        /// <summary>Maps what is only read.</summary>
-        internal void MapRead(string pattern, Delegate handler) =>
-            routes.MapMethods(pattern, Reading, handler).WithMetadata(Refusing).RequireRateLimiting(ReadingLimit);
+        /// <summary>Is only read.</summary>
+        internal void Reads() => route.WithMetadata(Refusing).RequireRateLimiting(ReadingLimit);
 
-        /// <summary>Maps what is sent by a program, which has a key and no cookie.</summary>
-        internal void MapSent(string pattern, Delegate handler) =>
-            routes.MapPost(pattern, handler).WithMetadata(Refusing).RequireRateLimiting(SendingLimit).DisableAntiforgery().TakesFiles();
+        /// <summary>Takes what is sent by a program, which has a key and no cookie.</summary>
+        internal void Takes() => route.WithMetadata(Refusing).RequireRateLimiting(SendingLimit).DisableAntiforgery().TakesFiles();
     }
 
     static GeoAnswer Nowhere(HttpContext http) => GeoRefusal.NotFound().In(FormatOf(http), LanguageChoice.Of(http));

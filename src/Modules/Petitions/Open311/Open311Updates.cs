@@ -10,8 +10,8 @@ static class Open311Updates
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapRead($"{Open311.Base}/servicerequestupdates.{{format}}", All);
-        routes.MapSent($"{Open311.Base}/servicerequestupdates.{{format}}", Send);
+        routes.MapMethods($"{Open311.Base}/servicerequestupdates.{{format}}", Open311.Reading, All).Reads();
+        routes.MapPost($"{Open311.Base}/servicerequestupdates.{{format}}", Send).Takes();
     }
 
     static async Task<IResult> All(string format, HttpContext http, Db db, TimeProvider time, CancellationToken stop)

@@ -11,7 +11,7 @@ static partial class SendRequest
 {
     const int MostMedia = 5, LongestId = 200, TitleLength = 60;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapSent($"{Open311.Base}/requests.{{format}}", Send);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{Open311.Base}/requests.{{format}}", Send).Takes();
 
     static async Task<IResult> Send(string format, HttpContext http, ProgramFiling filing, CancellationToken stop)
     {
