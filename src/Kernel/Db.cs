@@ -31,7 +31,15 @@ public abstract class Db(DbContextOptions options, Schema schema) : IdentityUser
     public abstract Task<bool> ForgetDeleted(long most, CancellationToken stop);
 
     /// <summary>Makes or updates the tables, also when a process that did so was killed.</summary>
-    public virtual Task Migrate(CancellationToken stop) => Database.MigrateAsync(stop);
+    public async Task Migrate(CancellationToken stop)
+    {
+        // To migrate would first compare the whole model with the last migration: a test does that, not every start.
+        if ((await Database.GetPendingMigrationsAsync(stop)).Any()) await MigrateWhatIsPending(stop);
+    }
+
+    /// <summary>Makes or updates the tables when there is something to do.</summary>
+    /// <param name="stop">Ends the work.</param>
+    protected virtual Task MigrateWhatIsPending(CancellationToken stop) => Database.MigrateAsync(stop);
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

@@ -15,7 +15,7 @@ public sealed class EveryPageTests(Chromium chromium) : FurnishedTown, IClassFix
     [InlineData("en")]
     public async Task Pages_for_everyone_are_accessible_and_quiet(string language)
     {
-        var inspection = new Inspection(await chromium.Window(Address));
+        var inspection = new Inspection(await chromium.Window(Address), language);
         foreach (var path in Addresses().Where(path => !IsOfficers(path)).Concat(["/nothing-here", "/search?q=电梯"]))
             await inspection.Open(In(language, path));
         await inspection.End();
@@ -27,7 +27,7 @@ public sealed class EveryPageTests(Chromium chromium) : FurnishedTown, IClassFix
     [InlineData("en")]
     public async Task Pages_for_officers_are_accessible_and_quiet(string language)
     {
-        var inspection = new Inspection(await chromium.Desk(Address, Everything));
+        var inspection = new Inspection(await chromium.Desk(Address, Everything), language);
         foreach (var path in Addresses().Where(IsOfficers)) await inspection.Open(In(language, path));
         await inspection.End();
     }

@@ -19,7 +19,7 @@ public sealed class PageInUseTests(Chromium chromium) : FurnishedTown
     public async Task Forms_and_cases_of_residents_are_accessible_and_quiet(string language)
     {
         var page = await chromium.Window(Address);
-        var inspection = new Inspection(page);
+        var inspection = new Inspection(page, language);
         await inspection.Open($"/requests/new?lang={language}");
         await Refused(page, inspection, "requests/new");
         await page.Locator("select[name=body]").SelectOptionAsync("440112101");
@@ -72,7 +72,7 @@ public sealed class PageInUseTests(Chromium chromium) : FurnishedTown
     public async Task Steps_and_forms_of_officers_are_accessible_and_quiet(string language)
     {
         var page = await chromium.Desk(Address, Everything);
-        var inspection = new Inspection(page);
+        var inspection = new Inspection(page, language);
         foreach (var step in Steps)
         {
             await inspection.Open($"/desk/cases/{Known["code"]}/{step}?lang={language}");

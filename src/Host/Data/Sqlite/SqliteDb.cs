@@ -29,12 +29,11 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
 
     // The framework marks a migration by a row that a killed process leaves behind, and then waits for it for ever.
     // Here a lock of the operating system, which ends with its process, says who migrates; a row found under it is dead.
-    public override async Task Migrate(CancellationToken stop)
+    protected override async Task MigrateWhatIsPending(CancellationToken stop)
     {
-        if (!(await Database.GetPendingMigrationsAsync(stop)).Any()) return;
         await using var turn = await Turn(Database.GetDbConnection().DataSource + ".lock", stop);
         await Database.ExecuteSqlAsync($"""DROP TABLE IF EXISTS "__EFMigrationsLock" """, stop);
-        await base.Migrate(stop);
+        await base.MigrateWhatIsPending(stop);
     }
 
     static async Task<FileStream> Turn(string path, CancellationToken stop)
