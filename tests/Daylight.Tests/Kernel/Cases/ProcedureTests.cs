@@ -85,17 +85,24 @@ public sealed class ProcedureTests : Town
         foreach (var (role, actor) in actors)
         foreach (var state in procedure.States)
         foreach (var regime in Regimes)
-        foreach (var step in procedure.Steps)
         {
-            var expected = step.From.Contains(state) && (step.By & role) != 0
-                && (step.Regimes.Count == 0 || (regime is not null && step.Regimes.Contains(regime)));
-            var matter = In(procedure, state, regime, wanted: step);
-            Assert.Equal(expected && !step.Along, Desk.StepsFor(matter, procedure, actor, bodies).Contains(step));
-            // Without a regime there is no list of outcomes to choose from, and that of another has none for the step.
-            if (expected && step.Needs.HasFlag(Needs.Outcome) && OutcomeOf(step, regime) is null) continue;
-            var problems = desk.Check(matter, procedure, step.Name, Full(step, regime), actor, bodies);
-            Assert.True(expected == problems.None, $"{step.Name} from {state.Name} by {role} ({regime}): {string.Join("; ", problems.Select(problem => problem.Say.En))}");
-            if (expected) allowed++;
+            var (usual, handedOver) = (Buttons(null), Buttons(procedure.Steps.FirstOrDefault(NeedsOver)));
+            foreach (var step in procedure.Steps) Try(step, (NeedsOver(step) ? handedOver : usual).Contains(step));
+
+            HashSet<Step> Buttons(Step? wanted) => [.. Desk.StepsFor(In(procedure, state, regime, wanted: wanted), procedure, actor, bodies)];
+
+            void Try(Step step, bool offered)
+            {
+                var expected = step.From.Contains(state) && (step.By & role) != 0
+                    && (step.Regimes.Count == 0 || (regime is not null && step.Regimes.Contains(regime)));
+                var matter = In(procedure, state, regime, wanted: step);
+                Assert.Equal(expected && !step.Along, offered);
+                // Without a regime there is no list of outcomes to choose from, and that of another has none for the step.
+                if (expected && step.Needs.HasFlag(Needs.Outcome) && OutcomeOf(step, regime) is null) return;
+                var problems = desk.Check(matter, procedure, step.Name, Full(step, regime), actor, bodies);
+                Assert.True(expected == problems.None, $"{step.Name} from {state.Name} by {role} ({regime}): {string.Join("; ", problems.Select(problem => problem.Say.En))}");
+                if (expected) allowed++;
+            }
         }
         Assert.True(allowed >= procedure.Steps.Count);
     });
