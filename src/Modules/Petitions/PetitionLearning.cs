@@ -9,10 +9,8 @@ sealed class PetitionLearning(Db db, LearnedModels models, TopicTree classes, Bo
     /// <summary>The names of the models.</summary>
     public const string Class = "petition-class", Body = "petition-body";
 
-    // The latest teach best, and so many are learned in a minute.
-    const int Most = 10_000;
-
-    static readonly LearningSettings Settings = new();
+    // The latest teach best, and so many labels of so many letters are learned in minutes and in little memory.
+    const int Most = 4_000, MostLabels = 100;
 
     public override async Task Go(CancellationToken stop)
     {
@@ -22,18 +20,23 @@ sealed class PetitionLearning(Db db, LearnedModels models, TopicTree classes, Bo
                              orderby matter.OpenedAt descending, matter.Code
                              select new Taught(petition.Class, matter.Title, petition.Story, matter.BodyCode,
                                  matter.State != PetitionStates.ReturnAsked.Name && matter.Steps.Any(step => step.ToBody != null))).Take(Most).ToListAsync(stop);
-        models.Keep(Class, Learning.From(Classed(letters), Settings, stop).Model);
-        models.Keep(Body, Learning.From([.. letters.Where(letter => letter.Assigned && bodies.Find(letter.Body)?.ExistsOn(time.Today()) is true)
-            .Select(letter => new Lesson(letter.Body, letter.Title, letter.Story))], Settings, stop).Model);
+        models.Keep(Class, Learned(Classed(letters), stop));
+        models.Keep(Body, Learned([.. letters.Where(letter => letter.Assigned && bodies.Find(letter.Body)?.ExistsOn(time.Today()) is true)
+            .Select(letter => new Lesson(letter.Body, letter.Title, letter.Story))], stop));
     }
+
+    static LabelModel? Learned(List<Lesson> lessons, CancellationToken stop) => Learning.From(lessons, new() { Fewest = Fewest(lessons.Count) }, stop).Model;
+
+    static int Fewest(int letters) => Math.Max(LearningSettings.Folds, letters / MostLabels);
 
     // A class with too few letters teaches the one above it.
     List<Lesson> Classed(List<Taught> letters)
     {
         var paths = letters.Where(letter => letter.Class is { } code && classes.Has(code)).Select(letter => (letter, Path: classes.PathTo(letter.Class!))).ToList();
+        var fewest = Fewest(paths.Count);
         var counts = paths.SelectMany(one => one.Path.Select(part => part.Code)).CountBy(code => code).ToDictionary();
         return [.. from one in paths
-                   let narrowest = one.Path.LastOrDefault(part => counts[part.Code] >= Settings.Fewest)
+                   let narrowest = one.Path.LastOrDefault(part => counts[part.Code] >= fewest)
                    where narrowest is not null
                    select new Lesson(narrowest.Code, one.letter.Title, one.letter.Story)];
     }
