@@ -57,7 +57,7 @@ sealed record Settings
 sealed class Installation
 {
     /// <summary>Names within the folder.</summary>
-    public const string Key = "log.key", Database = "daylight.db", SearchFolder = "search";
+    public const string Key = "log.key", Database = "daylight.db", SearchFolder = "search", LearnedFolder = "learned";
 
     Installation(string folder, string? postgres, Settings settings)
     {
@@ -126,6 +126,9 @@ sealed class Installation
         return new(Path.GetFullPath(folder), postgres, settings);
     }
 
+    /// <summary>The numbers and words of the law, as they are delivered.</summary>
+    public static string LawFolder => Path.Combine(AppContext.BaseDirectory, "law");
+
     /// <summary>A new folder is for this account alone: letters and requests of people will be in it.</summary>
     public static void CreateFolder(string folder)
     {
@@ -158,10 +161,10 @@ sealed class Installation
         services.AddSingleton(TimeProvider.System);
         AddDatabase(services);
 
-        var lawFolder = Path.Combine(AppContext.BaseDirectory, "law");
-        services.AddSingleton(_ => LawBook.Load(lawFolder));
-        services.AddSingleton(_ => Classification.Load(lawFolder));
-        services.AddSingleton(_ => TopicTree.Load(lawFolder));
+        services.AddSingleton(_ => LawBook.Load(LawFolder));
+        services.AddSingleton(_ => Classification.Load(LawFolder));
+        services.AddSingleton(_ => TopicTree.Load(LawFolder));
+        services.AddSingleton(provider => new LearnedModels(Path.Combine(Folder, LearnedFolder), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Reminders>();
         services.AddSingleton(_ => new Procedures(Modules.All.SelectMany(module => module.Procedures)));
         services.AddSingleton(provider => new Measures(Modules.All.SelectMany(module => module.Measures)

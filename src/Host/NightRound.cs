@@ -1,11 +1,13 @@
+using Daylight.Web;
+
 namespace Daylight.Host;
 
 /// <summary>
 /// What is done once a day, in the small hours: steps by which the law answers a silence, letters that put officers in mind,
-/// then what the rules of retention say. Two nodes at once do the same work once.
+/// then what the rules of retention say, and what the modules do by themselves. Two nodes at once do the same work once.
 /// </summary>
 sealed partial class NightRound(
-    Silences silences, Reminding reminding, RetentionRun retention, TimeProvider time, ILogger<NightRound> log) : BackgroundService
+    Silences silences, Reminding reminding, RetentionRun retention, IServiceScopeFactory scopes, TimeProvider time, ILogger<NightRound> log) : BackgroundService
 {
     static readonly TimeOnly Hour = new(3, 0);
 
@@ -48,6 +50,8 @@ sealed partial class NightRound(
             var done = await retention.Go(rewrites ? RetentionRun.Moment : 0, stop);
             if (done.Cases + done.Letters > 0) Erased(log, done.Cases, done.Letters);
             if (rewrites && !done.Rewritten) TooLarge(log);
+            await using var scope = scopes.CreateAsyncScope();
+            foreach (var work in scope.ServiceProvider.GetServices<NightWork>()) await work.Go(stop);
         }
         finally
         {

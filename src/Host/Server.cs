@@ -47,7 +47,9 @@ static class Server
         await SearchIndex.IsFree(installation.Search, PatienceWithOthers, app.Services.GetRequiredService<ILogger<SearchIndex>>(), stop);
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            await app.Services.GetRequiredService<KnownBodies>().Read(scope.ServiceProvider.GetRequiredService<Db>(), stop);
+            var db = scope.ServiceProvider.GetRequiredService<Db>();
+            await app.Services.GetRequiredService<KnownBodies>().Read(db, stop);
+            await app.Services.GetRequiredService<KnownClasses>().Read(db, stop);
             await scope.ServiceProvider.GetRequiredService<Recount>().RunIfChanged(stop);
         }
         Pipeline(app);
@@ -61,6 +63,9 @@ static class Server
         services.AddSingleton(provider => SiteOf(installation.Settings, provider.GetRequiredService<KnownBodies>().Tree.Root));
         services.AddSingleton<Follower>(provider => provider.GetRequiredService<KnownBodies>());
         services.AddTransient(provider => provider.GetRequiredService<KnownBodies>().Tree);
+        services.AddSingleton(_ => new KnownClasses(TopicTree.Load(Installation.LawFolder)));
+        services.AddSingleton<Follower>(provider => provider.GetRequiredService<KnownClasses>());
+        services.AddTransient(provider => provider.GetRequiredService<KnownClasses>().Tree);
         services.AddSingleton<Following>();
         services.AddHostedService(provider => provider.GetRequiredService<Following>());
         if (installation.Settings.Mail is not null)

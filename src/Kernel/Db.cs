@@ -76,6 +76,7 @@ public abstract class Db(DbContextOptions options, Schema schema) : IdentityUser
         OutgoingMail.Model(builder);
         Digest.Model(builder);
         Tally.Model(builder);
+        OwnClasses.Model(builder);
         foreach (var part in schema.Parts) part(builder);
         foreach (var type in builder.Model.GetEntityTypes().Where(type => !type.IsOwned()))
         {

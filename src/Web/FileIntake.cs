@@ -40,6 +40,17 @@ public sealed partial class FileIntake(IFiles files, TimeProvider time)
         return (await Keep(name, type, content, text.Text, text.Source is TextSource.Ocr or TextSource.Mixed, stop), null);
     }
 
+    /// <summary>Takes in a photo made anew from its dots: place, device, thumbnail and remarks that came along in it stay outside.</summary>
+    public async Task<(KeptFile?, Words?)> TakePicture(IFormFile file, string name, CancellationToken stop)
+    {
+        if (file.Length > LargestFile) return (null, TooLarge(file.Length));
+        using var content = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(content, stop);
+        if (PlainPicture.Of(name, content.ToArray(), out var why) is not var (type, plain)) return (null, why);
+        if (!type.Fits(Path.GetExtension(name).ToLowerInvariant())) name = Path.GetFileNameWithoutExtension(name) + type.Ending;
+        return (await Keep(name, type, plain, "", recognised: false, stop), null);
+    }
+
     static Words TooLarge(long size) => new($"有{Figures.Size(size)}，最大{Figures.Size(LargestFile)}。请压缩图片或者分成几份。",
         $"has {Figures.Size(size)}, at most {Figures.Size(LargestFile)} are taken. Make its pictures smaller or split it.");
 

@@ -27,8 +27,16 @@ public sealed class FormFiles(FileIntake intake, IDataProtectionProvider protect
     /// <param name="begun">The files with which it began.</param>
     /// <param name="problems">What is wrong is added here.</param>
     /// <param name="stop">Ends the work.</param>
-    public async Task<List<SentFile>> Read(
-        IFormCollection sent, string whose, IReadOnlyList<SentFile> begun, Problems problems, CancellationToken stop)
+    public Task<List<SentFile>> Read(IFormCollection sent, string whose, IReadOnlyList<SentFile> begun, Problems problems, CancellationToken stop) =>
+        Read(sent, whose, begun, (file, name) => intake.Take(file, name, stop), problems, stop);
+
+    /// <summary>The same for a form that takes photos and nothing else.</summary>
+    public Task<List<SentFile>> Pictures(IFormCollection sent, string whose, Problems problems, CancellationToken stop) =>
+        Read(sent, whose, [], (file, name) => intake.TakePicture(file, name, stop), problems, stop);
+
+    async Task<List<SentFile>> Read(
+        IFormCollection sent, string whose, IReadOnlyList<SentFile> begun, Func<IFormFile, string, Task<(KeptFile?, Words?)>> take, Problems problems,
+        CancellationToken stop)
     {
         var kept = new List<SentFile>();
         foreach (var token in sent[Kept].OfType<string>().Distinct().Take(Most))
@@ -51,7 +59,7 @@ public sealed class FormFiles(FileIntake intake, IDataProtectionProvider protect
                 problems.Add(Field, $"最多{Most}个文件，“{name}”没有收下", $"At most {Most} files: “{name}” was not taken in");
                 continue;
             }
-            var (taken, why) = await intake.Take(file, FileIntake.Unique(name, kept.Select(one => one.File.Name)), stop);
+            var (taken, why) = await take(file, FileIntake.Unique(name, kept.Select(one => one.File.Name)));
             if (taken is not null) kept.Add(Of(taken, whose));
             else problems.Add(Field, $"“{name}”{why!.Zh.TrimEnd('。')}", $"“{name}” {why.En.TrimEnd('.')}");
         }

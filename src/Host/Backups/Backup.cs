@@ -104,6 +104,7 @@ sealed class Backup(Installation installation, DatabaseCopy database, TimeProvid
         from path in Directory.EnumerateFiles(installation.Folder, "*", SearchOption.AllDirectories)
         let name = Path.GetRelativePath(installation.Folder, path).Replace('\\', '/')
         where !name.StartsWith(Installation.SearchFolder + "/", StringComparison.Ordinal)
+            && !name.StartsWith(Installation.LearnedFolder + "/", StringComparison.Ordinal)
             && !name.StartsWith(Installation.Database, StringComparison.Ordinal)
             && !name.EndsWith(Durable.Draft, StringComparison.Ordinal)
         orderby name

@@ -59,7 +59,7 @@ internal sealed class DemoPetitions(IServiceProvider services, DemoDays days, Da
             var on = days.Add(today, -one.GetProperty("ago").GetInt32());
             var form = PetitionForm.Blank with
             {
-                Kind = PetitionWords.Code(kind), Title = Of("title"), Story = Of("story"), Place = Of("place"), Name = Of("name") is { Length: > 0 } name ? name : "区女士",
+                Kind = PetitionWords.Code(kind), Class = Optional(one, "class") ?? "", Title = Of("title"), Story = Of("story"), Place = Of("place"), Name = Of("name") is { Length: > 0 } name ? name : "区女士",
                 Phone = $"1380000{one.GetProperty("ago").GetInt32():D4}", Consents = one.GetProperty("consent").GetBoolean(),
             };
             var matter = await filing.Open(form, new(Guid.CreateVersion7(), source, on, DemoRequests.Secret), Actor.Requester, stop);

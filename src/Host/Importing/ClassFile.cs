@@ -21,6 +21,20 @@ static class ClassFile
         ["三级分类", "三级标签", "三级", "三级类别", "level3", "label3", "third"],
     ];
 
+    /// <summary>Whether a file is such a table; letters with a class each are not.</summary>
+    public static async Task<bool> Is(string path, CancellationToken stop)
+    {
+        var found = false;
+        await foreach (var row in TableFile.Read(path, Look, stop)) break;
+        return found;
+
+        Words? Look(IReadOnlyList<string> columns)
+        {
+            found = Judge(columns) is null && !columns.Any(column => LetterFields.Find(column) is LetterField.Text or LetterField.Subject);
+            return found ? null : ClassWords.NoColumns;
+        }
+    }
+
     public static async Task<ClassTable> Read(string path, CancellationToken stop)
     {
         var (refused, seen, paths, rows) = (new List<(Origin, Words)>(), new Dictionary<string, Origin>(), new List<string[]>(), 0);

@@ -6,7 +6,7 @@ namespace Daylight.Host.Importing;
 
 /// <summary>
 /// Takes over letters of the system before this one as petitions, each with its day, its class and, where it was answered,
-/// the answer. They are saved batch by batch: stopped at any instant, whole batches are there, and the same run again adds
+/// the answer; a table of classes among the files becomes the classes that letters have here. Letters are saved batch by batch: stopped at any instant, whole batches are there, and the same run again adds
 /// the rest.
 /// </summary>
 sealed class LetterImport(IServiceScopeFactory scopes, TimeProvider time)
@@ -24,7 +24,7 @@ sealed class LetterImport(IServiceScopeFactory scopes, TimeProvider time)
         IReadOnlyList<string> paths, string? body, ImportReport report, ReadingGauge gauge, Action<ImportTotals> tick, CancellationToken stop)
     {
         var (totals, letters, batch) = (new ImportTotals(), new LetterFile(LetterUse.Petitions, time.Today()), new List<LetterDraft>(Batch));
-        foreach (var path in paths)
+        foreach (var path in await Classes(paths, totals, report, stop))
         {
             await foreach (var draft in letters.Read(path, stop))
             {
@@ -39,6 +39,23 @@ sealed class LetterImport(IServiceScopeFactory scopes, TimeProvider time)
         await Save(batch, body, totals, report, stop);
         tick(totals);
         return totals;
+    }
+
+    // Classes before letters: those name them.
+    async Task<List<string>> Classes(IReadOnlyList<string> paths, ImportTotals totals, ImportReport report, CancellationToken stop)
+    {
+        var letters = new List<string>();
+        foreach (var path in paths)
+        {
+            if (!await ClassFile.Is(path, stop))
+            {
+                letters.Add(path);
+                continue;
+            }
+            await using var scope = scopes.CreateAsyncScope();
+            await ActivatorUtilities.CreateInstance<ClassImport>(scope.ServiceProvider).Run(path, totals, report, stop);
+        }
+        return letters;
     }
 
     static void Refuse(LetterDraft draft, ImportTotals totals, ImportReport report)
@@ -56,7 +73,8 @@ sealed class LetterImport(IServiceScopeFactory scopes, TimeProvider time)
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var bodies = await BodyTree.Read(db, stop);
-        var filing = ActivatorUtilities.CreateInstance<PetitionFiling>(scope.ServiceProvider, bodies);
+        var classes = await scope.ServiceProvider.GetRequiredService<TopicTree>().Own(db, stop);
+        var filing = ActivatorUtilities.CreateInstance<PetitionFiling>(scope.ServiceProvider, bodies, classes);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // Two runs with the same file: the later one finds them. The index on their identity watches over it.
         await db.Lock("import", stop);

@@ -44,6 +44,9 @@ public sealed class LawBook
     /// <summary>The shares of a legal time at which officers are reminded, from the smallest.</summary>
     public IReadOnlyList<Reminder> Reminders { get; }
 
+    /// <summary>When the program gives a card in a petition that is late, the soonest first.</summary>
+    public IReadOnlyList<CardRule> Cards { get; private init; } = [];
+
     /// <summary>
     /// Working days after its arrival from which a request whose receipt nobody has confirmed is a risk; 0 for at once: a
     /// letter is confirmed on the day it arrives (CN-OGI-2019 Art. 31(2)), and no law says how long the web may wait.
@@ -99,11 +102,12 @@ public sealed class LawBook
             var faults = new Faults(name, problems);
             if (!faults.Missing(file.Regime, "regime")) wordings[file.Regime] = WordingReading.Read(file, faults);
         }
-        var (reminders, unconfirmed) = (new List<Reminder>(), 0);
+        var (reminders, unconfirmed, cards) = (new List<Reminder>(), 0, new List<CardRule>());
         if (ReadFile(folder, "reminders.json", LawFilesContext.Default.RemindersFile, hash, problems) is { } shares)
         {
             reminders = ReminderReading.Read(shares, new("reminders.json", problems));
             unconfirmed = shares.UnconfirmedDays ?? 0;
+            cards = ReminderReading.ReadCards(shares, new("reminders.json", problems));
         }
         AskedOften? asked = null;
         if (ReadFile(folder, "asked-often.json", LawFilesContext.Default.AskedOftenFile, hash, problems) is { } often)
@@ -128,7 +132,7 @@ public sealed class LawBook
         CheckTogether(regimes, outcomes.Keys.Concat(wordings.Keys), problems);
         if (problems.Any || asked is null || topics is null || retention is null || scores is null) return null;
         return new(regimes, calendars, outcomes, wordings, reminders, unconfirmed, asked, topics, retention, scores,
-            Convert.ToHexStringLower(hash.GetHashAndReset())[..12]);
+            Convert.ToHexStringLower(hash.GetHashAndReset())[..12]) { Cards = cards };
     }
 
     /// <summary>The regime with this id or alias; null when there is none.</summary>

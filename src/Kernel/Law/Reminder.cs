@@ -1,6 +1,13 @@
 namespace Daylight;
 
 /// <summary>
+/// When the program itself gives a card in a petition whose last day has passed (自动发牌): a practice of offices, and no law.
+/// </summary>
+/// <param name="Card">What it gives: yellow or red.</param>
+/// <param name="Late">From how many working days after the last day on.</param>
+public sealed record CardRule(string Card, int Late);
+
+/// <summary>
 /// A share of a legal time after which those who have to act are reminded (提醒). It is a practice of offices and no law, and
 /// stands as data beside it.
 /// </summary>

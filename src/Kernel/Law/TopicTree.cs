@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
 
 namespace Daylight;
 
@@ -26,10 +27,10 @@ public sealed class TopicTree
     readonly FrozenDictionary<string, TopicClass> byCode;
     readonly ILookup<string, TopicClass> below;
 
-    internal TopicTree(IReadOnlyList<TopicClass> all)
+    internal TopicTree(IReadOnlyList<TopicClass> all, TopicTree? before = null)
     {
         All = all;
-        byCode = all.ToFrozenDictionary(one => one.Code);
+        byCode = all.Concat(before?.byCode.Values.AsEnumerable() ?? []).DistinctBy(one => one.Code).ToFrozenDictionary(one => one.Code);
         below = all.ToLookup(one => one.Above ?? "");
     }
 
@@ -39,7 +40,10 @@ public sealed class TopicTree
     /// <summary>The classes that matters are given.</summary>
     public IEnumerable<TopicClass> Leaves => All.Where(one => one.Level == Levels);
 
-    /// <summary>The class with this code; null when there is none.</summary>
+    /// <summary>True when matters can be given the class now.</summary>
+    public bool Has(string code) => Find(code) is { } one && below[one.Above ?? ""].Any(same => same.Code == code);
+
+    /// <summary>The class with this code, also one of a table that was in force before; null when there is none.</summary>
     public TopicClass? Find(string code) => byCode.GetValueOrDefault(code);
 
     /// <summary>The classes below one, in order; those of the first level for null.</summary>
@@ -76,6 +80,17 @@ public sealed class TopicTree
         return tree ?? throw new InvalidDataException(
             string.Join(Environment.NewLine, problems.Select(one => $"{one.Field}: {one.Say.En} {one.Say.Zh}")));
     }
+
+    /// <summary>The classes in force: those of the office's own table where it has taken one over, else these.</summary>
+    public async Task<TopicTree> Own(Db db, CancellationToken stop) =>
+        (await db.OwnClasses.AsNoTracking().Select(own => own.Table).ToListAsync(stop)).Aggregate(this, (before, table) =>
+            Of(table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t'))).After(before));
+
+    /// <summary>These classes, which still know the names of those before them.</summary>
+    public TopicTree After(TopicTree before) => new(All, before);
+
+    /// <summary>The classes as a table that <see cref="Own"/> reads.</summary>
+    public string Table() => string.Concat(Leaves.Select(leaf => string.Join('\t', PathTo(leaf.Code).Select(one => one.Name.Zh)) + '\n'));
 
     /// <summary>Reads classes from JSON, or says all that is wrong with them.</summary>
     /// <exception cref="JsonException">It is no JSON of this form.</exception>

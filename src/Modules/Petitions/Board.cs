@@ -1,7 +1,7 @@
 namespace Daylight.Petitions;
 
 /// <summary>
-/// What is late and what is under supervision (督办台), by body, by source and by kind, as of now: every figure opens its
+/// What is late and what is under supervision (督办台), by body, by class, by source and by kind, as of now: every figure opens its
 /// cases.
 /// </summary>
 public static class Board
@@ -18,11 +18,11 @@ public static class Board
 
     /// <summary>The page.</summary>
     public sealed record Model(
-        IReadOnlyList<Row> Bodies, IReadOnlyList<Row> Sources, IReadOnlyList<Row> Kinds, Row All, IReadOnlyList<Line> Lines, string By, string Key, int Found);
+        IReadOnlyList<Row> Bodies, IReadOnlyList<Row> Classes, IReadOnlyList<Row> Sources, IReadOnlyList<Row> Kinds, Row All, IReadOnlyList<Line> Lines, string By, string Key, int Found);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Url, Show).AddEndpointFilter(OnDuty.Only);
 
-    static async Task<IResult> Show(string? by, string? key, CaseOffice office, CurrentActor who, CancellationToken stop)
+    static async Task<IResult> Show(string? by, string? key, CaseOffice office, TopicTree classes, CurrentActor who, CancellationToken stop)
     {
         var officer = await who.Officer(stop);
         var (today, soon) = (office.Today, office.Today.AddDays(SoonDays));
@@ -30,7 +30,7 @@ public static class Board
         var open = await (from petition in office.Db.Petitions.AsNoTracking()
                           join matter in office.Db.Cases.AsNoTracking().Open() on petition.CaseId equals matter.Id
                           where bodies.Any(body => body.Code == matter.BodyCode) && matter.DoneOn == null
-                          select new Seen(matter.Id, matter.BodyCode, petition.Source, petition.Kind, matter.DueOn != null && matter.PausedOn == null && matter.DueOn < today,
+                          select new Seen(matter.Id, matter.BodyCode, petition.Class, petition.Source, petition.Kind, matter.DueOn != null && matter.PausedOn == null && matter.DueOn < today,
                               matter.DueOn != null && matter.PausedOn == null && matter.DueOn >= today && matter.DueOn <= soon)).ToListAsync(stop);
         var cards = await office.Db.Set<SupervisionCard>().AsNoTracking()
             .Where(card => card.SettledAt == null && bodies.Any(body => body.Code == card.BodyCode)).ToListAsync(stop);
@@ -42,17 +42,24 @@ public static class Board
             return new(name, words, all.Count, all.Count(one => one.Soon), all.Count(one => one.Late), all.Sum(one => carded[one.Id].Count()));
         }
 
+        IReadOnlyList<TopicClass> Path(Seen one) => one.Class is { } code ? classes.PathTo(code) : [];
+
         var chosen = open.Where(one => by switch
         {
             "body" => one.Body == key,
+            "class" => key is { Length: > 0 } ? Path(one).Any(part => part.Code == key) : Path(one).Count == 0,
             "source" => PetitionWords.Code(one.Source) == key,
             "kind" => PetitionWords.Code(one.Kind) == key,
             _ => one.Late || carded[one.Id].Any(),
         }).ToList();
+        // A class that was chosen is opened: those below it take the place of the widest.
+        var depth = by == "class" && classes.Below(key).Any() && key is { Length: > 0 } ? classes.PathTo(key).Count : 0;
+        var classed = (depth == 0 ? open : chosen).GroupBy(one => Path(one).ElementAtOrDefault(depth)).OrderByDescending(group => group.Count());
         var ids = chosen.OrderByDescending(one => carded[one.Id].Any()).ThenByDescending(one => one.Late).Take(MostCases).Select(one => one.Id).ToList();
         var cases = await office.Db.Cases.AsNoTracking().Where(matter => ids.Contains(matter.Id)).ByDueDate().ToListAsync(stop);
         return Page.Of<BoardView>(new Model(
             [.. open.GroupBy(one => one.Body).Select(group => Of(group.Key, office.Bodies[group.Key].Words, group)).OrderByDescending(row => row.Late).ThenByDescending(row => row.Open)],
+            [.. classed.Select(group => Of(group.Key?.Code ?? (depth == 0 ? "" : key!), group.Key?.Name ?? (depth == 0 ? Unclassed : Wide), group))],
             [.. open.GroupBy(one => one.Source).OrderBy(group => group.Key).Select(group => Of(PetitionWords.Code(group.Key), PetitionWords.Say(group.Key), group))],
             [.. open.GroupBy(one => one.Kind).OrderBy(group => group.Key).Select(group => Of(PetitionWords.Code(group.Key), PetitionWords.Say(group.Key), group))],
             Of("", new("全部", "All"), open),
@@ -60,5 +67,7 @@ public static class Board
             by ?? "", key ?? "", chosen.Count));
     }
 
-    sealed record Seen(Guid Id, string Body, PetitionSource Source, PetitionKind Kind, bool Late, bool Soon);
+    static readonly Words Unclassed = new("还没有分类", "Not classed yet"), Wide = new("没有细分", "Not classed more closely");
+
+    sealed record Seen(Guid Id, string Body, string? Class, PetitionSource Source, PetitionKind Kind, bool Late, bool Soon);
 }

@@ -87,8 +87,12 @@ sealed class Merging(CaseOffice office, CaseSteps steps, Alongside alongside)
             .When(leads.State == PetitionStates.Joined.Name, "code", "它自己已经并入别的事项，请并到那一件", "It follows another itself: put this one with that"));
     }
 
-    /// <summary>Puts one with another. Returns what is wrong; empty when it was done.</summary>
+    /// <summary>Puts one with another, and tells whoever raised it. Returns what is wrong; empty when it was done.</summary>
     public Task<Problems> Join(Case follows, Case leads, string reason, int version, Actor by, CancellationToken stop) => steps.Take(
         follows, office.ProcedureOf(follows).Step(PetitionSteps.Join)!, new() { On = office.Today, Version = version, Reason = $"{leads.Code}　{reason}" }, by,
-        async input => (input, await alongside.Link(follows, leads, by, stop)), stop);
+        async input => (input with { Text = Told(follows) }, await alongside.Link(follows, leads, by, stop)), stop);
+
+    // Of the other one nothing is said but that it came first.
+    static string Told(Case follows) =>
+        $"您反映的“{follows.Title}”，先有人反映了同一件事，现在合并办理。您的编号和期限不变；答复那一件的时候，同时答复您。";
 }

@@ -1,7 +1,7 @@
 namespace Daylight.Petitions;
 
 /// <summary>What desk and tracking show of a petition or order, and what its steps do beyond moving it.</summary>
-sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLetters letters, Alongside alongside, Supervise.Cards cards, TopicTree classes) : CaseDetail
+sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLetters letters, Alongside alongside, Supervise.Cards cards, Proposing proposing) : CaseDetail
 {
     Db Db => office.Db;
 
@@ -71,9 +71,15 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
             notes.Add(new(new("协办", "Assistance"), [.. assisting.Select(one => new CaseFact(office.Bodies[one.BodyCode].Words,
                 AssistProcedure.Procedure.State(one.State).Title, Wide: false))], new(new("协办单位 →", "Assisting bodies →"), Assist.HrefOf(matter))));
         }
+        if (matter.ClosedOn is null && await Read(matter, stop) is { } petition) notes.Add(Classing(matter, petition));
         if (await ByProgram(matter, stop) is { } program) notes.Add(program);
         return notes;
     }
+
+    WorkNotes Classing(Case matter, Petition petition) => new(new("分类和重复", "Class and repetition"),
+        Given((new("事项分类", "Class"), ClassOf(petition), true),
+            (new("像是", "Seems to be"), petition.Class is null ? proposing.Class(matter.Title, petition.Story)?.Say : null, true)),
+        new(new("分类、认定重复 →", "Class it, or say what it repeats →"), Classify.HrefOf(matter)));
 
     // What the program that sent it added since, and what of it everyone may read.
     async Task<WorkNotes?> ByProgram(Case matter, CancellationToken stop)
@@ -88,20 +94,16 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
         ], new(new("公开内容 →", "Release →"), Open311Release.HrefOf(matter)));
     }
 
-    /// <summary>What the table of rules says, or what the person asked for; people decide.</summary>
-    public override async Task<(string Body, Words Because)?> ProposedBody(Case matter, Step step, CancellationToken stop)
-    {
-        if (await Read(matter, stop) is not { } petition || matter.ReceivedOn is not { } received) return null;
-        var first = (await Routing.Read(Db, stop)).First(new(matter.Title, petition.Story, petition.Place ?? "", petition.Class, petition.Source, received));
-        return first is null || Reaches(petition.Against, first.Rule.Body) ? null : (first.Rule.Body, Routing.Say(first));
-    }
+    /// <summary>What the table of rules says, and what was learned; people decide.</summary>
+    public override async Task<(string Body, Words Because)?> ProposedBody(Case matter, Step step, CancellationToken stop) =>
+        await Read(matter, stop) is { } petition ? await proposing.Body(matter, petition, stop) : null;
 
     public override string? PageOf(Case matter, Step step) => step.Name == PetitionSteps.Join ? Merge.HrefOf(matter) : null;
 
     public override async Task<Problems> Before(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
     {
         if (await Read(matter, stop) is not { } petition) return [];
-        if (step.NamesBody && Reaches(petition.Against, input.Body))
+        if (step.NamesBody && proposing.Reaches(petition.Against, input.Body))
             return Problems.Of("body", "不能交给被检举控告的单位，也不能交给它下面的单位", "It can't go to the body that is accused, nor to any under it");
         switch (step.Name)
         {
@@ -124,11 +126,7 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
     public override Task<IReadOnlyList<Following>> Following(Case matter, Step step, StepInput input, Actor by, CancellationToken stop) =>
         step.Name == PetitionSteps.Deliver ? alongside.Replies(matter, procedure, input, stop) : Task.FromResult<IReadOnlyList<Following>>([]);
 
-    Words? ClassOf(Petition petition) => petition.Class is { } code && classes.PathTo(code) is { Count: > 0 } path
-        ? new(string.Join(" › ", path.Select(one => one.Name.Zh)), string.Join(" › ", path.Select(one => one.Name.En))) : null;
-
-    bool Reaches(string? accused, string? to) =>
-        office.Bodies.Find(accused) is { } against && office.Bodies.Find(to) is { } body && body.Path.StartsWith(against.Path, StringComparison.Ordinal);
+    Words? ClassOf(Petition petition) => petition.Class is { } code ? ClassChoices.Say(proposing.Classes, code) : null;
 
     // 2022 Art. 23: an objection is raised within the time the law gives for it, counted from the assignment.
     Problems InTime(Case matter, StepInput input)

@@ -14,6 +14,12 @@ sealed record PetitionEntry(Guid Once, PetitionSource Source, DateOnly On, strin
     /// <summary>Who wrote, by the key of the system it comes from; null where the form says it.</summary>
     public string? Reporter { get; init; }
 
+    /// <summary>The earlier case of the same person about the same matter; null for the first.</summary>
+    public Guid? RepeatOf { get; init; }
+
+    /// <summary>Adds what comes with the case; saved with it.</summary>
+    public Func<Case, Task>? With { get; init; }
+
     /// <summary>Votes for it there.</summary>
     public int VotesFor { get; init; }
 
@@ -34,7 +40,7 @@ sealed class PetitionFiling(Db db, Desk desk, BodyTree bodies, TopicTree classes
     public DateOnly Today => time.Today();
 
     /// <summary>What is wrong with a form.</summary>
-    public Problems Check(PetitionForm form) => form.Check(bodies, Today, code => classes.Find(code) is not null).And(CheckAccused(form));
+    public Problems Check(PetitionForm form) => form.Check(bodies, Today, classes.Has).And(CheckAccused(form));
 
     // Where the person names none it goes to the office of the district, which registers and assigns it.
     string BodyOf(PetitionForm form) => form.Body.Length > 0 ? form.Body : bodies.Root!.Code;
@@ -82,9 +88,10 @@ sealed class PetitionFiling(Db db, Desk desk, BodyTree bodies, TopicTree classes
             Representatives = Given(form.Representatives), Unnamed = form.Unnamed, Against = Given(form.Against), Story = form.Story,
             Place = Given(form.Place), LatitudeMillionths = Petition.Kept(form.Point?.Latitude), LongitudeMillionths = Petition.Kept(form.Point?.Longitude),
             Reporter = entry.Reporter is { } key ? DigestOf(key) : ReporterOf(form),
-            ConsentedOn = form.Consents ? entry.On : null, SourceId = entry.SourceId,
+            RepeatOf = entry.RepeatOf, ConsentedOn = form.Consents ? entry.On : null, SourceId = entry.SourceId,
             VotesFor = entry.VotesFor, VotesAgainst = entry.VotesAgainst,
         });
+        if (entry.With is { } with) await with(matter);
         await db.SaveChangesAsync(stop);
         if (procedure == HotlineProcedure.Procedure) await Class(matter, kind, entry.On, stop);
         return matter;

@@ -52,6 +52,9 @@ public sealed record PetitionForm
 
     public string Received { get; init; } = "";
 
+    /// <summary>Code of the earlier case of the same person about the same matter; empty for the first.</summary>
+    public string Repeats { get; init; } = "";
+
     public bool Consents { get; init; }
 
     public static PetitionForm Read(IFormCollection sent) => new()
@@ -74,6 +77,7 @@ public sealed record PetitionForm
         Unnamed = Typed.Text(sent, "unnamed") == "true",
         Against = Typed.Text(sent, "against"),
         Received = Typed.Text(sent, "received"),
+        Repeats = Typed.Text(sent, "repeats"),
         Consents = Typed.Text(sent, "consent") == "true",
     };
 

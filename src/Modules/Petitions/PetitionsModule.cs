@@ -41,6 +41,11 @@ sealed class PetitionsModule : Module
         services.AddScoped<Alongside>();
         services.AddScoped<Merging>();
         services.AddScoped<Assisting>();
+        services.AddScoped<Proposing>();
+        services.AddScoped<Classify.Classing>();
+        services.AddScoped<NightWork, CardsByRule>();
+        services.AddScoped<NightWork, PetitionLearning>();
+        services.AddScoped<Leftovers, LearnedBefore>();
         services.AddScoped<Rules.RuleTable>();
         services.AddScoped<Supervise.Cards>();
         services.AddScoped<Scores>();
@@ -61,6 +66,7 @@ sealed class PetitionsModule : Module
         Write.Map(routes);
         ByProgram.Map(routes);
         Register.Map(routes);
+        Classify.Map(routes);
         Merge.Map(routes);
         Assist.Map(routes);
         Supervise.Map(routes);

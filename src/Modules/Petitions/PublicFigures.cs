@@ -14,17 +14,23 @@ public static class PublicFigures
     public sealed record Row(Body Body, IReadOnlyList<long> Figures);
 
     /// <summary>The page.</summary>
-    public sealed record Model(int Year, int First, int Last, Body Root, IReadOnlyList<Measure> Measures, IReadOnlyList<Row> Rows, IReadOnlyList<(Measure Measure, long Count)> Sources)
+    public sealed record Model(int Year, int First, int Last, Body Root, IReadOnlyList<Measure> Measures, IReadOnlyList<Row> Rows, IReadOnlyList<(Measure Measure, long Count)> Sources,
+        IReadOnlyList<(string Code, Words Name, long Count)> Classes)
     {
         public long Total(int figure) => Rows.Sum(row => row.Figures[figure]);
     }
+
+    /// <summary>The measure of what came in by class.</summary>
+    public const string Classed = "petitions.classed";
+
+    static readonly Words Unclassed = new("还没有分类", "Not classed yet");
 
     // Received, answered, answered in time, taken up again, past their day.
     static readonly string[] Names = ["petitions.received", "petitions.answered", "petitions.answered/in-time", "petitions.reopened", "petitions.late"];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Url, Show);
 
-    static async Task<IResult> Show(string? year, Db db, BodyTree bodies, Measures measures, TimeProvider time, CancellationToken stop)
+    static async Task<IResult> Show(string? year, Db db, BodyTree bodies, TopicTree classes, Measures measures, TimeProvider time, CancellationToken stop)
     {
         var today = time.Today();
         var first = (await db.Petitions.Join(db.Cases, petition => petition.CaseId, matter => matter.Id, (_, matter) => matter.ReceivedOn).MinAsync(stop))?.Year ?? today.Year;
@@ -46,7 +52,9 @@ public static class PublicFigures
             var measure = measures.Find($"petitions.received/{PetitionWords.Code(source)}")!;
             if (await Measures.Total(measure, db, scope, stop) is > 0 and var count) sources.Add((measure, count));
         }
+        var classed = await Measures.ByColumn(measures[Classed], db, scope, stop);
         return Page.Of<PublicFiguresView>(new Model(chosen, first, today.Year, bodies.Root!, all,
-            [.. figures.Select(pair => new Row(bodies[pair.Key], pair.Value)).OrderByDescending(row => row.Figures[0]).ThenBy(row => row.Body.Code, StringComparer.Ordinal)], sources));
+            [.. figures.Select(pair => new Row(bodies[pair.Key], pair.Value)).OrderByDescending(row => row.Figures[0]).ThenBy(row => row.Body.Code, StringComparer.Ordinal)], sources,
+            [.. classed.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, classes.Find(one.Key)?.Name ?? Unclassed, one.Value))]));
     }
 }

@@ -2,7 +2,7 @@ namespace Daylight.Petitions;
 
 /// <summary>
 /// An officer registers a call, a visit, a letter by post or an e-mail (来电、来访、来信登记): short enough to be filled in while
-/// somebody is speaking, with what the same caller raised before.
+/// somebody is speaking, with what the same caller raised before and what was learned of such letters.
 /// </summary>
 public static class Register
 {
@@ -12,7 +12,11 @@ public static class Register
 
     /// <summary>The form, with the bodies the officer may register for, the code of the one before and what the caller raised.</summary>
     public sealed record Model(
-        PetitionForm Form, Guid Once, Problems Problems, IReadOnlyList<Body> Own, BodyTree Bodies, string? Before, IReadOnlyList<Case> Raised, TopicTree Classes);
+        PetitionForm Form, Guid Once, Problems Problems, IReadOnlyList<Body> Own, BodyTree Bodies, string? Before, IReadOnlyList<Case> Raised, TopicTree Classes, IReadOnlyList<SentFile> Photos)
+    {
+        /// <summary>What the class and the body seem to be, once somebody asked; null while nobody has, empty when nothing is known.</summary>
+        public IReadOnlyList<Words>? Seems { get; init; }
+    }
 
     /// <summary>What the officer gives the person.</summary>
     public sealed record Handout(string Code, string Secret);
@@ -21,7 +25,7 @@ public static class Register
     {
         var desk = routes.MapGroup("/desk/petitions").AddEndpointFilter(OnDuty.Only);
         desk.MapGet("new", Blank);
-        desk.MapPost("new", File);
+        desk.MapPost("new", File).TakesFiles();
         desk.MapGet("{code}/receipt", (string code, Receipts receipts) => receipts.Secret(code) is { } secret
             ? Page.Of<HandoutView>(new Handout(code, secret))
             : See.Other($"/desk/cases/{Uri.EscapeDataString(code)}"));
@@ -38,11 +42,12 @@ public static class Register
             Source = PetitionWords.Code(chosen), Phone = Typed.Clean(phone), Body = own.FirstOrDefault(one => one.Code == body)?.Code ?? own[0].Code,
             Received = Dates.Machine(filing.Today),
         };
-        return Page.Of<RegisterView>(new Model(form, Guid.CreateVersion7(), [], own, filing.Bodies, before, await Raised(db, form, own, stop), filing.Classes));
+        return Page.Of<RegisterView>(new Model(form, Guid.CreateVersion7(), [], own, filing.Bodies, before, await Raised(db, form, own, stop), filing.Classes, []));
     }
 
     static async Task<IResult> File(
-        IFormCollection sent, Db db, PetitionFiling filing, Receipts receipts, CurrentActor who, CancellationToken stop)
+        IFormCollection sent, Db db, PetitionFiling filing, Proposing proposing, FormFiles files, CasePapers papers, Receipts receipts, CurrentActor who,
+        CancellationToken stop)
     {
         var officer = await who.Officer(stop);
         var own = BodiesOf(officer, filing);
@@ -50,22 +55,35 @@ public static class Register
         var form = PetitionForm.Read(sent);
         var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
         var source = PetitionWords.Find<PetitionSource>(form.Source) is { } known && PetitionWords.AtTheDesk.Contains(known) ? known : (PetitionSource?)null;
-        var problems = filing.Check(form)
+        var raised = await Raised(db, form, own, stop);
+        var first = raised.FirstOrDefault(one => one.Code == form.Repeats);
+        var problems = new Problems();
+        var photos = await files.Pictures(sent, once.ToString(), problems, stop);
+        if (Typed.Text(sent, "suggest") == "true")
+            return Page.Of<RegisterView>(new Model(form, once, problems, own, filing.Bodies, null, raised, filing.Classes, photos) { Seems = Seems(proposing, form) });
+        problems.And(filing.Check(form))
+            .When(form.Repeats.Length > 0 && first is null, "repeats", "选择同一个人以前反映的一件", "Choose one that the same person raised before")
             .When(source is null, "source", "选择怎么来的", "Choose how it came")
             .When(own.All(body => body.Code != form.Body), "body", "选择您经办的单位", "Choose a body you work for");
         var received = problems.Needed("received", form.Received);
         problems.When(received > filing.Today, "received", "收到的日期不能晚于今天", "The day of receipt can't be after today");
         if (problems.Any || source is not { } through || received is not { } on)
         {
-            return Page.Of<RegisterView>(new Model(form, once, problems, own, filing.Bodies, null, await Raised(db, form, own, stop), filing.Classes),
+            return Page.Of<RegisterView>(new Model(form, once, problems, own, filing.Bodies, null, raised, filing.Classes, photos),
                 StatusCodes.Status422UnprocessableEntity);
         }
         var secret = CaseSecret.New();
-        var (code, isNew) = await filing.File(form, new(once, through, on, secret), officer, stop);
+        var (code, isNew) = await filing.File(form, new(once, through, on, secret) 
+        {
+            RepeatOf = first?.Id, With = matter => papers.HandIn(matter, photos, officer, stop),
+        }, officer, stop);
         if (!isNew) return See.Other($"/desk/cases/{code}");
         receipts.Give(code, secret, $"/desk/petitions/{code}");
         return See.Other($"/desk/petitions/{code}/receipt");
     }
+
+    static IReadOnlyList<Words> Seems(Proposing proposing, PetitionForm form) =>
+        [.. ((Suggested?[])[proposing.Class(form.Title, form.Story), proposing.Body(form.Title, form.Story, form.Against)]).OfType<Suggested>().Select(one => one.Say)];
 
     // What the same person raised with bodies that the officer works for.
     static async Task<IReadOnlyList<Case>> Raised(Db db, PetitionForm form, IReadOnlyList<Body> own, CancellationToken stop)

@@ -59,11 +59,11 @@ sealed record Raised(string Title, string Story, string Place, string? Class, Pe
 sealed record RuleTried(RoutingRule Rule, IReadOnlyList<Words> Hits, bool Holds);
 
 /// <summary>The table of rules (派单表): the first that holds decides, and every one that was tried says why it does or does not.</summary>
-sealed class Routing(IReadOnlyList<RoutingRule> rules)
+sealed class Routing(IReadOnlyList<RoutingRule> rules, TopicTree classes)
 {
     /// <summary>The rules that hold, in their order.</summary>
-    public static async Task<Routing> Read(Db db, CancellationToken stop) =>
-        new(await db.Set<RoutingRule>().AsNoTracking().Where(rule => rule.EndedAt == null).OrderBy(rule => rule.Place).ThenBy(rule => rule.At).ToListAsync(stop));
+    public static async Task<Routing> Read(Db db, TopicTree classes, CancellationToken stop) =>
+        new(await db.Set<RoutingRule>().AsNoTracking().Where(rule => rule.EndedAt == null).OrderBy(rule => rule.Place).ThenBy(rule => rule.At).ToListAsync(stop), classes);
 
     public IReadOnlyList<RoutingRule> Rules => rules;
 
@@ -82,11 +82,11 @@ sealed class Routing(IReadOnlyList<RoutingRule> rules)
     /// <summary>The first rule that holds, with what of it was found; null when none does.</summary>
     public RuleTried? First(Raised petition) => Try(petition) is [.., { Holds: true } last] ? last : null;
 
-    static RuleTried Tried(RoutingRule rule, Raised petition)
+    RuleTried Tried(RoutingRule rule, Raised petition)
     {
         var (hits, holds) = (new List<Words>(), true);
         Condition(rule.Class is null, petition.Class?.StartsWith(rule.Class ?? "", StringComparison.Ordinal) is true,
-            new($"分类{rule.Class}", $"class {rule.Class}"));
+            SayClass(rule, classes));
         var word = One(rule.Words, $"{petition.Title}\n{petition.Story}\n{petition.Place}");
         Condition(rule.Words is null, word is not null, new($"有“{word ?? rule.Words}”", $"says “{word ?? rule.Words}”"));
         var area = One(rule.Area, petition.Place.Length > 0 ? petition.Place : petition.Title + petition.Story);
@@ -108,6 +108,10 @@ sealed class Routing(IReadOnlyList<RoutingRule> rules)
             }
         }
     }
+
+    /// <summary>The class of a rule by its name.</summary>
+    public static Words SayClass(RoutingRule rule, TopicTree classes) => ClassChoices.Say(classes, rule.Class ?? "") is { } name
+        ? new($"分类“{name.Zh}”", $"class “{name.En}”") : new($"分类{rule.Class}", $"class {rule.Class}");
 
     static string? One(string? words, string text) => words?.Split([' ', '　', '，', ',', '、'], StringSplitOptions.RemoveEmptyEntries)
         .FirstOrDefault(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));

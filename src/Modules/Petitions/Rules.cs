@@ -30,7 +30,7 @@ public static class Rules
 
     /// <summary>The page.</summary>
     public sealed record Model(
-        IReadOnlyList<Row> Rows, IReadOnlyList<Otherwise> Others, int Looked, int None, Typing Typed, Problems Problems, IReadOnlyList<Body> Bodies);
+        IReadOnlyList<Row> Rows, IReadOnlyList<Otherwise> Others, int Looked, int None, Typing Typed, Problems Problems, IReadOnlyList<Body> Bodies, TopicTree Classes);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -62,18 +62,23 @@ public static class Rules
     }
 
     /// <summary>Keeps the table.</summary>
-    internal sealed class RuleTable(Db db, Ledger ledger, BodyTree bodies, TimeProvider time)
+    internal sealed class RuleTable(CaseOffice office, Ledger ledger, TopicTree classes)
     {
-        public bool May(Actor officer) => (officer.RolesIn(bodies.Root!.Code, bodies) & (Role.Supervisor | Role.Administrator)) != 0;
+        Db Db => office.Db;
+
+        BodyTree Bodies => office.Bodies;
+
+        public bool May(Actor officer) => (officer.RolesIn(Bodies.Root!.Code, Bodies) & (Role.Supervisor | Role.Administrator)) != 0;
 
         public async Task<Problems> Add(Typing typed, Actor by, CancellationToken stop)
         {
             var place = int.TryParse(typed.Place, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 9999 ? number : (int?)null;
             var problems = new Problems()
                 .When(place is null, "place", "写出次序，1到9999，小的在前", "Give its place, 1 to 9999: smaller comes first")
-                .Sound("class", typed.Class, Line).Sound("words", typed.Words, Line).Sound("area", typed.Area, Line)
+                .When(typed.Class.Length > 0 && !classes.Has(typed.Class), "class", "选择表里有的分类", "Choose a class that exists")
+                .Sound("words", typed.Words, Line).Sound("area", typed.Area, Line)
                 .When(typed.Source.Length > 0 && PetitionWords.Find<PetitionSource>(typed.Source) is null, "source", "选择来源", "Choose a source")
-                .When(bodies.Find(typed.Body)?.ExistsOn(time.Today()) is not true, "body", "选择由哪个单位办", "Choose the body")
+                .When(Bodies.Find(typed.Body)?.ExistsOn(office.Today) is not true, "body", "选择由哪个单位办", "Choose the body")
                 .When(typed.Because.Length == 0, "because", "写出依据：职责清单、文件、会议", "Say by what: a catalogue of duties, a document, a meeting")
                 .Sound("because", typed.Because, Line);
             var (from, to) = (problems.Optional("from", typed.From), problems.Optional("to", typed.To));
@@ -85,27 +90,27 @@ public static class Rules
                 Source = PetitionWords.Find<PetitionSource>(typed.Source), From = from, To = to, Body = typed.Body, Because = typed.Because,
                 By = by.Account, At = ledger.Now,
             };
-            db.Add(rule);
+            Db.Add(rule);
             ledger.Write(by, "add-routing-rule", $"routing:{rule.Id}", typed.Body).Covers(rule);
-            await db.SaveChangesAsync(stop);
+            await Db.SaveChangesAsync(stop);
             return problems;
         }
 
         public async Task End(Guid id, Actor by, CancellationToken stop)
         {
-            if (await db.Set<RoutingRule>().SingleOrDefaultAsync(rule => rule.Id == id && rule.EndedAt == null, stop) is not { } rule) return;
+            if (await Db.Set<RoutingRule>().SingleOrDefaultAsync(rule => rule.Id == id && rule.EndedAt == null, stop) is not { } rule) return;
             rule.EndedAt = ledger.Now;
             ledger.Write(by, "end-routing-rule", $"routing:{rule.Id}", rule.Body).Covers(rule);
-            await db.SaveChangesAsync(stop);
+            await Db.SaveChangesAsync(stop);
         }
 
         /// <summary>The table with what it would have done with what was assigned in the last months.</summary>
         public async Task<Model> Show(Typing typed, Problems problems, CancellationToken stop)
         {
-            var routing = await Routing.Read(db, stop);
-            var since = time.Today().AddDays(-DryDays);
-            var past = await (from petition in db.Petitions.AsNoTracking()
-                              join matter in db.Cases.AsNoTracking() on petition.CaseId equals matter.Id
+            var routing = await Routing.Read(Db, classes, stop);
+            var since = office.Today.AddDays(-DryDays);
+            var past = await (from petition in Db.Petitions.AsNoTracking()
+                              join matter in Db.Cases.AsNoTracking() on petition.CaseId equals matter.Id
                               where matter.ReceivedOn >= since && matter.Steps.Any(step => step.ToBody != null)
                               orderby matter.ReceivedOn descending, matter.Code descending
                               select new { petition, matter.Code, matter.Title, matter.BodyCode, matter.ReceivedOn }).Take(MostDry).ToListAsync(stop);
@@ -120,17 +125,17 @@ public static class Rules
                 }
                 held[first.Rule.Id] = held.GetValueOrDefault(first.Rule.Id) + 1;
                 if (first.Rule.Body == one.BodyCode) same[first.Rule.Id] = same.GetValueOrDefault(first.Rule.Id) + 1;
-                else if (others.Count < MostShown) others.Add(new(one.Code, one.Title, bodies[one.BodyCode], bodies[first.Rule.Body], Routing.Say(first)));
+                else if (others.Count < MostShown) others.Add(new(one.Code, one.Title, Bodies[one.BodyCode], Bodies[first.Rule.Body], Routing.Say(first)));
             }
-            return new([.. routing.Rules.Select(rule => new Row(rule.Id, rule.Place, Conditions(rule), bodies[rule.Body], rule.Because,
+            return new([.. routing.Rules.Select(rule => new Row(rule.Id, rule.Place, Conditions(rule), Bodies[rule.Body], rule.Because,
                 held.GetValueOrDefault(rule.Id), same.GetValueOrDefault(rule.Id)))], others, past.Count, none, typed, problems,
-                [.. bodies.All.Where(body => body.ExistsOn(time.Today()))]);
+                [.. Bodies.All.Where(body => body.ExistsOn(office.Today))], classes);
         }
 
-        static Words Conditions(RoutingRule rule)
+        Words Conditions(RoutingRule rule)
         {
             var parts = new List<Words>();
-            if (rule.Class is { } code) parts.Add(new($"分类{code}", $"class {code}"));
+            if (rule.Class is not null) parts.Add(Routing.SayClass(rule, classes));
             if (rule.Words is { } words) parts.Add(new($"有“{words}”之一", $"one of “{words}”"));
             if (rule.Area is { } area) parts.Add(new($"地点有“{area}”之一", $"place with one of “{area}”"));
             if (rule.Source is { } source) parts.Add(PetitionWords.Say(source));

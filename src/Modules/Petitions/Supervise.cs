@@ -9,7 +9,8 @@ public static class Supervise
     public const int Longest = 2_000;
 
     /// <summary>A card as the page shows it.</summary>
-    public sealed record Line(Guid Id, CardKind Kind, Body Body, string Because, DateOnly AnswerBy, DateTime At, string? Answer, DateTime? AnsweredAt, DateTime? SettledAt);
+    public sealed record Line(Guid Id, CardKind Kind, Body Body, string Because, DateOnly AnswerBy, DateTime At, string? Answer, DateTime? AnsweredAt, DateTime? SettledAt,
+        bool ByRule);
 
     /// <summary>The page.</summary>
     public sealed record Model(
@@ -62,12 +63,13 @@ public static class Supervise
             Db.ChangeTracker.Clear();
             if (await Find(code, officer, stop) is not { } matter) return null;
             var roles = officer.RolesIn(matter.BodyCode, office.Bodies);
-            var lines = (await Of(matter, stop)).Select(card => new Line(card.Id, card.Kind, office.Bodies[card.BodyCode], card.Because, card.AnswerBy, card.At, card.Answer, card.AnsweredAt, card.SettledAt));
-            return new(matter, [.. lines], roles.HasFlag(Role.Supervisor), (roles & (Role.Clerk | Role.Head)) != 0, "", "", Dates.Machine(AnswerBy(matter)), "", []);
+            var lines = (await Of(matter, stop)).Select(card => new Line(card.Id, card.Kind, office.Bodies[card.BodyCode], card.Because, card.AnswerBy, card.At, card.Answer, card.AnsweredAt, card.SettledAt,
+                card.DueOn is not null));
+            return new(matter, [.. lines], roles.HasFlag(Role.Supervisor), (roles & (Role.Clerk | Role.Head)) != 0, "", "", Dates.Machine(AnswerBy(matter, office)), "", []);
         }
 
-        // A working standard, unless the supervisor names another day.
-        DateOnly AnswerBy(Case matter) => matter.Regime is { } regime && office.Law.Rule($"{regime}/card", office.Today) is { Value: not null } rule
+        /// <summary>By when a body answers: a working standard, unless the supervisor names another day.</summary>
+        public static DateOnly AnswerBy(Case matter, CaseOffice office) => matter.Regime is { } regime && office.Law.Rule($"{regime}/card", office.Today) is { Value: not null } rule
             ? Clock.DueOn(rule, office.Law.CalendarOf(rule), office.Today) : office.Today.AddDays(7);
 
         public async Task<Problems> Give(Case matter, IFormCollection sent, Actor by, CancellationToken stop)
@@ -117,7 +119,10 @@ public static class Supervise
             return problems;
         }
 
-        void Write(Actor by, string verb, Case matter, SupervisionCard card) => ledger.Write(by, verb, matter.Address, matter.BodyCode,
+        void Write(Actor by, string verb, Case matter, SupervisionCard card) => Write(ledger, by, verb, matter, card);
+
+        /// <summary>The entry of what was done with a card.</summary>
+        public static void Write(Ledger ledger, Actor by, string verb, Case matter, SupervisionCard card) => ledger.Write(by, verb, matter.Address, matter.BodyCode,
             new Dictionary<string, object?> { ["card"] = PetitionWords.Code(card.Kind), ["answer-by"] = card.AnswerBy }).Covers(card);
     }
 }

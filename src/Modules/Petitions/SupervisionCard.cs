@@ -38,7 +38,10 @@ sealed class SupervisionCard
     /// <summary>Last day to say what was done.</summary>
     public required DateOnly AnswerBy { get; init; }
 
-    /// <summary>Who gave it.</summary>
+    /// <summary>The last day that had passed when the program gave it by a rule; null for one that a person gave.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>Who gave it; null for the program.</summary>
     public Guid? By { get; init; }
 
     /// <summary>When (UTC).</summary>

@@ -11,16 +11,16 @@ public static class Write
     const int MostAlike = 5;
 
     /// <summary>The form, with published letters about the same once it was filled in.</summary>
-    public sealed record Model(PetitionForm Form, Guid Once, Problems Problems, BodyTree Bodies, IReadOnlyList<SearchHit> Alike);
+    public sealed record Model(PetitionForm Form, Guid Once, Problems Problems, BodyTree Bodies, IReadOnlyList<SearchHit> Alike, TopicTree Classes, IReadOnlyList<SentFile> Photos);
 
     /// <summary>What the person takes away.</summary>
     public sealed record Sent(string Code, string Secret);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Url, (string? to, string? title, BodyTree bodies) => Page.Of<WriteView>(new Model(
-            PetitionForm.Blank with { Source = Asked(to), Title = Typed.Clean(title) }, Guid.CreateVersion7(), [], bodies, [])));
-        routes.MapPost(Url, File).RequireRateLimiting("file");
+        routes.MapGet(Url, (string? to, string? title, PetitionFiling filing) => Page.Of<WriteView>(new Model(
+            PetitionForm.Blank with { Source = Asked(to), Title = Typed.Clean(title) }, Guid.CreateVersion7(), [], filing.Bodies, [], filing.Classes, [])));
+        routes.MapPost(Url, File).TakesFiles().RequireRateLimiting("file");
         routes.MapGet($"{Url}/{{code}}/done", (string code, Receipts receipts) => receipts.Secret(code) is { } secret
             ? Page.Of<WrittenView>(new Sent(code, secret))
             : See.Other($"/cases?code={Uri.EscapeDataString(code)}"));
@@ -29,7 +29,8 @@ public static class Write
     static string Asked(string? to) => PetitionWords.Code(
         PetitionWords.Find<PetitionSource>(to) is { } source && PetitionWords.OnTheWeb.Contains(source) ? source : PetitionSource.Mayor);
 
-    static async Task<IResult> File(IFormCollection sent, PetitionFiling filing, SearchIndex index, Receipts receipts, CancellationToken stop)
+    static async Task<IResult> File(
+        IFormCollection sent, PetitionFiling filing, FormFiles files, CasePapers papers, SearchIndex index, Receipts receipts, CancellationToken stop)
     {
         // The office that registers it decides who handles it, when it was received and how many stand behind it.
         var form = PetitionForm.Read(sent) with { Received = "" };
@@ -38,12 +39,16 @@ public static class Write
         var problems = filing.Check(form)
             .When(source is null, "source", "选择写给谁", "Choose whom you write to")
             .When(form is { Phone: "", Email: "", Unnamed: false }, "phone", "留一个电话或者邮箱，方便联系您", "Give a telephone number or an e-mail address");
+        var photos = await files.Pictures(sent, once.ToString(), problems, stop);
         if (problems.Any || source is not { } through)
-            return Page.Of<WriteView>(new Model(form, once, problems, filing.Bodies, []), StatusCodes.Status422UnprocessableEntity);
+            return Page.Of<WriteView>(new Model(form, once, problems, filing.Bodies, [], filing.Classes, photos), StatusCodes.Status422UnprocessableEntity);
         if (Typed.Text(sent, "checked") != "true" && Published(index, form) is { Count: > 0 } alike)
-            return Page.Of<WriteView>(new Model(form, once, [], filing.Bodies, alike));
+            return Page.Of<WriteView>(new Model(form, once, [], filing.Bodies, alike, filing.Classes, photos));
         var secret = CaseSecret.New();
-        var (code, isNew) = await filing.File(form, new(once, through, filing.Today, secret), Actor.Requester, stop);
+        var (code, isNew) = await filing.File(form, new(once, through, filing.Today, secret)
+        {
+            With = matter => papers.HandIn(matter, photos, Actor.Requester, stop),
+        }, Actor.Requester, stop);
         if (isNew) receipts.Give(code, secret, $"{Url}/{code}");
         return See.Other($"{Url}/{code}/done");
     }

@@ -12,15 +12,16 @@ public sealed record FigureChoice(Body Body, int Year, DateOnly Today)
 
     public string Url => $"/reports/figures?body={Body.Code}&year={Year}";
 
-    public string RowsUrl(string measure, int page = 1) =>
-        $"/reports/figures/rows?measure={Uri.EscapeDataString(measure)}&body={Body.Code}&year={Year}" + (page > 1 ? $"&page={page}" : "");
+    public string RowsUrl(string measure, string? column = null, int page = 1) =>
+        $"/reports/figures/rows?measure={Uri.EscapeDataString(measure)}&body={Body.Code}&year={Year}" +
+        (column is null ? "" : $"&column={Uri.EscapeDataString(column)}") + (page > 1 ? $"&page={page}" : "");
 }
 
 /// <summary>What the page of all figures shows.</summary>
 public sealed record AllFiguresModel(FigureChoice Choice, BodyTree Bodies, IReadOnlyList<(Measure Measure, long Value)> Figures);
 
 /// <summary>What the page of the rows behind a measure shows.</summary>
-public sealed record FigureRowsModel(FigureChoice Choice, BodyTree Bodies, Measure Measure, RowsBehind Rows);
+public sealed record FigureRowsModel(FigureChoice Choice, BodyTree Bodies, Measure Measure, string? Column, RowsBehind Rows);
 
 /// <summary>Anyone looks at everything that is counted, whichever module counts it, and opens what stands behind it.</summary>
 static class AllFigures
@@ -43,7 +44,7 @@ static class AllFigures
     }
 
     static async Task<IResult> Rows(
-        string? measure, string? body, string? year, string? page,
+        string? measure, string? body, string? year, string? column, string? page,
         Db db, BodyTree bodies, Measures measures, TimeProvider time, CancellationToken stop)
     {
         var problems = new Problems();
@@ -53,9 +54,9 @@ static class AllFigures
         problems.When(found is null, "measure", $"没有“{measure}”这个指标。", $"Nothing is counted under the name \"{measure}\".");
         if (choice is null || number is null || found is null) return Refused(problems);
         await using var snapshot = await db.Snapshot(stop);
-        var rows = await RowsBehind.Read([found], choice.Scope, null, number.Value, db, stop);
+        var rows = await RowsBehind.Read([found], choice.Scope, column, number.Value, db, stop);
         return number <= rows.Pages
-            ? Page.Of<FigureRowsView>(new FigureRowsModel(choice, bodies, found, rows))
+            ? Page.Of<FigureRowsView>(new FigureRowsModel(choice, bodies, found, column, rows))
             : Refused(problems.Add("page", $"只有{rows.Pages}页。", $"There are only {rows.Pages} pages."));
     }
 

@@ -44,4 +44,8 @@ public enum FieldKind
 /// <param name="Value">What is sent.</param>
 /// <param name="Label">What is read.</param>
 /// <param name="Hint">A sentence under the label, or null.</param>
-public sealed record Option(string Value, string Label, string? Hint = null);
+public sealed record Option(string Value, string Label, string? Hint = null)
+{
+    /// <summary>Of a long list, what it stands under; null for none.</summary>
+    public string? Group { get; init; }
+}

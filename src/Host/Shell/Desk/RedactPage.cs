@@ -95,9 +95,10 @@ public static partial class RedactPage
         };
     }
 
-    // A case that no law counts is judged by the law of today.
-    static IReadOnlyList<Outcome> Reasons(Case matter, CaseOffice office) =>
-        (matter.Regime ?? office.RuleToday()?.Key.Split('/')[0]) is { } regime ? [.. office.Law.Outcomes(regime).Where(outcome => outcome.Withholds)] : [];
+    // A case that no law counts, or whose law names no reason to withhold, is judged by the law of disclosure of today.
+    static List<Outcome> Reasons(Case matter, CaseOffice office) =>
+        ((string?[])[matter.Regime, office.RuleToday()?.Key.Split('/')[0]]).OfType<string>()
+            .Select(regime => office.Law.Outcomes(regime).Where(outcome => outcome.Withholds).ToList()).FirstOrDefault(reasons => reasons.Count > 0) ?? [];
 
     static List<Find> FindsIn(CasePaper paper)
     {

@@ -48,7 +48,9 @@ sealed record WordingsFile(string? Regime, string? Series, WordingFile?[]? Texts
 
 sealed record WordingFile(string? Id, int? Version, string? From, string? Title, string?[]? Lines);
 
-sealed record RemindersFile(int? UnconfirmedDays, ReminderFile?[]? Reminders);
+sealed record RemindersFile(int? UnconfirmedDays, ReminderFile?[]? Reminders, CardRuleFile?[]? Cards);
+
+sealed record CardRuleFile(string? Card, int? Late, string? Evidence);
 
 sealed record ReminderFile(int? Percent, Words? Words, Words? Past);
 

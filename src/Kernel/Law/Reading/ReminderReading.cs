@@ -15,6 +15,15 @@ static class ReminderReading
         return all;
     }
 
+    public static List<CardRule> ReadCards(RemindersFile file, Faults faults)
+    {
+        var all = (file.Cards ?? []).OfType<CardRuleFile>().Select(rule => new CardRule(rule.Card ?? "", rule.Late ?? 0)).ToList();
+        if (all.Exists(rule => rule.Card is not ("yellow" or "red"))) faults.Add("card应当是yellow或者red。", "card must be yellow or red.");
+        if (all.Exists(rule => rule.Late < 1) || all.Zip(all.Skip(1)).Any(pair => pair.Second.Late <= pair.First.Late))
+            faults.Add("late从1起，由小到大。", "late begins with 1 and must rise.");
+        return all;
+    }
+
     static Reminder ReadReminder(ReminderFile file, Faults faults)
     {
         var of = $"{file.Percent}";

@@ -27,7 +27,7 @@ static class Discovery
                 new GeoFields
                 {
                     { "specification", Specification },
-                    { "url", $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{Open311.Base}" },
+                    { "url", asked.Site + Open311.Base },
                     { "changeset", Offers.Changed },
                     { "type", site.Demo ? "test" : "production" },
                     { "formats", GeoList.Of("format", ["text/xml", "application/json"]) },

@@ -28,6 +28,9 @@ sealed partial class GeoAsked
 
     public BodyTree Bodies { get; }
 
+    /// <summary>The address by which the program reaches this site.</summary>
+    public string Site => $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}";
+
     /// <summary>What is wrong so far.</summary>
     public GeoRefusal Wrong { get; } = new();
 

@@ -23,6 +23,7 @@ public static class Open311
         Open311Bulk.Map(routes);
         ProgramKeys.Map(routes);
         Open311Release.Map(routes);
+        Open311Pictures.Map(routes);
         routes.Map(Root + "/{**rest}", Nowhere).WithMetadata(Refusing).RequireRateLimiting(ReadingLimit).DisableAntiforgery();
     }
 

@@ -91,7 +91,7 @@ static class Open311Public
             { "zipcode", null },
             { "lat", released && request.WithPoint ? petition.Point?.Latitude : null },
             { "long", released && request.WithPoint ? petition.Point?.Longitude : null },
-            { "media_url", released && request.WithMedia ? request.MediaUrl : null },
+            { "media_url", !released ? null : request.Picture is { } picture ? Open311Pictures.HrefOf(picture, asked.Site) : request.WithMedia ? request.MediaUrl : null },
         };
         if (asked.Extensions) Extend(fields, row, asked.Language);
         return fields;

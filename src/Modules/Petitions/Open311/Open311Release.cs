@@ -11,10 +11,11 @@ public static class Open311Release
     const Role Releasing = Role.Publisher | Role.Head;
 
     /// <summary>What is released, as typed.</summary>
-    public sealed record Typing(string Description, string Address, bool Point, bool Media);
+    public sealed record Typing(string Description, string Address, bool Point, bool Media, string Picture);
 
     /// <summary>The page.</summary>
-    public sealed record Model(Case Matter, Typing Typed, bool Consents, bool HasPoint, string? MediaUrl, DateTime? ReleasedAt, Problems Problems);
+    public sealed record Model(Case Matter, Typing Typed, bool Consents, bool HasPoint, string? MediaUrl, DateTime? ReleasedAt,
+        IReadOnlyList<CasePaper> Pictures, Problems Problems);
 
     /// <summary>Where a request is released.</summary>
     public static string HrefOf(Case matter) => $"/desk/petitions/{matter.Code}/open311";
@@ -31,7 +32,7 @@ public static class Open311Release
 
     static Typing Read(IFormCollection sent) => new(
         Typed.Text(sent, "description"), Typed.Text(sent, "address"), Typed.Text(sent, "point") == "true",
-        Typed.Text(sent, "media") == "true");
+        Typed.Text(sent, "media") == "true", Typed.Text(sent, "picture"));
 
     static async Task<IResult> Show(string code, Releases releases, CurrentActor who, CancellationToken stop) =>
         await releases.Find(code, await who.Officer(stop), stop) is { } matter && await releases.Show(matter, null, [], stop) is { } model
@@ -59,8 +60,9 @@ public static class Open311Release
         {
             if (await Db.Set<Open311Request>().AsNoTracking().SingleOrDefaultAsync(one => one.CaseId == matter.Id, stop) is not { } request
                 || await Db.Petitions.AsNoTracking().Of(matter, stop) is not { } petition) return null;
-            typed ??= new(request.Description ?? petition.Story, request.Address ?? petition.Place ?? "", request.WithPoint, request.WithMedia);
-            return new(matter, typed, petition.ConsentedOn is not null, petition.Point is not null, request.MediaUrl, request.ReleasedAt, problems);
+            typed ??= new(request.Description ?? petition.Story, request.Address ?? petition.Place ?? "", request.WithPoint, request.WithMedia, request.Picture?.ToString() ?? "");
+            return new(matter, typed, petition.ConsentedOn is not null, petition.Point is not null, request.MediaUrl, request.ReleasedAt,
+                await Db.CasePapers.AsNoTracking().Masked(matter).ToListAsync(stop), problems);
         }
 
         public async Task<Problems> Release(Case matter, Typing typed, Actor by, CancellationToken stop)
@@ -72,17 +74,21 @@ public static class Open311Release
                 .Sound("address", typed.Address, LongestPlace)
                 .When(PersonalData.In(typed.Description).Any(), "description", "里面有个人信息，请删去", "There is personal data in it: take it out")
                 .When(PersonalData.In(typed.Address).Any(), "address", "里面有个人信息，请删去", "There is personal data in it: take it out");
+            var chosen = Guid.TryParse(typed.Picture, out var id) ? id : (Guid?)null;
+            var picture = await Db.CasePapers.AsNoTracking().Masked(matter).Where(paper => paper.Id == chosen).Select(paper => (Guid?)paper.Id).SingleOrDefaultAsync(stop);
+            problems.When(typed.Picture.Length > 0 && picture is null, "picture", "选择遮盖过的照片", "Choose a photo that was masked");
             if (problems.Any) return problems;
             return await Change(matter, by, "release-request", request =>
             {
                 (request.Description, request.Address) = (typed.Description, typed.Address.Length > 0 ? typed.Address : null);
-                (request.WithPoint, request.WithMedia, request.ReleasedAt, request.ReleasedBy) = (typed.Point, typed.Media, ledger.Now, by.Account);
+                (request.WithPoint, request.WithMedia, request.Picture) = (typed.Point, typed.Media, picture);
+                (request.ReleasedAt, request.ReleasedBy) = (ledger.Now, by.Account);
             }, stop);
         }
 
         public Task<Problems> TakeBack(Case matter, Actor by, CancellationToken stop) => Change(matter, by, "hold-request", request =>
         {
-            (request.Description, request.Address, request.WithPoint, request.WithMedia) = (null, null, false, false);
+            (request.Description, request.Address, request.WithPoint, request.WithMedia, request.Picture) = (null, null, false, false, null);
             (request.ReleasedAt, request.ReleasedBy) = (null, null);
         }, stop);
 

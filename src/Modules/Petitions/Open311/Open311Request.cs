@@ -48,6 +48,9 @@ sealed class Open311Request
     /// <summary>True when the address of the picture is given out too.</summary>
     public bool WithMedia { get; set; }
 
+    /// <summary>The masked copy of a picture that is given out; null for none.</summary>
+    public Guid? Picture { get; set; }
+
     /// <summary>When the office released it (UTC); null while it did not.</summary>
     public DateTime? ReleasedAt { get; set; }
 

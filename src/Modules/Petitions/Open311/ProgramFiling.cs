@@ -92,7 +92,7 @@ sealed class ProgramFiling(Db db, Ledger ledger, PetitionFiling petitions, FileI
         foreach (var picture in pictures)
         {
             var kept = await intake.Keep(picture.Name, picture.Type, picture.Content, "", recognised: false, stop);
-            papers.Add(new() { CaseId = matter.Id, Name = kept.Name, MediaType = kept.MediaType, Size = kept.Size, Hash = kept.Hash, AddedAt = ledger.Now });
+            papers.Add(new() { CaseId = matter.Id, Name = kept.Name, MediaType = kept.MediaType, Size = kept.Size, Hash = kept.Hash, AddedAt = ledger.Now, HandedInOn = petitions.Today });
         }
         return papers;
     }

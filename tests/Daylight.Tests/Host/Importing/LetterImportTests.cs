@@ -35,11 +35,36 @@ public sealed class LetterImportTests : ImportTown
     }
 
     [Fact]
+    public async Task A_table_of_classes_becomes_the_classes_of_the_installation()
+    {
+        const string Table = "一级分类,二级分类,三级分类\n环境,噪声,工地\n环境,水,河涌\n环境,水,河涌\n";
+        await ImportLetters(null, Input.File("before.csv", Head + "1,A1,公交太少,2019-03-01,等一个小时。,0,0,,,交通出行,公共交通,公交线路和班次\n"));
+        var (done, report) = await ImportLetters(null, Input.File("letters.csv", Head + "2,A1,工地太吵,2019-03-01,夜里施工。,0,0,,,环境,噪声,工地\n"), Input.File("classes.csv", Table));
+        Assert.Equal((4, 3, 1), (done.Read, done.Added, done.Refused));
+        Assert.Contains("is there already", Assert.Single(report), StringComparison.Ordinal);
+        await CatchUp();
+
+        var classes = Services.GetRequiredService<TopicTree>();
+        Assert.Equal(["环境 噪声 工地", "环境 水 河涌"], classes.Leaves.Select(leaf => string.Join(' ', classes.PathTo(leaf.Code).Select(one => one.Name.Zh))));
+        var given = await Ask(db => db.Petitions.AsNoTracking().OrderBy(petition => petition.SourceId).Select(petition => petition.Class!).ToListAsync(Stop));
+        Assert.Equal(["公交线路和班次", "工地"], given.Select(code => classes.Find(code)!.Name.Zh));
+        using var visitor = Visitor();
+        Assert.Contains("<optgroup label=\"环境 › 水\"><option value", await visitor.Read(Write.Url), StringComparison.Ordinal);
+        var figures = await visitor.Read($"{PublicFigures.Url}?year=2019");
+        Assert.Contains($"measure=petitions.classed&amp;body=440112&amp;year=2019&amp;column={classes.Below(null).Single().Code}", figures, StringComparison.Ordinal);
+        Assert.Contains("交通出行", figures, StringComparison.Ordinal);
+
+        Assert.Equal((0, 2, 1), ((await ImportLetters(null, Input.File("classes.csv", Table))).Done is var again ? again.Added : 1, again.Present, again.Refused));
+        Assert.Equal(1, await Ask(db => db.Entries.CountAsync(entry => entry.Verb == "take-over-classes", Stop)));
+        Assert.Empty(await FaultsFound());
+    }
+
+    [Fact]
     public async Task Real_letters_are_taken_in_as_they_are_and_every_refusal_is_explained()
     {
         var folder = Path.Combine(RealDocumentsTests.Folder(), "..", "letters");
         Assert.SkipUnless(Directory.Exists(folder), "The real letters are not here.");
-        foreach (var name in (string[])["letters-2019-h1.csv", "letters-with-replies.csv", .. Directory.GetFiles(Path.Combine(folder, "samples"), "*.xlsx").Order().Select(Path.GetFileName)!])
+        foreach (var name in (string[])["topic-taxonomy.xlsx", "letters-2019-h1.csv", "letters-with-replies.csv", .. Directory.GetFiles(Path.Combine(folder, "samples"), "*.xlsx").Order().Select(Path.GetFileName)!])
         {
             var path = Path.Combine(folder, File.Exists(Path.Combine(folder, name)) ? "" : "samples", name);
             var (done, report) = await ImportLetters(null, path);

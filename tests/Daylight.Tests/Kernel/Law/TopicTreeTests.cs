@@ -32,6 +32,18 @@ public sealed class TopicTreeTests
     }
 
     [Fact]
+    public void A_class_of_a_table_before_keeps_its_name_and_is_given_to_nothing_more()
+    {
+        var own = TopicTree.Of([["交通", "公交", "线路"]]).After(Delivered);
+        var line = Assert.Single(own.Leaves);
+        Assert.Equal("交通\t公交\t线路\n", own.Table());
+        Assert.True(own.Has(line.Code) && own.Has(line.Above!));
+        Assert.Equal(["劳动就业", "工资和合同", "拖欠工资"], own.PathTo("labour-wages-unpaid").Select(one => one.Name.Zh));
+        Assert.False(own.Has("labour-wages-unpaid") || own.Has("labour") || own.Has("none"));
+        Assert.Null(own.Named(["劳动就业"]));
+    }
+
+    [Fact]
     public void All_that_is_wrong_is_said_at_once()
     {
         const string json = """

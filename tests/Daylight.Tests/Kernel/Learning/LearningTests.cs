@@ -30,6 +30,27 @@ public sealed class LearningTests
     }
 
     [Fact]
+    public void What_was_learned_is_kept_until_it_is_replaced_damaged_or_taken_away()
+    {
+        var folder = Directory.CreateTempSubdirectory("daylight-learned-");
+        var models = new LearnedModels(Path.Combine(folder.FullName, "learned"), TimeProvider.System);
+        Assert.Equal((null, null, 0), (models.Find("class"), models.Since, models.Forget()));
+        models.Keep("class", null);
+        models.Keep("class", Model);
+        Assert.Equal(Model.Labels, models.Find("class")!.Labels);
+        Assert.NotNull(models.Since);
+        var file = Assert.Single(Directory.GetFiles(folder.FullName, "*", SearchOption.AllDirectories));
+        File.WriteAllText(file, "rubbish");
+        File.SetLastWriteTimeUtc(file, new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Assert.Null(models.Find("class"));
+        models.Keep("class", Model);
+        Assert.Equal(1, models.Forget());
+        Assert.Null(models.Find("class"));
+        models.Keep("class", null);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public void A_suggestion_says_how_likely_it_is_and_by_which_words_of_the_letter()
     {
         var suggestion = Model.Suggest("小学转学", "请问幼儿园的学位和转学怎么办理？")!;

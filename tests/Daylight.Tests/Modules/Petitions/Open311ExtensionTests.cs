@@ -148,6 +148,31 @@ public sealed class Open311ExtensionTests(Open311Town town) : IClassFixture<Open
     }
 
     [Fact]
+    public async Task Of_pictures_a_masked_copy_is_given_out_and_never_what_the_person_sent()
+    {
+        using var parts = Parts(("现场.jpg", Photo(400, 200)));
+        parts.Add(new StringContent("true"), "consent");
+        var code = (await town.Client("json").Send("requests", parts)).Only["service_request_id"]!;
+        var (papers, page) = ($"/desk/cases/{code}/papers", $"/desk/petitions/{code}/open311");
+        Task<Guid> Picture(bool masked) => town.Asked(async db => await (from paper in db.CasePapers
+            join matter in db.Cases on paper.CaseId equals matter.Id
+            where matter.Code == code && paper.Masks != null == masked select paper.Id).SingleAsync(Stop));
+        var original = await Picture(masked: false);
+        var desk = await town.Desk();
+        Assert.Contains("href=\"#picture\"", await (await desk.Submit(page, page, ("description", "垃圾"), ("picture", $"{original}"))).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        var redact = $"{papers}/{original}/redact";
+        Assert.Equal(papers, (await desk.Submit(redact, redact, ("code", "C4"), ("regions", "1 0 0 50 50"))).LeadsTo);
+        Assert.Equal($"/desk/cases/{code}", (await desk.Submit(page, page, ("description", "垃圾"), ("picture", $"{await Picture(masked: true)}"))).LeadsTo);
+
+        var address = (await town.Client("json").Get($"requests/{code}")).Only["media_url"]!;
+        Assert.EndsWith($"/open311/pictures/{await Picture(masked: true)}", address, StringComparison.Ordinal);
+        using (var given = await desk.GetAsync(address, Stop)) Assert.Equal("image/jpeg", given.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync($"/open311/pictures/{original}", Stop)).StatusCode);
+        await desk.Submit(page, $"{page}/back");
+        Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync(address, Stop)).StatusCode);
+    }
+
+    [Fact]
     public void Every_state_of_petitions_and_orders_is_open_or_closed_as_tabled()
     {
         string[] open = ["registered", "unidentified", "dispatched", "signed", "return-asked", "handling", "asking", "suspended", "extension-asked", "drafted", "approved"];
@@ -169,10 +194,10 @@ public sealed class Open311ExtensionTests(Open311Town town) : IClassFixture<Open
         return form;
     }
 
-    // Eight dots by six, with a note of the camera behind the first marker.
-    static byte[] Photo()
+    // With a note of the camera behind the first marker.
+    static byte[] Photo(int width = 8, int height = 6)
     {
-        using var picture = new SKBitmap(8, 6);
+        using var picture = new SKBitmap(width, height);
         picture.Erase(SKColors.Green);
         using var data = picture.Encode(SKEncodedImageFormat.Jpeg, 90);
         var (plain, note) = (data.ToArray(), "Exif\0\0MM\0*GPS 23.1065 113.4598"u8.ToArray());

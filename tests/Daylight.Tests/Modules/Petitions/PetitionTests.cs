@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Daylight.Petitions;
 using Daylight.Tests.Modules.Requests;
+using Daylight.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -151,6 +152,7 @@ public sealed class PetitionTests : RequestTown
         foreach (var field in (string[])["reason", "code"]) Assert.Contains($"href=\"#{field}\"", await wrong.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
         Assert.Equal($"/desk/cases/{second}", (await office.Submit(page, page, ("version", "0"), ("with", first), ("reason", "同一盏路灯。"))).LeadsTo);
 
+        Assert.Contains("您的编号和期限不变", WebUtility.HtmlDecode(await Follow(visitor, second, secret)), StringComparison.Ordinal);
         await Answered(first, "陈晓岚：\n　　路灯已经修好。");
         var follows = await Follow(visitor, second, secret);
         Assert.Contains("路灯已经修好", WebUtility.HtmlDecode(follows), StringComparison.Ordinal);
@@ -253,6 +255,32 @@ public sealed class PetitionTests : RequestTown
         Assert.NotNull(await Ask(db => db.Set<SupervisionCard>().Select(one => one.SettledAt).SingleAsync(Stop)));
         Assert.Equal(["supervise", "answer-supervision", "settle-supervision"],
             await Ask(db => db.Entries.Where(entry => entry.Verb.EndsWith("supervis") || entry.Verb.Contains("supervis")).OrderBy(entry => entry.At).Select(entry => entry.Verb).ToListAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task A_petition_past_its_last_day_gets_a_yellow_card_by_rule_and_later_a_red_one_each_once()
+    {
+        using var visitor = Visitor();
+        var (code, _) = await Written(visitor);
+        var (joined, _) = await Written(visitor, ("phone", "13700137000"));
+        await office.Submit($"/desk/petitions/{joined}/join", $"/desk/petitions/{joined}/join", ("version", "0"), ("with", code), ("reason", "同一盏路灯。"));
+        Task Night() => Do(services => services.GetServices<NightWork>().OfType<CardsByRule>().Single().Go(Stop));
+        Task<List<(CardKind, Guid?)>> Cards() => Ask(async db => (await db.Set<SupervisionCard>().OrderBy(card => card.At).ToListAsync(Stop)).ConvertAll(card => (card.Kind, card.By)));
+        DaysPass((await CaseOf(code)).DueOn!.Value.DayNumber - FirstDay.DayNumber);
+        await Night();
+        Assert.Empty(await Cards());
+        DaysPass(3);
+        await Night();
+        await Night();
+        Assert.Equal([(CardKind.Yellow, (Guid?)null)], await Cards());
+        DaysPass(7);
+        await Night();
+        await Night();
+        Assert.Equal([(CardKind.Yellow, (Guid?)null), (CardKind.Red, null)], await Cards());
+        supervisor = await Visitor().SignedIn("supervisor");
+        Assert.Contains("按规则自动发出", await supervisor.Read($"/desk/petitions/{code}/supervision"), StringComparison.Ordinal);
+        Assert.Contains("红牌", await supervisor.Read(Board.Url), StringComparison.Ordinal);
+        Assert.Empty(await FaultsFound());
     }
 
     [Fact]

@@ -1147,6 +1147,25 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.ToTable("outgoing_mail");
                 });
 
+            modelBuilder.Entity("Daylight.OwnClasses", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("own_classes");
+                });
+
             modelBuilder.Entity("Daylight.Petitions.Assistance", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1233,6 +1252,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
 
                     b.Property<string>("MediaUrl")
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("Picture")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime?>("ReleasedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1496,6 +1518,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Kind")
                         .IsRequired()

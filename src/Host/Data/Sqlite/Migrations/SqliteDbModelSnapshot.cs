@@ -1140,6 +1140,25 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.ToTable("outgoing_mail");
                 });
 
+            modelBuilder.Entity("Daylight.OwnClasses", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("own_classes");
+                });
+
             modelBuilder.Entity("Daylight.Petitions.Assistance", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1225,6 +1244,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("MediaUrl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Picture")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ReleasedAt")
@@ -1488,6 +1510,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")

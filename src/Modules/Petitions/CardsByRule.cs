@@ -1,0 +1,40 @@
+namespace Daylight.Petitions;
+
+/// <summary>
+/// Gives, at night, the card that a rule sets for a petition whose last day has passed (自动发牌), one of each kind for each last
+/// day. Its body and whoever supervises it see it at once; a person settles it.
+/// </summary>
+sealed class CardsByRule(CaseOffice office, Ledger ledger) : NightWork
+{
+    public override async Task Go(CancellationToken stop)
+    {
+        var db = office.Db;
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.Lock("petition-cards", stop);
+        // Whoever follows another petition is answered with it.
+        var late = await db.Cases.AsNoTracking().Petitions().Overdue(office.Today).Where(matter => matter.State != PetitionStates.Joined.Name)
+            .OrderBy(matter => matter.Code).ToListAsync(stop);
+        var given = (await db.Set<SupervisionCard>().AsNoTracking().Where(card => card.DueOn != null)
+            .Select(card => new { card.CaseId, card.Kind, card.DueOn }).ToListAsync(stop)).Select(card => (card.CaseId, card.Kind, card.DueOn)).ToHashSet();
+        foreach (var matter in late)
+            if (CardFor(matter) is { } card && given.Add((matter.Id, card.Kind, card.DueOn)))
+            {
+                db.Add(card);
+                Supervise.Cards.Write(ledger, Actor.Machine, "supervise", matter, card);
+            }
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    SupervisionCard? CardFor(Case matter)
+    {
+        if (matter is not { Regime: { } regime, DueOn: { } due } || office.Law.Rule($"{regime}/card", office.Today) is not { } standard) return null;
+        var days = office.Law.CalendarOf(standard).WorkingDays(due, office.Today);
+        return office.Law.Cards.LastOrDefault(rule => rule.Late <= days) is not { } rule ? null : new()
+        {
+            CaseId = matter.Id, Kind = PetitionWords.Find<CardKind>(rule.Card)!.Value, BodyCode = matter.BodyCode, DueOn = due,
+            Because = $"这一步最迟{due:yyyy-MM-dd}，已经超过{days}个工作日。请说明原因和办结的日期。",
+            AnswerBy = Supervise.Cards.AnswerBy(matter, office), At = ledger.Now,
+        };
+    }
+}
