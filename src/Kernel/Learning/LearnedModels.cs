@@ -4,7 +4,7 @@ namespace Daylight;
 
 /// <summary>
 /// What this node learned, a file for each model in a folder of the installation. Any of them may go at any time: it is
-/// learned again from the letters there are. See docs/decisions/0010.
+/// learned again from the letters there are. See docs/decisions/0011.
 /// </summary>
 /// <param name="folder">The folder.</param>
 /// <param name="time">The clock.</param>
