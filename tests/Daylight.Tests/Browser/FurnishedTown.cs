@@ -256,8 +256,14 @@ public abstract class FurnishedTown : Town
         foreach (var (name, title, story) in TopicLetters)
             await filing.File(PetitionForm.Blank with { Kind = "complaint", Title = title, Story = story, Name = name },
                 new(Guid.CreateVersion7(), PetitionSource.Mayor, FirstDay, Secret), Actor.Requester, Stop);
-        async Task<StandingTopic> Standing() => (await desk.All(Stop)).Single(topic => topic.Found?.Ids.Count >= TopicLetters.Length - 2 && topic.Title.Contains("鱼珠", StringComparison.Ordinal));
-        var problems = await desk.List(await Standing(), "鱼珠码头垃圾清运不及时", "鱼珠码头", "440112101", Supervisor(), Stop);
+        var (db, ledger) = (services.GetRequiredService<Db>(), services.GetRequiredService<Ledger>());
+        var issue = new HotIssue { Number = 1, Title = "鱼珠码头清运不及时", Place = "鱼珠码头", Body = "440112101", At = ledger.Now, ListedAt = ledger.Now };
+        db.Add(issue);
+        foreach (var matter in db.Cases.Where(one => one.Title == TopicLetters[0].Title).ToList()) db.Add(new HotIssuePin { CaseId = matter.Id, IssueId = issue.Id });
+        ledger.Write(Supervisor(), "list-topic", issue.Address, issue.Body);
+        await db.SaveChangesAsync(Stop);
+        async Task<StandingTopic> Standing() => (await desk.Find("1", Stop))!;
+        var problems = new Problems();
         problems.And(await desk.Write(await Standing(), "已经增加两班清运。", Someone(), Stop));
         var standing = await Standing();
         problems.And(await desk.Release(standing, $"{standing.Answers[0].WrittenAt.Ticks}", Publisher(), Stop));
@@ -268,11 +274,11 @@ public abstract class FurnishedTown : Town
 
     static readonly (string Name, string Title, string Story)[] TopicLetters =
     [
-        ("丘一一", "鱼珠码头垃圾堆了三天", "码头边上垃圾桶全满了，三天没有人来清运，苍蝇很多。"),
-        ("丘二二", "鱼珠码头垃圾没人清运", "上班经过码头，垃圾一直堆到路面上，环卫说车不够。"),
-        ("丘三三", "请清运鱼珠码头的垃圾", "孩子说坐船的地方好臭，垃圾堆得比人高，请派车来。"),
-        ("丘五五", "鱼珠码头的垃圾几天清运一次", "以前垃圾每天清运，现在几天才来一回，码头臭气大。"),
-        ("丘四四", "鱼珠码头垃圾桶不够，清运太慢", "游客多，垃圾桶只有两个，傍晚就满，第二天中午才清运。"),
+        ("丘一一", "鱼珠码头垃圾没有人清运，臭气很大", "码头边上垃圾桶全满了，三天没有人来清运，苍蝇很多。"),
+        ("丘二二", "鱼珠码头垃圾没有人清运，臭气很大", "上班经过码头，垃圾一直堆到路面上，环卫说车不够。"),
+        ("丘三三", "鱼珠码头垃圾没有人清运，臭气很大", "孩子说坐船的地方好臭，垃圾堆得比人高，请派车来。"),
+        ("丘五五", "鱼珠码头垃圾没有人清运，臭气很大", "以前垃圾每天清运，现在几天才来一回，码头臭气大。"),
+        ("丘四四", "鱼珠码头垃圾没有人清运，臭气很大", "游客多，垃圾桶只有两个，傍晚就满，第二天中午才清运。"),
     ];
 
     static Actor Publisher() => new(Guid.CreateVersion7(), "发布",

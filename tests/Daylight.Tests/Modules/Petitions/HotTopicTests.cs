@@ -135,7 +135,7 @@ public sealed class HotTopicTests : Town
         using var supervisor = await Visitor().SignedIn("supervisor");
         Assert.Contains("骤增", WebUtility.HtmlDecode(await supervisor.Read(DeskTopics.Url)), StringComparison.Ordinal);
 
-        Task<int> Letters() => Ask(db => db.Set<ToldReminder>().CountAsync(told => told.What == TopicAlarm.Occasion, Stop));
+        Task<int> Letters() => Ask(db => db.Set<ToldReminder>().CountAsync(told => told.What == "topic-rise", Stop));
     }
 
     [Fact]
