@@ -4,6 +4,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Daylight.Host.Importing;
+using Daylight.Petitions;
+using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
 
 namespace Daylight.Host.Commands;
@@ -23,11 +25,13 @@ static class TopicsCommand
     public static Command Create()
     {
         var file = new Option<string?>("--file") { Description = "Letters as .csv or .xlsx, the first line the names of the columns." };
+        var data = Where.Data(required: false);
+        var database = Where.Database();
         var from = new Option<string?>("--from") { Description = "First day that counts, YYYY-MM-DD." };
         var to = new Option<string?>("--to") { Description = "Last day that counts, and of which the heat is, YYYY-MM-DD." };
         var top = new Option<int>("--top") { Description = "How many topics.", DefaultValueFactory = _ => 10 };
         var json = new Option<bool>("--json") { Description = "Prints JSON alone." };
-        var command = new Command("topics", "What many people write about.") { file, from, to, top, json };
+        var command = new Command("topics", "What many people write about, in an installation or in a file of letters.") { file, data, database, from, to, top, json };
         command.SetAction(async (asked, stop) =>
         {
             var problems = new Problems();
@@ -35,15 +39,36 @@ static class TopicsCommand
             var last = Day(asked.GetValue(to), "to", problems);
             if (last < first) problems.Add("to", "--to不能早于--from。", "--to can't be before --from.");
             if (asked.GetValue(top) < 1) problems.Add("top", "--top应当是1以上的数。", "--top must be 1 or more.");
-            if (asked.GetValue(file) is not { Length: > 0 })
-                problems.Add("file", "请用--file给出来信文件（.csv或.xlsx）；从系统内来信提取热点以后提供。",
-                    "Give a file of letters with --file (.csv or .xlsx); topics of an installation's own letters are still to come.");
-            return problems.Any ? Exit.With(problems) : await Run(asked.GetValue(file)!, first, last, asked.GetValue(top), asked.GetValue(json), stop);
+            var period = new Period(Begin(first), Begin(last?.AddDays(1))?.AddTicks(-1), asked.GetValue(top));
+            var (table, folder) = (asked.GetValue(file) ?? "", asked.GetValue(data) ?? "");
+            if (table.Length > 0 == folder.Length > 0)
+                problems.Add("file", "请用--data给出安装的文件夹，或者用--file给出来信文件（.csv或.xlsx）。",
+                    "Give the folder of an installation with --data, or a file of letters with --file (.csv or .xlsx).");
+            var installation = problems.None && folder.Length > 0 ? Where.Open(asked, data, database, problems) : null;
+            if (problems.Any) return Exit.With(problems);
+            return installation is null ? await OfFile(table, period, asked.GetValue(json), stop) : await Of(installation, period, asked.GetValue(json), stop);
         });
         return command;
     }
 
-    static async Task<int> Run(string file, DateOnly? from, DateOnly? to, int top, bool json, CancellationToken stop)
+    /// <summary>What was asked for: letters of a time, and how many topics.</summary>
+    sealed record Period(DateTime? From, DateTime? To, int Top);
+
+    // As the desk has them: what editors decided, under the titles they gave.
+    static async Task<int> Of(Installation installation, Period period, bool json, CancellationToken stop)
+    {
+        await using var services = Where.Services(installation);
+        await Installation.Migrate(services, stop);
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var decided = await db.HotIssues.AsNoTracking().ToDictionaryAsync(issue => $"{issue.Id}", stop);
+        var topics = (await services.GetRequiredService<TopicWatch>().Topics(db, period.From, period.To, int.MaxValue, stop))
+            .Where(topic => topic.Pin is null || decided[topic.Pin].DismissedAt is null).Take(period.Top)
+            .Select(topic => topic.Pin is not null && decided[topic.Pin].Title is { } title ? topic with { Title = title } : topic).ToList();
+        return Say(topics, await db.Set<Petition>().CountAsync(stop), json);
+    }
+
+    static async Task<int> OfFile(string file, Period period, bool json, CancellationToken stop)
     {
         var read = await TopicFile.Read(file, TimeProvider.System.Today(), stop);
         foreach (var (origin, why) in read.Refused.Take(ShownRefusals))
@@ -57,9 +82,13 @@ static class TopicsCommand
         }
         var engine = new HotTopics(LawBook.Load(Path.Combine(AppContext.BaseDirectory, "law")).Topics, []);
         engine.Fill(read.Letters);
-        var topics = engine.Hottest(Begin(from), Begin(to?.AddDays(1))?.AddTicks(-1), top);
+        return Say(engine.Hottest(period.From, period.To, period.Top), engine.Count, json);
+    }
+
+    static int Say(IReadOnlyList<HotTopic> topics, int letters, bool json)
+    {
         if (json) Console.WriteLine(JsonSerializer.Serialize(Told(topics), Json));
-        else Show(topics, engine.Count);
+        else Show(topics, letters);
         return Exit.Done;
     }
 

@@ -44,6 +44,7 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
             .Handle(district.Remedies, district.Requests.ToDictionary(request => request.Key), requests.Codes, tick, stop));
         await Shown("Enquiries", 15, tick => new DemoEnquiries(services, days, today).Handle(tick, stop));
         await Shown("Letters, visits and calls", DemoPetitions.Count, tick => new DemoPetitions(services, days, today).Handle(tick, stop));
+        await Shown("Hot topics", DemoTopics.Count, tick => new DemoTopics(services, days, today).Handle(tick, stop));
         await Shown("Publications under way", DemoPublications.Count, tick => new DemoPublications(services, days, today).Prepare(tick, stop));
         await Shown("Requests for several", DemoMatters.Count, tick => new DemoMatters(services, days, today).Handle(tick, stop));
         await Shown("Corrections", DemoCorrections.Count, tick => new DemoCorrections(services, days, today).Handle(tick, stop));

@@ -21,8 +21,14 @@ static class Closeness
     /// <summary>From how many letters about another place on they leave a topic that stays whole: one or two may have been misread.</summary>
     public const int Leaving = 3;
 
+    /// <summary>Likeness of words other than names of places, over all pairs of its letters, below which a topic is only a place.</summary>
+    public const double Agrees = 0.03;
+
+    /// <summary>Likeness of such words from which on letters about one place are about one matter.</summary>
+    public const double Matters = 0.1;
+
     // What likeness is multiplied with where the places are the same, are different, or are not named at all.
-    const double SamePlace = 1.3, OtherPlace = 0.6, NoPlace = 1.2;
+    const double SamePlace = 1.5, OtherPlace = 0.6, NoPlace = 1.2;
 
     // A topic of so many letters, so many of which are about one place, takes none about another, whatever the words.
     const int SettledLetters = 3;

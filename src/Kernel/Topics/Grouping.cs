@@ -9,9 +9,13 @@ namespace Daylight;
 /// </summary>
 sealed class Grouping
 {
-    // A pair that more letters have says nothing; one that many have does not bring a topic into question by itself.
+    // A pair that more letters have says nothing; one that many have does not bring a topic into question by itself. Where there
+    // are few letters at all, a matter of which many write must not seem usual.
     const double TooUsual = 0.1, Usual = 0.02;
-    const int FewLetters = 20, UsualInFew = 500;
+    const int FewLetters = 100, UsualInFew = 500;
+
+    // The least rareness: where all letters are of one matter, its words are all there is.
+    const double Least = 0.7;
 
     // The most telling pairs of a letter: the rest is noise and time.
     const int Strongest = 64;
@@ -23,6 +27,7 @@ sealed class Grouping
     readonly List<LetterSigns> letters = [];
     readonly List<(int Term, float Weight)[]> vectors = [];
     readonly List<int> homes = [];
+    readonly HashSet<int> pinned = [];
     readonly List<LetterGroup> groups = [];
     readonly List<int> touched = [];
     float[] likeness = [];
@@ -41,17 +46,34 @@ sealed class Grouping
         vocabulary.TryGetValue(pair, out var term) ? Math.Log((double)letters.Count / uses[term]) : 0;
 
     /// <summary>Groups many letters at once, in the order they came.</summary>
-    public void Fill(IReadOnlyList<LetterSigns> all)
+    /// <param name="all">The letters.</param>
+    /// <param name="pins">Letters that people have put into one topic, each with the number of that topic: they stay there.</param>
+    public void Fill(IReadOnlyList<LetterSigns> all, IReadOnlyDictionary<int, int> pins)
     {
         foreach (var signs in all) Learn(signs);
         foreach (var signs in all) vectors.Add(Vector(signs));
-        for (var letter = 0; letter < letters.Count; letter++) Enter(letter, Nearest(letter));
+        // First of all, so that the topics of people have the smallest numbers: what is merged with them becomes theirs.
+        var settled = new Dictionary<int, int>();
+        foreach (var (letter, pin) in pins.OrderBy(one => one.Key))
+        {
+            Enter(letter, settled.GetValueOrDefault(pin, -1));
+            settled[pin] = homes[letter];
+            groups[homes[letter]].Pin = pin;
+            pinned.Add(letter);
+        }
+        foreach (var letter in Loose) Enter(letter, Nearest(letter));
         Merge();
         for (var round = 0; round < Rounds; round++)
-            for (var letter = 0; letter < letters.Count; letter++) Settle(letter);
+            foreach (var letter in Loose) Settle(letter);
         Merge();
         for (var (group, many) = (0, groups.Count); group < many; group++) Part(group);
+        for (var (group, many) = (0, groups.Count); group < many; group++) Hold(group);
     }
+
+    /// <summary>The topic of people that a group is; null when it was only found.</summary>
+    public int? PinOf(int group) => groups[group].Pin;
+
+    IEnumerable<int> Loose => Enumerable.Range(0, letters.Count).Where(letter => !pinned.Contains(letter));
 
     /// <summary>Places one letter more; nothing else moves.</summary>
     public void Add(LetterSigns signs)
@@ -85,7 +107,7 @@ sealed class Grouping
         foreach (var (pair, count) in signs.Pairs)
         {
             var term = vocabulary[pair];
-            if (uses[term] > 1 && uses[term] <= most) weighed.Add((term, count * (float)Math.Log((letters.Count + 1.0) / uses[term])));
+            if (uses[term] > 1 && uses[term] <= most) weighed.Add((term, count * (float)Math.Max(Least, Math.Log((letters.Count + 1.0) / uses[term]))));
         }
         weighed.Sort((one, other) => other.Weight.CompareTo(one.Weight) is not 0 and var by ? by : one.Term.CompareTo(other.Term));
         if (weighed.Count > Strongest) weighed.RemoveRange(Strongest, weighed.Count - Strongest);
@@ -181,6 +203,8 @@ sealed class Grouping
         while (pairs.TryDequeue(out var pair, out _))
         {
             var (one, other) = (groups[pair.One], groups[pair.Other]);
+            // What people hold apart stays apart.
+            if (one.Pin is not null && other.Pin is not null) continue;
             // One of them has grown since, or gone; then there is a newer proposal.
             if (one.Letters.Count == 0 || other.Letters.Count == 0 || one.Letters.Count + other.Letters.Count != pair.Letters) continue;
             foreach (var letter in other.Letters.ToArray())
@@ -219,17 +243,42 @@ sealed class Grouping
         var placed = group.Letters.Where(letter => Places(letter).Length > 0).ToList();
         if (group.Letters.Count < 3 || placed.Count * 5 < group.Letters.Count * 3) return;
         var parts = ByPlace(placed);
-        var whole = parts[0].Count >= Closeness.Whole * placed.Count;
+        // What people have put together is one topic, whatever its places; letters that joined it since may leave.
+        var whole = group.Pin is not null || parts[0].Count >= Closeness.Whole * placed.Count;
         // Whoever named no place keeps the topic; where all did, or one place is most of it, the largest part does.
-        foreach (var part in parts.Skip(whole || placed.Count == group.Letters.Count ? 1 : 0).Where(part => !whole || part.Count >= Closeness.Leaving))
+        var leaving = group.Pin is not null ? parts.Where(part => !part.Exists(pinned.Contains)) : parts.Skip(whole || placed.Count == group.Letters.Count ? 1 : 0);
+        foreach (var part in leaving.Where(part => !whole || part.Count >= Closeness.Leaving))
+            MoveOut(part);
+    }
+
+    // What is held together by its place alone is as many topics as there are matters; what people put together is theirs.
+    void Hold(int number)
+    {
+        var group = groups[number];
+        if (group.Pin is not null || group.Letters.Count < 3) return;
+        var matters = group.Letters.Select(letter => (letter, Matter: MatterOf(letter))).ToList();
+        if (Agreement.Of([.. matters.Select(one => one.Matter)]) >= Closeness.Agrees) return;
+        foreach (var part in Agreement.Parts(matters, Closeness.Matters).Skip(1)) MoveOut(part);
+    }
+
+    // Its words without those that name places.
+    (int Term, float Weight)[] MatterOf(int letter)
+    {
+        var places = letters[letter].OfPlaces.Where(vocabulary.ContainsKey).Select(pair => vocabulary[pair]).ToHashSet();
+        var words = vectors[letter].Where(word => !places.Contains(word.Term)).ToList();
+        var length = (float)Math.Sqrt(words.Sum(word => (double)word.Weight * word.Weight));
+        return [.. words.Select(word => (word.Term, word.Weight / length))];
+    }
+
+    // Into a topic of their own.
+    void MoveOut(List<int> part)
+    {
+        var to = -1;
+        foreach (var letter in part)
         {
-            var to = -1;
-            foreach (var letter in part)
-            {
-                Leave(letter);
-                Enter(letter, to);
-                to = homes[letter];
-            }
+            Leave(letter);
+            Enter(letter, to);
+            to = homes[letter];
         }
     }
 

@@ -15,7 +15,11 @@ namespace Daylight;
 /// <param name="Rises">When it rose.</param>
 public sealed record HotTopic(
     string Key, string Title, string? Place, IReadOnlyList<string> Terms, Heat Heat, int Reporters, int Letters, DateTime First,
-    DateTime Last, IReadOnlyList<string> Ids, IReadOnlyList<WeekOfTopic> Course, IReadOnlyList<TopicRise> Rises);
+    DateTime Last, IReadOnlyList<string> Ids, IReadOnlyList<WeekOfTopic> Course, IReadOnlyList<TopicRise> Rises)
+{
+    /// <summary>The topic that people made of it; null when it was only found.</summary>
+    public string? Pin { get; init; }
+}
 
 /// <summary>How many people wrote about a topic in a week.</summary>
 /// <param name="Monday">Its first day.</param>

@@ -15,13 +15,21 @@ public sealed class HotTopics(TopicRules rules, IEnumerable<string> gazetteer)
     readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     Copies copies = new();
     Grouping grouping = new();
+    List<string> pinNames = [];
 
+    // What was read of the letters, kept from one filling to the next.
+    Dictionary<string, (TopicLetter Letter, LetterSigns Signs)> read = new(StringComparer.Ordinal);
 
     /// <summary>How many letters there are.</summary>
     public int Count => letters.Count;
 
     /// <summary>Begins anew with these letters. Of several with the same number the first in time counts.</summary>
-    public void Fill(IEnumerable<TopicLetter> all)
+    public void Fill(IEnumerable<TopicLetter> all) => Fill(all, new Dictionary<string, string>());
+
+    /// <summary>Begins anew with these letters, and with what people have decided.</summary>
+    /// <param name="all">The letters; of several with the same number the first in time counts.</param>
+    /// <param name="pins">Numbers of letters that people have put into a topic of theirs, each with its name: they stay there.</param>
+    public void Fill(IEnumerable<TopicLetter> all, IReadOnlyDictionary<string, string> pins)
     {
         (copies, grouping) = (new(), new());
         letters.Clear();
@@ -30,9 +38,24 @@ public sealed class HotTopics(TopicRules rules, IEnumerable<string> gazetteer)
         foreach (var letter in all.OrderBy(letter => letter.At).ThenBy(letter => letter.Id, StringComparer.Ordinal))
             if (numbers.TryAdd(letter.Id, letters.Count)) letters.Add(letter);
         Folding.Warm();
-        var signs = letters.AsParallel().AsOrdered().Select(letter => LetterSigns.Of(letter, places)).ToList();
+        var signs = letters.AsParallel().AsOrdered().Select(SignsOf).ToList();
+        read = letters.Zip(signs).ToDictionary(pair => pair.First.Id, pair => pair, StringComparer.Ordinal);
         foreach (var one in signs) copied.Add(copies.Add(one.Print, rules.Copies));
-        grouping.Fill(signs);
+        pinNames = [.. pins.Where(pin => numbers.ContainsKey(pin.Key)).Select(pin => pin.Value).Distinct().Order(StringComparer.Ordinal)];
+        grouping.Fill(signs, pins.Where(pin => numbers.ContainsKey(pin.Key)).ToDictionary(pin => numbers[pin.Key], pin => pinNames.IndexOf(pin.Value)));
+    }
+
+    LetterSigns SignsOf(TopicLetter letter) =>
+        read.TryGetValue(letter.Id, out var known) && known.Letter.Subject == letter.Subject && known.Letter.Text == letter.Text && known.Letter.Place == letter.Place
+            ? known.Signs : LetterSigns.Of(letter, places);
+
+    /// <summary>Takes what became of a letter: whether it is settled, how severe, how many voted. It stays where it is.</summary>
+    /// <returns>False when there is no such letter.</returns>
+    public bool Renew(TopicLetter letter)
+    {
+        if (!numbers.TryGetValue(letter.Id, out var number)) return false;
+        letters[number] = letter;
+        return true;
     }
 
     /// <summary>
@@ -45,6 +68,7 @@ public sealed class HotTopics(TopicRules rules, IEnumerable<string> gazetteer)
         numbers[letter.Id] = number;
         letters.Add(letter);
         var signs = LetterSigns.Of(letter, places);
+        read[letter.Id] = (letter, signs);
         copied.Add(copies.Add(signs.Print, rules.Copies));
         grouping.Add(signs);
         var rises = Voices.Rises(Members(grouping.LettersOf(grouping.GroupOf(number))), rules);
@@ -54,7 +78,22 @@ public sealed class HotTopics(TopicRules rules, IEnumerable<string> gazetteer)
     /// <summary>The key of the topic a letter belongs to; null when it is not there.</summary>
     public string? TopicOf(string id) => numbers.TryGetValue(id, out var number) ? TopicOf(number) : null;
 
-    /// <summary>The hottest topics of a time, the hottest first.</summary>
+    /// <summary>The topics that rose since a moment: the last rise of each, with the number of its first letter.</summary>
+    public IReadOnlyList<(string Id, TopicRise Rise)> Risen(DateTime since) =>
+    [
+        .. from numbered in grouping.Groups
+           where numbered.Count >= rules.Alarm.Reporters && numbered.Any(number => letters[number].At >= since)
+           let members = Members(numbered)
+           from rise in Voices.Rises(members, rules).TakeLast(1)
+           where rise.At >= since
+           select (members[0].Letter.Id, rise),
+    ];
+
+    /// <summary>The numbers of the letters that are one topic with this one.</summary>
+    public IReadOnlyList<string> Together(string id) =>
+        numbers.TryGetValue(id, out var number) ? [.. grouping.LettersOf(grouping.GroupOf(number)).Select(one => letters[one].Id)] : [];
+
+    /// <summary>The hottest topics of a time, the hottest first; those of people are always among them.</summary>
     /// <param name="from">Letters that came before do not count; null for all.</param>
     /// <param name="to">Letters that came after do not count, and heat is as of then; null for the last letter.</param>
     /// <param name="top">At most so many.</param>
@@ -63,14 +102,17 @@ public sealed class HotTopics(TopicRules rules, IEnumerable<string> gazetteer)
         if (letters.Count == 0) return [];
         var moment = to ?? letters.Max(letter => letter.At);
         return [.. grouping.Groups
-            .Where(group => group.Count >= rules.Reporters)
-            .Select(group => Members(group).Where(member => member.Letter.At >= (from ?? DateTime.MinValue) && member.Letter.At <= moment).ToList())
-            .Select(members => (Members: members, Reporters: Voices.Of(members).Count()))
-            .Where(group => group.Reporters >= rules.Reporters)
-            .Select(group => (group.Members, group.Reporters, Heat: Heat.Of(group.Members, moment, rules)))
+            .Select(group => (Letters: group, Pin: grouping.PinOf(grouping.GroupOf(group.First()))))
+            .Where(group => group.Letters.Count >= rules.Reporters || group.Pin is not null)
+            .Select(group => (group.Pin, Members: Members(group.Letters).Where(member => member.Letter.At >= (from ?? DateTime.MinValue) && member.Letter.At <= moment).ToList()))
+            .Where(group => group.Members.Count > 0)
+            .Select(group => (group.Pin, group.Members, Reporters: Voices.Of(group.Members).Count()))
+            .Where(group => group.Reporters >= rules.Reporters || group.Pin is not null)
+            .Select(group => (group.Pin, group.Members, group.Reporters, Heat: Heat.Of(group.Members, moment, rules)))
             .OrderByDescending(group => group.Heat.Points).ThenByDescending(group => group.Reporters)
             .ThenBy(group => group.Members[0].Letter.Id, StringComparer.Ordinal)
-            .Take(top).Select(group => Topic(group.Members, group.Heat, group.Reporters))];
+            .Where((group, rank) => rank < top || group.Pin is not null)
+            .Select(group => Topic(group.Members, group.Heat, group.Reporters) with { Pin = group.Pin is { } pin ? pinNames[pin] : null })];
     }
 
     string TopicOf(int number) => letters[grouping.LettersOf(grouping.GroupOf(number)).First()].Id;
@@ -95,6 +137,7 @@ public sealed class HotTopics(TopicRules rules, IEnumerable<string> gazetteer)
         var weeks = members.Where(member => member.IsOwn).GroupBy(member => Monday(member.Letter.At))
             .ToDictionary(week => week.Key, week => Voices.Of(week).Count());
         var course = new List<WeekOfTopic>();
+        if (weeks.Count == 0) return course;
         for (var monday = weeks.Keys.Min(); monday <= weeks.Keys.Max(); monday = monday.AddDays(7))
             course.Add(new(monday, weeks.GetValueOrDefault(monday)));
         return course;

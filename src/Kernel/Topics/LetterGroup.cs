@@ -8,6 +8,9 @@ sealed class LetterGroup
     /// <summary>The numbers of its letters, in the order they came.</summary>
     public SortedSet<int> Letters { get; } = [];
 
+    /// <summary>The topic of people that it is; null when it was only found.</summary>
+    public int? Pin { get; set; }
+
     /// <summary>The square of the length of the sum of its letters' words.</summary>
     public double Square { get; set; }
 

@@ -7,7 +7,8 @@ namespace Daylight;
 /// <param name="Wide">Keys of the city, district or county.</param>
 /// <param name="IsPlaced">Whether an estate, school or firm stands in the subject or was chosen: then the letter is about it.</param>
 /// <param name="Print">Its fingerprint, by which copies are found: <see cref="Copies"/>.</param>
-sealed record LetterSigns(KeyValuePair<ulong, float>[] Pairs, ulong[] Fine, ulong[] Middle, ulong[] Wide, bool IsPlaced, ulong[] Print)
+/// <param name="OfPlaces">Those of its pairs that stand in names of places.</param>
+sealed record LetterSigns(KeyValuePair<ulong, float>[] Pairs, ulong[] Fine, ulong[] Middle, ulong[] Wide, bool IsPlaced, ulong[] Print, ulong[] OfPlaces)
 {
     // The subject says what it is about; the beginning of the text says it again with the words the subject lacks.
     const float InSubject = 3, InText = 1, InPlace = 0.4f;
@@ -29,17 +30,18 @@ sealed record LetterSigns(KeyValuePair<ulong, float>[] Pairs, ulong[] Fine, ulon
             if (!named.Exists(place => place.Reach == reach)) named.AddRange(inText.Where(place => place.Reach == reach).Take(TextPlaces));
 
         var terms = new Dictionary<ulong, float>();
-        Add(terms, subject, InSubject, inSubject);
-        Add(terms, opening, InText, inText);
+        var ofPlaces = new HashSet<ulong>();
+        Add(terms, subject, InSubject, inSubject, ofPlaces);
+        Add(terms, opening, InText, inText, ofPlaces);
         var pairs = terms.ToArray();
         Array.Sort(pairs, static (one, other) => one.Key.CompareTo(other.Key));
-        return new(pairs, Keys(named, Reach.Fine), Keys(named, Reach.Middle), Keys(named, Reach.Wide), placed, Copies.Print(subject + text));
+        return new(pairs, Keys(named, Reach.Fine), Keys(named, Reach.Middle), Keys(named, Reach.Wide), placed, Copies.Print(subject + text), [.. ofPlaces]);
     }
 
-    static void Add(Dictionary<ulong, float> terms, string folded, float weight, List<PlaceName> places)
+    static void Add(Dictionary<ulong, float> terms, string folded, float weight, List<PlaceName> places, HashSet<ulong> ofPlaces)
     {
         ulong last = 0;
-        var next = 0;
+        var (next, name) = (0, 0);
         for (var at = 0; at < folded.Length;)
         {
             var kind = Folding.Kind(folded[at]);
@@ -55,8 +57,13 @@ sealed record LetterSigns(KeyValuePair<ulong, float>[] Pairs, ulong[] Fine, ulon
             while (next < places.Count && places[next].Start + places[next].Core.Length <= at) next++;
             var share = next < places.Count && places[next].Start <= at ? weight * InPlace : weight;
             var unit = Hash(folded.AsSpan(at, end - at));
+            // What follows a name at once still belongs to it: 站 of 3号线站 is no matter.
+            while (name < places.Count && places[name].Start + places[name].Name.Length < at) name++;
+            var inName = name < places.Count && places[name].Start <= at;
             if (end - at > 1) Count(terms, unit, share);
             if (last != 0) Count(terms, Pair(last, unit), share);
+            if (inName && end - at > 1) ofPlaces.Add(unit);
+            if (inName && last != 0) ofPlaces.Add(Pair(last, unit));
             (last, at) = (unit, end);
         }
     }
@@ -87,7 +94,7 @@ sealed record LetterSigns(KeyValuePair<ulong, float>[] Pairs, ulong[] Fine, ulon
     public static IEnumerable<ulong> PairsOf(string folded)
     {
         var terms = new Dictionary<ulong, float>();
-        Add(terms, folded, 1, []);
+        Add(terms, folded, 1, [], []);
         return terms.Keys;
     }
 

@@ -33,7 +33,7 @@ sealed class PlaceNames
 
     static readonly string[] WideEndings = ["市", "区", "县", "省", "新区", "开发区", "自治区", "自治县", "自治州"];
 
-    static readonly string[] MiddleEndings = ["街道", "镇", "乡", "村", "路", "大道", "街", "湖", "河", "江", "中路", "东路", "西路", "南路", "北路"];
+    static readonly string[] MiddleEndings = ["街道", "镇", "乡", "村", "路", "大道", "街", "大街", "湖", "河", "江", "中路", "东路", "西路", "南路", "北路"];
 
     static readonly string[] Endings =
     [

@@ -8,7 +8,10 @@ namespace Daylight;
 /// </summary>
 sealed partial class TopicNaming
 {
-    const int Shortest = 5, Longest = 40, MostTerms = 6, LongestTerm = 8, WordsInTerm = 3, Opening = 200;
+    const int Shortest = 5, Longest = 40, MostTerms = 6, LongestTerm = 8, WordsInTerm = 4, Weighed = 200, Opening = 200;
+
+    // From which share of the people who say a phrase on, saying it within a longer one, the longer one is the word.
+    const double Within = 0.7;
 
     readonly List<(string Reporter, string Subject, string Folded, string Opening, List<PlaceName> Places)> said;
     readonly int people;
@@ -112,35 +115,51 @@ sealed partial class TopicNaming
                 if (!users.TryGetValue(phrase, out var set)) users[phrase] = set = new(StringComparer.Ordinal);
                 set.Add(one.Reporter);
             }
-        var terms = new List<string>();
-        foreach (var phrase in users.Where(phrase => phrase.Value.Count >= least)
+        var best = users.Where(phrase => phrase.Value.Count >= least)
             .OrderByDescending(phrase => phrase.Value.Count * LetterSigns.PairsOf(phrase.Key).Average(rareness) * Math.Sqrt(phrase.Key.Length))
-            .ThenBy(phrase => phrase.Key, StringComparer.Ordinal).Select(phrase => phrase.Key))
+            .ThenBy(phrase => phrase.Key, StringComparer.Ordinal).Take(Weighed).ToList();
+        var terms = new List<string>();
+        foreach (var (phrase, by) in best)
         {
             if (terms.Count == MostTerms) break;
-            if (!terms.Exists(term => term.Contains(phrase, StringComparison.Ordinal) || phrase.Contains(term, StringComparison.Ordinal))
-                && !PersonInTitle.In(phrase, phrase, [])) terms.Add(phrase);
+            // Where nearly all say more, it was cut out of the middle of a word: 际铁路 of 城际铁路.
+            if (best.Exists(longer => longer.Key.Length > phrase.Length && longer.Value.Count >= Within * by.Count && longer.Key.Contains(phrase, StringComparison.Ordinal))) continue;
+            if (!terms.Exists(term => Overlap(term, phrase)) && !PersonInTitle.In(phrase, phrase, [])) terms.Add(phrase);
         }
         return terms;
     }
 
-    // One to three words that stand together.
+    // Two characters in common: the same word, or the seam of two.
+    static bool Overlap(string one, string other) =>
+        Enumerable.Range(0, one.Length - 1).Any(at => other.Contains(one.Substring(at, 2), StringComparison.Ordinal));
+
+    // One to four words that stand together; letters and digits that stand before a word are one of them: 3号线.
     static IEnumerable<string> Phrases(string folded)
     {
-        var ends = new List<int>();
         for (var at = 0; at < folded.Length;)
         {
+            var ends = new List<int>();
             var end = at;
-            while (end < folded.Length && Folding.Kind(folded[end]) == CharKind.Han) end++;
-            if (end > at)
+            while (end < folded.Length && Folding.Kind(folded[end]) is var kind and not CharKind.Gap)
             {
-                Dictionary.Ends(folded.AsSpan(at, end - at), ends);
-                for (var (word, start) = (0, 0); word < ends.Count; start = ends[word++])
-                    for (var last = word; last < Math.Min(ends.Count, word + WordsInTerm); last++)
-                        if (ends[last] - start is >= 2 and <= LongestTerm) yield return folded[(at + start)..(at + ends[last])];
+                var run = end;
+                while (end < folded.Length && Folding.Kind(folded[end]) == kind) end++;
+                if (kind == CharKind.Han) ends.AddRange(Words(folded.AsSpan(run, end - run)).Select(word => run + word));
+                else ends.Add(end);
             }
+            for (var (word, start) = (0, at); word < ends.Count; start = ends[word++])
+                for (var last = word; last < Math.Min(ends.Count, word + WordsInTerm); last++)
+                    if (ends[last] - start is >= 2 and <= LongestTerm && folded.AsSpan(start, ends[last] - start).ContainsAnyExceptInRange('\0', '\x7f'))
+                        yield return folded[start..ends[last]];
             at = Math.Max(end, at + 1);
         }
+    }
+
+    static List<int> Words(ReadOnlySpan<char> run)
+    {
+        var ends = new List<int>();
+        Dictionary.Ends(run, ends);
+        return ends;
     }
 
     [GeneratedRegex(@"^(?:尊敬的[^，,：:！!。]{0,12}|敬爱的[^，,：:！!。]{0,12}|您好|你好|各位领导|领导|请问一?下?|请教|想问一?下?|问一?下|问问|咨询一?下?|询问|反映|关于|有关|对于|再次|多次|第[一二三四五六七八九十\d]+次|强烈|紧急|诚挚|实名|"

@@ -14,6 +14,7 @@ sealed class PetitionsModule : Module
     public override IEnumerable<NavigationItem> Navigation =>
     [
         new(NavigationPlace.Act, "/petitions", new("来信和答复", "Letters and answers"), Order: 13),
+        new(NavigationPlace.Act, PublicTopics.Url, new("热点问题", "Hot topics"), Order: 15),
         new(NavigationPlace.Act, Write.Url, new("写信反映", "Write to the district"), Order: 14),
         new(NavigationPlace.Register, Register.Url, new("来电来访来信", "Call, visit or letter"), Order: 10),
     ];
@@ -32,6 +33,7 @@ sealed class PetitionsModule : Module
         Open311Key.Model(model);
         Open311Request.Model(model);
         Open311Update.Model(model);
+        HotIssue.Model(model);
     }
 
     public override void Services(IServiceCollection services)
@@ -53,6 +55,11 @@ sealed class PetitionsModule : Module
         services.AddScoped<ProgramUpdates>();
         services.AddScoped<ProgramKeys.KeyDesk>();
         services.AddScoped<Open311Release.Releases>();
+        services.AddSingleton<TopicWatch>();
+        services.AddSingleton<Follower>(provider => provider.GetRequiredService<TopicWatch>());
+        services.AddScoped<TopicAlarm>();
+        services.AddScoped<TopicDesk>();
+        services.AddScoped<TopicShelf>();
         services.AddScoped<CaseTies, PetitionTies>();
         foreach (var procedure in (Procedure[])[PetitionProcedure.Procedure, HotlineProcedure.Procedure])
             services.AddScoped<CaseDetail>(provider => ActivatorUtilities.CreateInstance<PetitionDetail>(provider, procedure));
@@ -74,5 +81,8 @@ sealed class PetitionsModule : Module
         Rules.Map(routes);
         ScorePage.Map(routes);
         Open311.Map(routes);
+        PublicTopics.Map(routes);
+        DeskTopics.Map(routes);
+        TopicsByProgram.Map(routes);
     }
 }

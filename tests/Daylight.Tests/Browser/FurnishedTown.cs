@@ -70,6 +70,7 @@ public abstract class FurnishedTown : Town
         await Do(WorkTogether);
         foreach (var begin in (Func<IServiceProvider, Task<string>>[])[BeginEnquiry, BeginReconsideration, BeginOwnRecord, BeginGiven, BeginJoint, BeginPetition])
             await Do(async services => others.Add(await begin(services)));
+        await Do(AnswerTopic);
         await CatchUp();
         (Known["body"], Known["year"], Known["procedure"]) = ("440112", "2026", "request");
         Known["address"] = $"record:{Known["index"]}";
@@ -248,6 +249,41 @@ public abstract class FurnishedTown : Town
         return code;
     }
 
+    // What five people wrote about, each in words of their own, listed under the editor's and answered.
+    async Task AnswerTopic(IServiceProvider services)
+    {
+        var (filing, desk) = (services.GetRequiredService<PetitionFiling>(), services.GetRequiredService<TopicDesk>());
+        foreach (var (name, title, story) in TopicLetters)
+            await filing.File(PetitionForm.Blank with { Kind = "complaint", Title = title, Story = story, Name = name },
+                new(Guid.CreateVersion7(), PetitionSource.Mayor, FirstDay, Secret), Actor.Requester, Stop);
+        var (db, ledger) = (services.GetRequiredService<Db>(), services.GetRequiredService<Ledger>());
+        var issue = new HotIssue { Number = 1, Title = "鱼珠码头清运不及时", Place = "鱼珠码头", Body = "440112101", At = ledger.Now, ListedAt = ledger.Now };
+        db.Add(issue);
+        foreach (var matter in db.Cases.Where(one => one.Title == TopicLetters[0].Title).ToList()) db.Add(new HotIssuePin { CaseId = matter.Id, IssueId = issue.Id });
+        ledger.Write(Supervisor(), "list-topic", issue.Address, issue.Body);
+        await db.SaveChangesAsync(Stop);
+        async Task<StandingTopic> Standing() => (await desk.Find("1", Stop))!;
+        var problems = new Problems();
+        problems.And(await desk.Write(await Standing(), "已经增加两班清运。", Someone(), Stop));
+        var standing = await Standing();
+        problems.And(await desk.Release(standing, $"{standing.Answers[0].WrittenAt.Ticks}", Publisher(), Stop));
+        problems.And(await desk.Write(await Standing(), "清运车坏了一台，还没有买新的。", Someone(), Stop));
+        if (problems.Any) throw new InvalidOperationException(problems[0].Say.En);
+        Known["topic"] = (await Standing()).Key;
+    }
+
+    static readonly (string Name, string Title, string Story)[] TopicLetters =
+    [
+        ("丘一一", "鱼珠码头垃圾没有人清运，臭气很大", "码头边上垃圾桶全满了，三天没有人来清运，苍蝇很多。"),
+        ("丘二二", "鱼珠码头垃圾没有人清运，臭气很大", "上班经过码头，垃圾一直堆到路面上，环卫说车不够。"),
+        ("丘三三", "鱼珠码头垃圾没有人清运，臭气很大", "孩子说坐船的地方好臭，垃圾堆得比人高，请派车来。"),
+        ("丘五五", "鱼珠码头垃圾没有人清运，臭气很大", "以前垃圾每天清运，现在几天才来一回，码头臭气大。"),
+        ("丘四四", "鱼珠码头垃圾没有人清运，臭气很大", "游客多，垃圾桶只有两个，傍晚就满，第二天中午才清运。"),
+    ];
+
+    static Actor Publisher() => new(Guid.CreateVersion7(), "发布",
+        [new Post { AccountId = default, BodyCode = "440112", From = FirstDay.AddYears(-1), Roles = Role.Publisher }]);
+
     static Actor Supervisor() => new(Guid.CreateVersion7(), "监督",
         [new Post { AccountId = default, BodyCode = "440112", From = FirstDay.AddYears(-1), Roles = Role.Supervisor }]);
 
@@ -264,7 +300,7 @@ public abstract class FurnishedTown : Town
         $"/desk/cases/{others[4]}/transfer", $"/desk/cases/{others[4]}/hand-back", $"/desk/cases/{others[4]}/assign-body", $"/desk/cases/{others[2]}/ask-evidence", $"/desk/cases/{others[2]}/draft?outcome=T1", $"/desk/publications/new?from={others[3]}",
         $"/desk/cases/{others[0]}/preview", $"/desk/cases/{others[0]}/publish", $"/desk/cases/{others[1]}/draft-answer", $"/desk/cases/{others[1]}/end-early",
         .. ((string[])["assist", "supervision", "join"]).Select(page => $"/desk/petitions/{others[5]}/{page}"), $"/desk/cases/{others[5]}/draft?outcome=S1",
-        "/petitions?q=路灯", "/petitions/write?to=secretary", "/desk/petitions/new?phone=13800138000", "/desk/petitions/board?by=kind&key=complaint",
+        "/desk/petitions/topics?state=answered", "/petitions?q=路灯", "/petitions/write?to=secretary", "/desk/petitions/new?phone=13800138000", "/desk/petitions/board?by=kind&key=complaint",
         $"/remedies?about={Known["code"]}", $"/remedies/complain?about={Known["code"]}", $"/desk/remedies/new?about={Known["code"]}", "/enquiries?q=补贴",
         $"/desk/several?do=request/confirm&case={Known["code"]}&case={others[0]}", $"/desk/several?do=officer&case={Known["code"]}&case={others[1]}",
     ];

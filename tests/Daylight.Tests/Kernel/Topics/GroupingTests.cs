@@ -30,6 +30,22 @@ public sealed class GroupingTests
     }
 
     [Fact]
+    public void One_place_of_which_each_says_something_else_is_no_topic()
+    {
+        string[] matters = ["停车收费太高", "护士态度很差", "门口路面积水", "挂号排队太久", "退还医保款", "食堂饭菜变味"];
+        var engine = WithBackground(matters.Select((matter, at) => Letter($"hall{at}", $"hall-{at}", $"紫荆湖医院{matter}", "", 30 + at)));
+        Assert.True(matters.Select((_, at) => engine.TopicOf($"hall{at}")).Distinct().Count() > 3);
+        Assert.Null(engine.All().With("hall0"));
+        // The same place and one matter is one.
+        engine = WithBackground(Enumerable.Range(0, 6).Select(at => Letter($"hall{at}", $"hall-{at}", $"紫荆湖医院停车收费太高{at}", $"{matters[at]}倒没有，就是停车一小时收十元，太高了。", 30 + at)));
+        Assert.Single(Enumerable.Range(0, 6).Select(at => engine.TopicOf($"hall{at}")).Distinct());
+    }
+
+    [Fact]
+    public void Where_all_letters_are_of_one_matter_it_is_found_all_the_same() =>
+        Assert.Equal(30, Of(Dust(30)).All().With("dust000")!.Letters);
+
+    [Fact]
     public void A_place_may_be_known_from_the_gazetteer_or_chosen_in_the_form_alone()
     {
         TopicLetter At(string place, int n) => Letter($"{place}{n}", $"{place}-{n}", $"{place}门前积水很深" + n, "一下雨就积水，车开不过去。第" + n + "次反映。") with { Place = n % 2 == 0 ? null : place };
@@ -75,6 +91,24 @@ public sealed class GroupingTests
         var letters = WrittenLetters.Of(1500, 11).ToList();
         var more = Letter("more", "somebody", "兴宁华路路灯不亮", "路灯坏了，晚上走路看不见。") with { At = letters[0].At.AddDays(day) };
         Assert.InRange(Moved(letters, Of(letters), Of([.. letters, more])), 0, 0.02);
+    }
+
+    [Fact]
+    public void What_people_put_together_or_hold_apart_stays_so_and_new_letters_find_it()
+    {
+        var (dust, here, there) = (Dust(10).ToList(), Dust(4).Select(letter => letter.Id), Dust(6, "紫荆公馆", "more").ToList());
+        // Four are held apart from their own matter; two matters at two places are put together.
+        var pins = here.ToDictionary(id => id, _ => "apart").Concat(dust.Skip(4).Concat(there.Take(3)).ToDictionary(letter => letter.Id, _ => "together")).ToDictionary();
+        var engine = new HotTopics(Rules, []);
+        engine.Fill([.. Background, .. dust, .. there], pins);
+        var topics = engine.All();
+        var (apart, together) = (topics.Single(topic => topic.Pin == "apart"), topics.Single(topic => topic.Pin == "together"));
+        Assert.All(pins, pin => Assert.Contains(pin.Key, (pin.Value == "apart" ? apart : together).Ids));
+        Assert.DoesNotContain(apart.Ids, together.Ids.Contains);
+        // Letters of the other place that nobody has decided about are free to be where they belong.
+        Assert.All(there, letter => Assert.NotNull(engine.TopicOf(letter.Id)));
+        var placed = engine.Place(Letter("new", "somebody", "丽景花园外面那个搅拌站能不能管一管", "水泥粉尘太大了，搅拌站半夜还在响。", 40));
+        Assert.Contains(placed.Topic, new[] { apart.Key, together.Key });
     }
 
     [Fact]

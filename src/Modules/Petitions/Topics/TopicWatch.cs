@@ -1,0 +1,138 @@
+namespace Daylight.Petitions;
+
+/// <summary>
+/// Knows at every moment what many people write about (热点提取): it follows the ledger and places each letter at once. Every
+/// morning all letters are grouped anew, with what editors decided; the letters of the day are placed beside them one by one.
+/// So what it knows depends on letters, decisions and the day alone: every node, and one that has just started, knows the same.
+/// Nothing of it is kept on a disk, and a letter whose text was erased is forgotten with the entry that says so.
+/// </summary>
+sealed class TopicWatch(LawBook law, TopicTree classes, TimeProvider time, IServiceScopeFactory scopes) : Follower, IDisposable
+{
+    const string CasePrefix = "case:";
+
+    // Named and shown; whatever editors decided about is there besides.
+    const int Most = 200;
+
+    readonly SemaphoreSlim gate = new(1);
+    readonly HotTopics engine = new(law.Topics, []);
+    readonly List<RisenTopic> untold = [];
+    IReadOnlyList<HotTopic>? found;
+    DateOnly? filled;
+    long decided;
+    long? seen;
+
+    public override string Name => "topics";
+
+    /// <summary>How many people a topic must have before anything of it is told: fewer could be known by it.</summary>
+    public int Fewest => law.Topics.Reporters;
+
+    // Nothing is kept when the program starts: it begins with all that is there, and goes on with what comes next.
+    public override async Task<long> Position(Db db, CancellationToken stop) =>
+        seen ??= await db.Entries.MaxAsync(entry => entry.Index, stop) + 1 ?? 0;
+
+    public override async Task Follow(Db db, IReadOnlyList<Entry> entries, CancellationToken stop)
+    {
+        var codes = entries.Where(entry => entry.Subject.StartsWith(CasePrefix, StringComparison.Ordinal))
+            .Select(entry => entry.Subject[CasePrefix.Length..]).Distinct().ToList();
+        await gate.WaitAsync(stop);
+        try
+        {
+            if (codes.Count > 0 && !await FillIfStale(db, stop)) await Take(db, codes, stop);
+            await TellRisen(stop);
+        }
+        finally
+        {
+            gate.Release();
+        }
+        seen = entries[^1].Index!.Value + 1;
+    }
+
+    public override async Task Forget(Db db, CancellationToken stop)
+    {
+        await gate.WaitAsync(stop);
+        (filled, found) = (null, null);
+        gate.Release();
+    }
+
+    /// <summary>The topics as of now, the hottest first; those that editors decided about with the key of their issue.</summary>
+    public Task<IReadOnlyList<HotTopic>> Topics(Db db, CancellationToken stop) =>
+        Ask(db, () => found ??= engine.Hottest(null, time.Now(), Most), stop);
+
+    /// <summary>The hottest topics of a time, as <see cref="HotTopics.Hottest"/> tells them.</summary>
+    public Task<IReadOnlyList<HotTopic>> Topics(Db db, DateTime? from, DateTime? to, int top, CancellationToken stop) =>
+        Ask(db, () => engine.Hottest(from, to, top), stop);
+
+    async Task<IReadOnlyList<HotTopic>> Ask(Db db, Func<IReadOnlyList<HotTopic>> ask, CancellationToken stop)
+    {
+        await gate.WaitAsync(stop);
+        try
+        {
+            await FillIfStale(db, stop);
+            return ask();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public void Dispose() => gate.Dispose();
+
+    // Once a day, and after each decision of an editor.
+    async Task<bool> FillIfStale(Db db, CancellationToken stop)
+    {
+        var (today, decision) = (time.Today(), await db.Entries.Where(entry => entry.Subject.StartsWith(HotIssue.AddressPrefix)).MaxAsync(entry => (long?)entry.Arrival, stop) ?? 0);
+        if (filled == today && decided == decision) return false;
+        var letters = await TopicLetters.All(db, classes, stop);
+        var pins = await (from pin in db.Set<HotIssuePin>().AsNoTracking()
+                          join matter in db.Cases.AsNoTracking() on pin.CaseId equals matter.Id
+                          select new { matter.Code, pin.IssueId }).ToDictionaryAsync(one => one.Code, one => $"{one.IssueId}", stop);
+        engine.Fill(letters.Where(one => Instants.DayOf(one.EnteredAt) < today || pins.ContainsKey(one.Letter.Id)).Select(one => one.Letter), pins);
+        foreach (var one in letters.Where(one => Instants.DayOf(one.EnteredAt) >= today).OrderBy(one => one.EnteredAt).ThenBy(one => one.Letter.Id, StringComparer.Ordinal))
+            engine.Place(one.Letter);
+        // What only shows now that all is grouped anew, or came while the program was not running. Told once all the same.
+        untold.AddRange(engine.Risen(Lately).Select(one => new RisenTopic(one.Id, one.Rise)));
+        (filled, decided, found) = (today, decision, null);
+        return true;
+    }
+
+    async Task Take(Db db, List<string> codes, CancellationToken stop)
+    {
+        var letters = await TopicLetters.Of(db, codes, classes, stop);
+        var known = letters.Select(one => one.Letter.Id).ToHashSet(StringComparer.Ordinal);
+        // What was erased or withdrawn meanwhile is not in memory any longer, either.
+        if (codes.Exists(code => !known.Contains(code) && engine.TopicOf(code) is not null))
+        {
+            filled = null;
+            await FillIfStale(db, stop);
+            return;
+        }
+        foreach (var one in letters.OrderBy(one => one.EnteredAt).ThenBy(one => one.Letter.Id, StringComparer.Ordinal))
+            if (!engine.Renew(one.Letter)) Place(one.Letter);
+        if (letters.Count > 0) found = null;
+    }
+
+    void Place(TopicLetter letter)
+    {
+        if (engine.Place(letter).Rise is { } rise && rise.At >= Lately) untold.Add(new(letter.Id, rise));
+    }
+
+    DateTime Lately => time.Now().AddDays(-law.Topics.Window);
+
+    // What can't be told now is told with the next entry.
+    async Task TellRisen(CancellationToken stop)
+    {
+        if (untold.Count == 0) return;
+        await using var scope = scopes.CreateAsyncScope();
+        // On the command line there is nobody whose page could be opened.
+        if (scope.ServiceProvider.GetService<Site>() is null) return;
+        var alarm = scope.ServiceProvider.GetRequiredService<TopicAlarm>();
+        foreach (var risen in untold) await alarm.Tell(risen, engine.Together(risen.Code), law.Topics, stop);
+        untold.Clear();
+    }
+}
+
+/// <summary>That a topic rose with a letter.</summary>
+/// <param name="Code">The case of the letter.</param>
+/// <param name="Rise">How.</param>
+sealed record RisenTopic(string Code, TopicRise Rise);
