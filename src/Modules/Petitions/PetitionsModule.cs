@@ -55,9 +55,10 @@ sealed class PetitionsModule : Module
         services.AddScoped<ProgramUpdates>();
         services.AddScoped<ProgramKeys.KeyDesk>();
         services.AddScoped<Open311Release.Releases>();
+        services.AddSingleton<Func<TopicTree>>(provider => provider.GetRequiredService<TopicTree>);
         services.AddSingleton<TopicWatch>();
         services.AddSingleton<Follower>(provider => provider.GetRequiredService<TopicWatch>());
-        services.AddScoped<TopicAlarm>();
+        services.AddScoped<RiseNotice>();
         services.AddScoped<TopicDesk>();
         services.AddScoped<TopicShelf>();
         services.AddScoped<CaseTies, PetitionTies>();

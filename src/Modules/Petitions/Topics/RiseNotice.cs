@@ -4,7 +4,7 @@ namespace Daylight.Petitions;
 /// Tells editors by e-mail that a topic rises (热点预警), once for each rise whichever node finds it. How many people and
 /// where to look: nothing that anybody wrote. At the desk the same stands at the head of the list.
 /// </summary>
-sealed class TopicAlarm(Db db, Colleagues colleagues, IServiceProvider services, TimeProvider time)
+sealed class RiseNotice(Db db, Colleagues colleagues, IServiceProvider services, TimeProvider time)
 {
     /// <summary>The occasion, among those of which officers were told.</summary>
     public const string Occasion = "topic-rise";

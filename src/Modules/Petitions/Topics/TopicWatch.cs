@@ -6,7 +6,11 @@ namespace Daylight.Petitions;
 /// So what it knows depends on letters, decisions and the day alone: every node, and one that has just started, knows the same.
 /// Nothing of it is kept on a disk, and a letter whose text was erased is forgotten with the entry that says so.
 /// </summary>
-sealed class TopicWatch(LawBook law, TopicTree classes, TimeProvider time, IServiceScopeFactory scopes) : Follower, IDisposable
+/// <param name="law">What makes a topic hot.</param>
+/// <param name="classes">The classes of matters, as they are now.</param>
+/// <param name="time">The clock.</param>
+/// <param name="scopes">Where it tells what rose.</param>
+sealed class TopicWatch(LawBook law, Func<TopicTree> classes, TimeProvider time, IServiceScopeFactory scopes) : Follower, IDisposable
 {
     const string CasePrefix = "case:";
 
@@ -83,7 +87,7 @@ sealed class TopicWatch(LawBook law, TopicTree classes, TimeProvider time, IServ
     {
         var (today, decision) = (time.Today(), await db.Entries.Where(entry => entry.Subject.StartsWith(HotIssue.AddressPrefix)).MaxAsync(entry => (long?)entry.Arrival, stop) ?? 0);
         if (filled == today && decided == decision) return false;
-        var letters = await TopicLetters.All(db, classes, stop);
+        var letters = await TopicLetters.All(db, classes(), stop);
         var pins = await (from pin in db.Set<HotIssuePin>().AsNoTracking()
                           join matter in db.Cases.AsNoTracking() on pin.CaseId equals matter.Id
                           select new { matter.Code, pin.IssueId }).ToDictionaryAsync(one => one.Code, one => $"{one.IssueId}", stop);
@@ -98,7 +102,7 @@ sealed class TopicWatch(LawBook law, TopicTree classes, TimeProvider time, IServ
 
     async Task Take(Db db, List<string> codes, CancellationToken stop)
     {
-        var letters = await TopicLetters.Of(db, codes, classes, stop);
+        var letters = await TopicLetters.Of(db, codes, classes(), stop);
         var known = letters.Select(one => one.Letter.Id).ToHashSet(StringComparer.Ordinal);
         // What was erased or withdrawn meanwhile is not in memory any longer, either.
         if (codes.Exists(code => !known.Contains(code) && engine.TopicOf(code) is not null))
@@ -126,7 +130,7 @@ sealed class TopicWatch(LawBook law, TopicTree classes, TimeProvider time, IServ
         await using var scope = scopes.CreateAsyncScope();
         // On the command line there is nobody whose page could be opened.
         if (scope.ServiceProvider.GetService<Site>() is null) return;
-        var alarm = scope.ServiceProvider.GetRequiredService<TopicAlarm>();
+        var alarm = scope.ServiceProvider.GetRequiredService<RiseNotice>();
         foreach (var risen in untold) await alarm.Tell(risen, engine.Together(risen.Code), law.Topics, stop);
         untold.Clear();
     }
