@@ -12,6 +12,8 @@ sealed class KnownBodies : Follower
 
     public override string Name => "bodies";
 
+    public override bool IsKept => false;
+
     public override Task<long> Position(Db db, CancellationToken stop) => Task.FromResult(seen);
 
     public override async Task Follow(Db db, IReadOnlyList<Entry> entries, CancellationToken stop)

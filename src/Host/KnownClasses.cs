@@ -14,6 +14,8 @@ sealed class KnownClasses(TopicTree delivered) : Follower
 
     public override string Name => "classes";
 
+    public override bool IsKept => false;
+
     public override Task<long> Position(Db db, CancellationToken stop) => Task.FromResult(seen);
 
     public override async Task Follow(Db db, IReadOnlyList<Entry> entries, CancellationToken stop)

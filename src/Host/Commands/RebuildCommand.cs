@@ -29,7 +29,7 @@ static class RebuildCommand
         await using var services = Where.Services(installation);
         try
         {
-            var known = services.GetServices<Follower>().ToList();
+            var known = services.GetServices<Follower>().Where(follower => follower.IsKept).ToList();
             var followers = known.Where(follower => name is Everything || follower.Name == name).ToList();
             if (followers.Count == 0)
                 return Exit.With(Problems.Of("name",

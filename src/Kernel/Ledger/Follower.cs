@@ -9,6 +9,9 @@ public abstract class Follower
     /// <summary>Name, for the health page and for <c>rebuild</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>False for one that keeps what it makes in memory only: with the program it is made anew.</summary>
+    public virtual bool IsKept => true;
+
     /// <summary>Index of the next entry it has not seen.</summary>
     public abstract Task<long> Position(Db db, CancellationToken stop);
 

@@ -27,6 +27,8 @@ sealed class TopicWatch(LawBook law, Func<TopicTree> classes, TimeProvider time,
 
     public override string Name => "topics";
 
+    public override bool IsKept => false;
+
     /// <summary>How many people a topic must have before anything of it is told: fewer could be known by it.</summary>
     public int Fewest => law.Topics.Reporters;
 
