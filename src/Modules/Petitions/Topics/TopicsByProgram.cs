@@ -52,7 +52,7 @@ static class TopicsByProgram
             new("列出热点问题", "List the hot topics"),
             new("多人反映、编辑审定列出的事，按热度排。人数是不同的人，不是件数。", "What many people raise and an editor listed, the hottest first. People are counted, not letters.")))
             .Produces<List>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        routes.MapMethods(Operations.Root + "/topics/{number:int}", Operations.Reading, One).Open(new("topic",
+        routes.MapMethods(Operations.Root + "/topics/{number}", Operations.Reading, One).Open(new("topic",
             new("一个热点问题", "One hot topic"), new("和网页上的内容一样。", "The same that its page shows.")))
             .Produces<Item>().ProducesProblem(StatusCodes.Status404NotFound);
     }
@@ -69,8 +69,8 @@ static class TopicsByProgram
         return new Answer<List>(new(topics.Count, [.. topics.Skip(paging.Skip).Take(paging.Size).Select(Of)])) { Link = paging.Links(request, topics.Count) };
     }
 
-    static async Task<IResult> One([Told("编号", "Number", Format = "int32")] int number, TopicShelf shelf, CancellationToken stop) =>
-        await shelf.Find(number, stop) is { } topic ? new Answer<Item>(Of(topic)) : Refused.Of(StatusCodes.Status404NotFound);
+    static async Task<IResult> One([Told("编号", "Number", Format = "int32")] string number, TopicShelf shelf, CancellationToken stop) =>
+        int.TryParse(number, out var known) && await shelf.Find(known, stop) is { } topic ? new Answer<Item>(Of(topic)) : Refused.Of(StatusCodes.Status404NotFound);
 
     static Item Of(PublicTopic topic) => new(
         topic.Issue.Number, topic.Issue.Title!, topic.Issue.Place, topic.Body.Code, PetitionWords.Code(topic.State), topic.Found?.Reporters, topic.Found?.Letters,

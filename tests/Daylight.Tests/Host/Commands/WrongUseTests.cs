@@ -12,7 +12,7 @@ public sealed class WrongUseTests
     [InlineData("serve --data x --port abc", "\"abc\" is no port")]
     [InlineData("serve --data x --port 99999", "\"99999\" is no port")]
     [InlineData("serve --data no-such-folder", "There is no installation")]
-    [InlineData("topics", "Give a file of letters")]
+    [InlineData("topics", "Give the folder of an installation with --data, or a file of letters")]
     [InlineData("topics --file no-such-file.csv", "The file can't be read")]
     [InlineData("topics --file x.csv --from tomorrow", "--from \"tomorrow\" is no date")]
     public async Task It_is_said_in_a_sentence(string line, string said)

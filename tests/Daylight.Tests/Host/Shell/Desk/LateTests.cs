@@ -128,6 +128,7 @@ public sealed partial class LateTests : RemedyTown
     public async Task Many_late_cases_are_one_question_to_the_index_of_open_cases()
     {
         for (var more = 0; more < 6; more++) await Open(more % 2 == 0 ? Bureau : Street, "2026-09-07");
+        await CatchUp();
         asked.Said.Clear();
         await supervisor.Read("/desk/late");
         var (text, parameters) = Assert.Single(asked.Said);
