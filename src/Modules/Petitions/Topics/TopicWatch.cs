@@ -40,16 +40,19 @@ sealed class TopicWatch(LawBook law, Func<TopicTree> classes, TimeProvider time,
     {
         var codes = entries.Where(entry => entry.Subject.StartsWith(CasePrefix, StringComparison.Ordinal))
             .Select(entry => entry.Subject[CasePrefix.Length..]).Distinct().ToList();
+        List<(RisenTopic Risen, IReadOnlyList<string> Members)> rises;
         await gate.WaitAsync(stop);
         try
         {
             if (codes.Count > 0 && !await FillIfStale(db, stop)) await Take(db, codes, stop);
-            await TellRisen(stop);
+            rises = [.. untold.Select(risen => (risen, engine.Together(risen.Code)))];
         }
         finally
         {
             gate.Release();
         }
+        // Outside the gate: telling writes, and whoever writes may be waiting for the gate.
+        if (rises.Count > 0) await TellRisen(rises, stop);
         seen = entries[^1].Index!.Value + 1;
     }
 
@@ -126,15 +129,16 @@ sealed class TopicWatch(LawBook law, Func<TopicTree> classes, TimeProvider time,
     DateTime Lately => time.Now().AddDays(-law.Topics.Window);
 
     // What can't be told now is told with the next entry.
-    async Task TellRisen(CancellationToken stop)
+    async Task TellRisen(List<(RisenTopic Risen, IReadOnlyList<string> Members)> rises, CancellationToken stop)
     {
-        if (untold.Count == 0) return;
         await using var scope = scopes.CreateAsyncScope();
         // On the command line there is nobody whose page could be opened.
         if (scope.ServiceProvider.GetService<Site>() is null) return;
-        var alarm = scope.ServiceProvider.GetRequiredService<RiseNotice>();
-        foreach (var risen in untold) await alarm.Tell(risen, engine.Together(risen.Code), law.Topics, stop);
-        untold.Clear();
+        var notice = scope.ServiceProvider.GetRequiredService<RiseNotice>();
+        foreach (var (risen, members) in rises) await notice.Tell(risen, members, law.Topics, stop);
+        await gate.WaitAsync(stop);
+        untold.RemoveAll(risen => rises.Exists(told => told.Risen == risen));
+        gate.Release();
     }
 }
 
