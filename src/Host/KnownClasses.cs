@@ -1,12 +1,9 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Daylight.Host;
 
-/// <summary>Keeps the classes of matters in memory, read again when a table of the office's own takes their place.</summary>
-/// <param name="delivered">Those that hold where the office has none.</param>
-sealed class KnownClasses(TopicTree delivered) : Follower
+/// <summary>Keeps the classes of matters in memory.</summary>
+/// <param name="delivered">Those that hold where the office has none of its own.</param>
+sealed class KnownClasses(TopicTree delivered) : Known("classes:")
 {
-    long seen;
     TopicTree? own;
 
     /// <summary>The classes as last read.</summary>
@@ -14,22 +11,5 @@ sealed class KnownClasses(TopicTree delivered) : Follower
 
     public override string Name => "classes";
 
-    public override bool IsKept => false;
-
-    public override Task<long> Position(Db db, CancellationToken stop) => Task.FromResult(seen);
-
-    public override async Task Follow(Db db, IReadOnlyList<Entry> entries, CancellationToken stop)
-    {
-        if (entries.Any(entry => entry.Subject.StartsWith("classes:", StringComparison.Ordinal))) await Read(db, stop);
-        seen = entries[^1].Index!.Value + 1;
-    }
-
-    public override Task Forget(Db db, CancellationToken stop) => Read(db, stop);
-
-    /// <summary>Reads them; what the log holds up to now is then known.</summary>
-    public async Task Read(Db db, CancellationToken stop)
-    {
-        seen = await db.Entries.MaxAsync(entry => entry.Index, stop) + 1 ?? 0;
-        own = await delivered.Own(db, stop);
-    }
+    protected override async Task Load(Db db, CancellationToken stop) => own = await delivered.Own(db, stop);
 }

@@ -6,8 +6,8 @@ namespace Daylight.Host.Importing;
 
 /// <summary>
 /// Takes over letters of the system before this one as petitions, each with its day, its class and, where it was answered,
-/// the answer; a table of classes among the files becomes the classes that letters have here. Letters are saved batch by batch: stopped at any instant, whole batches are there, and the same run again adds
-/// the rest.
+/// the answer; a table of classes among the files becomes the classes that letters have here. Letters are saved batch by
+/// batch: stopped at any instant, whole batches are there, and the same run again adds the rest.
 /// </summary>
 sealed class LetterImport(IServiceScopeFactory scopes, TimeProvider time)
 {

@@ -14,7 +14,8 @@ sealed class CardsByRule(CaseOffice office, Ledger ledger) : NightWork
         // Whoever follows another petition is answered with it.
         var late = await db.Cases.AsNoTracking().Petitions().Overdue(office.Today).Where(matter => matter.State != PetitionStates.Joined.Name)
             .OrderBy(matter => matter.Code).ToListAsync(stop);
-        var given = (await db.Set<SupervisionCard>().AsNoTracking().Where(card => card.DueOn != null)
+        var ids = late.Select(matter => matter.Id).ToList();
+        var given = (await db.Set<SupervisionCard>().AsNoTracking().Where(card => card.DueOn != null && ids.Contains(card.CaseId))
             .Select(card => new { card.CaseId, card.Kind, card.DueOn }).ToListAsync(stop)).Select(card => (card.CaseId, card.Kind, card.DueOn)).ToHashSet();
         foreach (var matter in late)
             if (CardFor(matter) is { } card && given.Add((matter.Id, card.Kind, card.DueOn)))

@@ -20,7 +20,7 @@ public static class Classify
         var desk = routes.MapGroup("/desk/petitions").AddEndpointFilter(OnDuty.Only);
         desk.MapGet("{code}/class", async (string code, Classing classing, CurrentActor who, CancellationToken stop) =>
             await classing.Find(code, await who.Officer(stop), stop) is var (matter, petition)
-                ? Page.Of<ClassifyView>(await classing.Show(matter, petition, petition.Class ?? "", null, [], stop)) : Results.NotFound());
+                ? Page.Of<ClassifyView>(await classing.Show(matter, petition, petition.Class ?? "", null, [], await who.Officer(stop), stop)) : Results.NotFound());
         desk.MapPost("{code}/class", Do);
     }
 
@@ -32,7 +32,7 @@ public static class Classify
         var problems = await classing.Set(matter, petition, chosen, repeats, officer, stop);
         return problems.None
             ? See.Other($"/desk/cases/{matter.Code}")
-            : Page.Of<ClassifyView>(await classing.Show(matter, petition, chosen, repeats, problems, stop), StatusCodes.Status422UnprocessableEntity);
+            : Page.Of<ClassifyView>(await classing.Show(matter, petition, chosen, repeats, problems, officer, stop), StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>Classes petitions.</summary>
@@ -46,29 +46,32 @@ public static class Classify
                 && (officer.RolesIn(matter.BodyCode, office.Bodies) & (Role.Clerk | Role.Supervisor)) != 0
                 && await Db.Petitions.Of(matter, stop) is { } petition ? (matter, petition) : null;
 
-        public async Task<Model> Show(Case matter, Petition petition, string chosen, string? repeats, Problems problems, CancellationToken stop)
+        public async Task<Model> Show(
+            Case matter, Petition petition, string chosen, string? repeats, Problems problems, Actor officer, CancellationToken stop)
         {
-            var earlier = await Earlier(matter, petition).OrderByDescending(other => other.OpenedAt).Take(MostEarlier).ToListAsync(stop);
+            var earlier = await Earlier(matter, petition, officer).Take(MostEarlier).ToListAsync(stop);
             var suggested = proposing.Class(matter.Title, petition.Story);
             return new(matter, chosen, repeats ?? earlier.Find(one => one.Id == petition.RepeatOf)?.Code ?? "", suggested?.Say, suggested?.Code, earlier, proposing.Classes, problems);
         }
 
-        // Petitions of one person are told by the digest of what they gave; who asked to stay unknown is not looked up.
-        IQueryable<Case> Earlier(Case matter, Petition petition) =>
-            from other in Db.Petitions.AsNoTracking()
-            join before in Db.Cases.AsNoTracking() on other.CaseId equals before.Id
-            where petition.Reporter != null && !petition.Unnamed && !other.Unnamed && other.Reporter == petition.Reporter
-                && other.CaseId != matter.Id && before.OpenedAt <= matter.OpenedAt && before.AnonymisedAt == null
-            select before;
+        // Among those that the officer may open.
+        IQueryable<Case> Earlier(Case matter, Petition petition, Actor officer)
+        {
+            var bodies = office.BodiesOf(officer);
+            return Db.RaisedBy(petition.Unnamed ? null : petition.Reporter)
+                .Where(before => before.Id != matter.Id && before.OpenedAt <= matter.OpenedAt && bodies.Any(body => body.Code == before.BodyCode));
+        }
 
         public async Task<Problems> Set(Case matter, Petition petition, string chosen, string repeats, Actor by, CancellationToken stop)
         {
-            var first = repeats.Length == 0 ? null : await Earlier(matter, petition).SingleOrDefaultAsync(other => other.Code == repeats, stop);
+            var first = repeats.Length == 0 ? null : await Earlier(matter, petition, by).SingleOrDefaultAsync(other => other.Code == repeats, stop);
             var problems = new Problems()
                 .When(chosen.Length > 0 && chosen != petition.Class && !proposing.Classes.Has(chosen), "class", "选择表里有的分类", "Choose a class that exists")
                 .When(repeats.Length > 0 && first is null, "repeats", "选择同一个人以前反映的一件", "Choose one that the same person raised before");
             if (problems.Any) return problems;
-            (petition.Class, petition.RepeatOf) = (chosen.Length > 0 ? chosen : null, first?.Id);
+            // What this officer was not shown, another one has said: it stays.
+            var hidden = petition.RepeatOf is { } said && (await Earlier(matter, petition, by).Take(MostEarlier).ToListAsync(stop)).TrueForAll(one => one.Id != said);
+            (petition.Class, petition.RepeatOf) = (chosen.Length > 0 ? chosen : null, first?.Id ?? (hidden ? petition.RepeatOf : null));
             // That two cases are one person's is for the file, not for the log.
             ledger.Write(by, "class", matter.Address, matter.BodyCode, new Dictionary<string, object?> { ["class"] = petition.Class },
                 new Dictionary<string, object?> { ["repeats"] = first?.Code }).Covers(petition);

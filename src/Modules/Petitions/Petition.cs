@@ -129,6 +129,18 @@ static class PetitionQueries
             cases.Where(matter => matter.Procedure == PetitionProcedure.Procedure.Name || matter.Procedure == HotlineProcedure.Procedure.Name);
     }
 
+    extension(Db db)
+    {
+        /// <summary>What one person raised, the latest first; whoever asked to stay unknown is not looked up.</summary>
+        /// <param name="reporter">The digest of what they gave: <see cref="Petition.Reporter"/>.</param>
+        public IQueryable<Case> RaisedBy(string? reporter) =>
+            from petition in db.Petitions.AsNoTracking()
+            join matter in db.Cases.AsNoTracking() on petition.CaseId equals matter.Id
+            where reporter != null && petition.Reporter == reporter && !petition.Unnamed && matter.AnonymisedAt == null
+            orderby matter.OpenedAt descending
+            select matter;
+    }
+
     extension(IQueryable<Petition> petitions)
     {
         /// <summary>The petition of a case, or null.</summary>

@@ -20,8 +20,10 @@ sealed class PetitionsModule : Module
     ];
 
     /// <summary>True for petitions and orders of the hotline.</summary>
-    public static bool IsPetition(Case matter) =>
-        matter.Procedure == PetitionProcedure.Procedure.Name || matter.Procedure == HotlineProcedure.Procedure.Name;
+    public static bool IsPetition(Case matter) => IsPetition(matter.Procedure);
+
+    /// <summary>True for the name of a procedure by which petitions are handled.</summary>
+    public static bool IsPetition(string? procedure) => procedure == PetitionProcedure.Procedure.Name || procedure == HotlineProcedure.Procedure.Name;
 
     public override void Model(ModelBuilder model)
     {

@@ -73,7 +73,7 @@ public static class Register
                 StatusCodes.Status422UnprocessableEntity);
         }
         var secret = CaseSecret.New();
-        var (code, isNew) = await filing.File(form, new(once, through, on, secret) 
+        var (code, isNew) = await filing.File(form, new(once, through, on, secret)
         {
             RepeatOf = first?.Id, With = matter => papers.HandIn(matter, photos, officer, stop),
         }, officer, stop);
@@ -90,11 +90,7 @@ public static class Register
     {
         if (PetitionFiling.ReporterOf(form) is not { } reporter) return [];
         var codes = own.Select(body => body.Code).ToList();
-        return await (from petition in db.Petitions.AsNoTracking()
-                      join matter in db.Cases.AsNoTracking() on petition.CaseId equals matter.Id
-                      where petition.Reporter == reporter && !petition.Unnamed && codes.Contains(matter.BodyCode)
-                      orderby matter.OpenedAt descending
-                      select matter).Take(MostBefore).ToListAsync(stop);
+        return await db.RaisedBy(reporter).Where(matter => codes.Contains(matter.BodyCode)).Take(MostBefore).ToListAsync(stop);
     }
 
     static List<Body> BodiesOf(Actor officer, PetitionFiling filing) =>

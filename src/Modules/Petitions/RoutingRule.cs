@@ -85,8 +85,7 @@ sealed class Routing(IReadOnlyList<RoutingRule> rules, TopicTree classes)
     RuleTried Tried(RoutingRule rule, Raised petition)
     {
         var (hits, holds) = (new List<Words>(), true);
-        Condition(rule.Class is null, petition.Class?.StartsWith(rule.Class ?? "", StringComparison.Ordinal) is true,
-            SayClass(rule, classes));
+        Condition(rule.Class is null, petition.Class is { } code && classes.PathTo(code).Any(one => one.Code == rule.Class), SayClass(rule, classes));
         var word = One(rule.Words, $"{petition.Title}\n{petition.Story}\n{petition.Place}");
         Condition(rule.Words is null, word is not null, new($"有“{word ?? rule.Words}”", $"says “{word ?? rule.Words}”"));
         var area = One(rule.Area, petition.Place.Length > 0 ? petition.Place : petition.Title + petition.Story);

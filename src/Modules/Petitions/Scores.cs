@@ -76,8 +76,6 @@ sealed class Scores(Db db)
 
     const string Rate = "rate", Opened = "open";
 
-    static readonly string?[] Procedures = [PetitionProcedure.Procedure.Name, HotlineProcedure.Procedure.Name];
-
     static readonly HashSet<string> Accepting = [.. PetitionMeasures.Accepting], Answering = [.. PetitionMeasures.Answering], Contesting = ["reopen", "ask-review"];
 
     /// <summary>The scores of a period by body, from the steps of the cases.</summary>
@@ -141,7 +139,7 @@ sealed class Scores(Db db)
             if (matter is not null && first <= day && day <= last) (matter.Stars, matter.RatedAt) = (told.GetProperty("stars").GetInt32(), entry.Body);
             return;
         }
-        if (!told.TryGetProperty("procedure", out var procedure) || !Procedures.Contains(procedure.GetString())) return;
+        if (!told.TryGetProperty("procedure", out var procedure) || !PetitionsModule.IsPetition(procedure.GetString())) return;
         if (matter is null) cases[entry.Subject] = matter = new();
         var (on, due) = (Day(told, "on")!.Value, Day(told, "due"));
         matter.Number++;

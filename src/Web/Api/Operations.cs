@@ -72,9 +72,6 @@ public static class Operations
     // More than any application has letters; files come by other ways.
     const long MostBytes = 256 * 1024;
 
-    /// <summary>How an operation that reads is asked.</summary>
-    public static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     // Routes are mapped where the function stands, and only told of here: so its binding is generated when building.
     extension(RouteHandlerBuilder route)
     {

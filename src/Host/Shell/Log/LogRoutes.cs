@@ -16,8 +16,8 @@ static class LogRoutes
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods("/log", PublicRoute.Reading, Overview.Show).Kept(PublicPages.Log);
-        app.MapMethods("/log/entries/{place:long}", PublicRoute.Reading, Overview.One).Kept(PublicPages.Log);
+        app.MapMethods("/log", Methods.Reading, Overview.Show).Kept(PublicPages.Log);
+        app.MapMethods("/log/entries/{place:long}", Methods.Reading, Overview.One).Kept(PublicPages.Log);
         RawLog.Map(app);
         Verify.Map(app);
     }

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using Daylight.Host.Shell.Public;
+using Daylight.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Daylight.Host.Shell.Log;
@@ -12,10 +12,10 @@ static class RawLog
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods("/log/checkpoint", PublicRoute.Reading, Newest);
-        app.MapMethods("/log/tile/{**path}", PublicRoute.Reading, OneTile);
-        app.MapMethods("/log/entry/{place:long}", PublicRoute.Reading, OneEntry);
-        app.MapMethods("/log/proof/{**address}", PublicRoute.Reading, ProofOf);
+        app.MapMethods("/log/checkpoint", Methods.Reading, Newest);
+        app.MapMethods("/log/tile/{**path}", Methods.Reading, OneTile);
+        app.MapMethods("/log/entry/{place:long}", Methods.Reading, OneEntry);
+        app.MapMethods("/log/proof/{**address}", Methods.Reading, ProofOf);
     }
 
     static async Task<IResult> Newest(HttpContext http, Db db, CancellationToken stop)

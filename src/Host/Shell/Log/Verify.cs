@@ -1,5 +1,4 @@
 using System.Text;
-using Daylight.Host.Shell.Public;
 using Daylight.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +24,7 @@ static class Verify
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods("/log/verify", PublicRoute.Reading, Show);
+        app.MapMethods("/log/verify", Methods.Reading, Show);
         app.MapPost("/log/verify", Check);
     }
 

@@ -9,9 +9,9 @@ static class Feeds
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods("/feed.atom", PublicRoute.Reading, Everything).Kept(PublicPages.Catalogue);
-        app.MapMethods("/records/feed.atom", PublicRoute.Reading, Narrowed).Kept(PublicPages.Catalogue);
-        app.MapMethods("/bodies/{code}/feed.atom", PublicRoute.Reading, OfBody).Kept(PublicPages.Catalogue);
+        app.MapMethods("/feed.atom", Methods.Reading, Everything).Kept(PublicPages.Catalogue);
+        app.MapMethods("/records/feed.atom", Methods.Reading, Narrowed).Kept(PublicPages.Catalogue);
+        app.MapMethods("/bodies/{code}/feed.atom", Methods.Reading, OfBody).Kept(PublicPages.Catalogue);
     }
 
     static IResult Everything(HttpContext http, SearchIndex index, Labels labels) =>

@@ -7,8 +7,8 @@ static class Lists
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods("/records", PublicRoute.Reading, Records).Kept(PublicPages.Catalogue);
-        app.MapMethods("/search", PublicRoute.Reading, Search);
+        app.MapMethods("/records", Methods.Reading, Records).Kept(PublicPages.Catalogue);
+        app.MapMethods("/search", Methods.Reading, Search);
     }
 
     static IResult Records(HttpRequest request, SearchIndex index, PageEviction kept, Labels labels) =>

@@ -11,9 +11,9 @@ static class OneRecord
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods("/records/{organisation}/{serial}", PublicRoute.Reading, Current).Kept().WithMetadata(new Readership.Counts());
-        app.MapMethods("/records/{organisation}/{serial}/editions/{number:int}", PublicRoute.Reading, Earlier).Kept();
-        app.MapMethods("/records/{organisation}/{serial}/files/{hash}", PublicRoute.Reading, FileText).Kept();
+        app.MapMethods("/records/{organisation}/{serial}", Methods.Reading, Current).Kept().WithMetadata(new Readership.Counts());
+        app.MapMethods("/records/{organisation}/{serial}/editions/{number:int}", Methods.Reading, Earlier).Kept();
+        app.MapMethods("/records/{organisation}/{serial}/files/{hash}", Methods.Reading, FileText).Kept();
     }
 
     static Task<IResult> Current(string organisation, string serial, Db db, Labels labels, TimeProvider time, CancellationToken stop) =>

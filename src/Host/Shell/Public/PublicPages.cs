@@ -88,9 +88,6 @@ sealed class Fingerprinted
 /// <summary>How public addresses are mapped: for reading, kept for the next reader, with a fingerprint.</summary>
 static class PublicRoute
 {
-    /// <summary>How an address is asked for that is only read.</summary>
-    public static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     extension(RouteHandlerBuilder route)
     {
         /// <summary>Keeps the answer until something with one of these tags changes.</summary>

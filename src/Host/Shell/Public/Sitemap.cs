@@ -18,9 +18,9 @@ static class Sitemap
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods("/sitemap.xml", PublicRoute.Reading, Index).Kept(PublicPages.Catalogue);
-        app.MapMethods("/sitemap/{part:int}.xml", PublicRoute.Reading, One).Kept(PublicPages.Catalogue);
-        app.MapMethods("/robots.txt", PublicRoute.Reading, Robots);
+        app.MapMethods("/sitemap.xml", Methods.Reading, Index).Kept(PublicPages.Catalogue);
+        app.MapMethods("/sitemap/{part:int}.xml", Methods.Reading, One).Kept(PublicPages.Catalogue);
+        app.MapMethods("/robots.txt", Methods.Reading, Robots);
     }
 
     static IResult Robots(HttpContext http) => Results.Text(

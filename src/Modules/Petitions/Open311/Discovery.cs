@@ -7,9 +7,9 @@ static class Discovery
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods($"{Open311.Root}/discovery.{{format}}", Open311.Reading, Show).Reads();
-        routes.MapMethods($"{Open311.Base}/services.{{format}}", Open311.Reading, All).Reads();
-        routes.MapMethods($"{Open311.Base}/services/{{code}}.{{format}}", Open311.Reading, One).Reads();
+        routes.MapMethods($"{Open311.Root}/discovery.{{format}}", Methods.Reading, Show).Reads();
+        routes.MapMethods($"{Open311.Base}/services.{{format}}", Methods.Reading, All).Reads();
+        routes.MapMethods($"{Open311.Base}/services/{{code}}.{{format}}", Methods.Reading, One).Reads();
     }
 
     static GeoAnswer Show(string format, HttpContext http, Site site)

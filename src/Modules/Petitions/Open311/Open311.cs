@@ -12,7 +12,6 @@ public static class Open311
     /// <summary>The names of limits by which readers and senders are served.</summary>
     const string ReadingLimit = "api", SendingLimit = "file";
 
-    internal static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -12,9 +12,9 @@ static class Open311Requests
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods($"{Open311.Base}/requests.{{format}}", Open311.Reading, All).Reads();
-        routes.MapMethods($"{Open311.Base}/requests/{{code}}.{{format}}", Open311.Reading, One).Reads();
-        routes.MapMethods($"{Open311.Base}/tokens/{{token}}.{{format}}", Open311.Reading, Token).Reads();
+        routes.MapMethods($"{Open311.Base}/requests.{{format}}", Methods.Reading, All).Reads();
+        routes.MapMethods($"{Open311.Base}/requests/{{code}}.{{format}}", Methods.Reading, One).Reads();
+        routes.MapMethods($"{Open311.Base}/tokens/{{token}}.{{format}}", Methods.Reading, Token).Reads();
     }
 
     static async Task<IResult> All(string format, HttpContext http, Db db, TimeProvider time, CancellationToken stop)

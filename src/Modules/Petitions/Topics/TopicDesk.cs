@@ -207,11 +207,13 @@ sealed class TopicDesk(CaseOffice office, Ledger ledger, TopicWatch watch)
         if (problems.Any) return problems;
         await using var transaction = await Db.Database.BeginTransactionAsync(stop);
         await Db.Lock("topics", stop);
+        await watch.Reconsider(Db, stop);
         if (await Find(topic.Key, stop) is not { } standing)
             return Problems.Of("", "这个热点刚刚变了，请回到列表重新打开。", "This topic has just changed: open it anew from the list.");
         await decide(standing);
         await Db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
+        await watch.Reconsider(Db, stop);
         return problems;
     }
 

@@ -44,6 +44,7 @@ sealed class TopicWatch(LawBook law, Func<TopicTree> classes, TimeProvider time,
         await gate.WaitAsync(stop);
         try
         {
+            Decided(entries.Where(entry => entry.Subject.StartsWith(HotIssue.AddressPrefix, StringComparison.Ordinal)).Select(entry => entry.Arrival).DefaultIfEmpty().Max());
             if (codes.Count > 0 && !await FillIfStale(db, stop)) await Take(db, codes, stop);
             rises = [.. untold.Select(risen => (risen, engine.Together(risen.Code)))];
         }
@@ -85,13 +86,30 @@ sealed class TopicWatch(LawBook law, Func<TopicTree> classes, TimeProvider time,
         }
     }
 
+    /// <summary>
+    /// Takes what editors have decided up to now: for whoever decides, and cannot wait until it comes by the ledger as it does
+    /// for everybody else.
+    /// </summary>
+    public async Task Reconsider(Db db, CancellationToken stop)
+    {
+        var last = await db.Entries.Where(entry => entry.Subject.StartsWith(HotIssue.AddressPrefix)).MaxAsync(entry => (long?)entry.Arrival, stop) ?? 0;
+        await gate.WaitAsync(stop);
+        Decided(last);
+        gate.Release();
+    }
+
+    void Decided(long last)
+    {
+        if (last > decided) (decided, filled) = (last, null);
+    }
+
     public void Dispose() => gate.Dispose();
 
     // Once a day, and after each decision of an editor.
     async Task<bool> FillIfStale(Db db, CancellationToken stop)
     {
-        var (today, decision) = (time.Today(), await db.Entries.Where(entry => entry.Subject.StartsWith(HotIssue.AddressPrefix)).MaxAsync(entry => (long?)entry.Arrival, stop) ?? 0);
-        if (filled == today && decided == decision) return false;
+        var today = time.Today();
+        if (filled == today) return false;
         var letters = await TopicLetters.All(db, classes(), stop);
         var pins = await (from pin in db.Set<HotIssuePin>().AsNoTracking()
                           join matter in db.Cases.AsNoTracking() on pin.CaseId equals matter.Id
@@ -101,7 +119,7 @@ sealed class TopicWatch(LawBook law, Func<TopicTree> classes, TimeProvider time,
             engine.Place(one.Letter);
         // What only shows now that all is grouped anew, or came while the program was not running. Told once all the same.
         untold.AddRange(engine.Risen(Lately).Select(one => new RisenTopic(one.Id, one.Rise)));
-        (filled, decided, found) = (today, decision, null);
+        (filled, found) = (today, null);
         return true;
     }
 
