@@ -164,6 +164,7 @@ sealed class Installation
         services.AddSingleton(_ => LawBook.Load(LawFolder));
         services.AddSingleton(_ => Classification.Load(LawFolder));
         services.AddSingleton(_ => TopicTree.Load(LawFolder));
+        services.AddSingleton(AreaMap.Empty);
         services.AddSingleton(provider => new LearnedModels(Path.Combine(Folder, LearnedFolder), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Reminders>();
         services.AddSingleton(_ => new Procedures(Modules.All.SelectMany(module => module.Procedures)));

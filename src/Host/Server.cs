@@ -50,6 +50,7 @@ static class Server
             var db = scope.ServiceProvider.GetRequiredService<Db>();
             await app.Services.GetRequiredService<KnownBodies>().Read(db, stop);
             await app.Services.GetRequiredService<KnownClasses>().Read(db, stop);
+            await app.Services.GetRequiredService<KnownAreas>().Read(db, stop);
             await scope.ServiceProvider.GetRequiredService<Recount>().RunIfChanged(stop);
         }
         Pipeline(app);
@@ -66,6 +67,9 @@ static class Server
         services.AddSingleton(_ => new KnownClasses(TopicTree.Load(Installation.LawFolder)));
         services.AddSingleton<Follower>(provider => provider.GetRequiredService<KnownClasses>());
         services.AddTransient(provider => provider.GetRequiredService<KnownClasses>().Tree);
+        services.AddSingleton<KnownAreas>();
+        services.AddSingleton<Follower>(provider => provider.GetRequiredService<KnownAreas>());
+        services.AddTransient(provider => provider.GetRequiredService<KnownAreas>().Map);
         services.AddSingleton<Following>();
         services.AddHostedService(provider => provider.GetRequiredService<Following>());
         if (installation.Settings.Mail is not null)

@@ -77,6 +77,7 @@ public abstract class Db(DbContextOptions options, Schema schema) : IdentityUser
         Digest.Model(builder);
         Tally.Model(builder);
         OwnClasses.Model(builder);
+        Area.Model(builder);
         foreach (var part in schema.Parts) part(builder);
         foreach (var type in builder.Model.GetEntityTypes().Where(type => !type.IsOwned()))
         {

@@ -51,6 +51,9 @@ public sealed partial class FileIntake(IFiles files, TimeProvider time)
         return (await Keep(name, type, plain, "", recognised: false, stop), null);
     }
 
+    /// <summary>Whether a name says that it is a picture.</summary>
+    public static bool IsPicture(string name) => Path.GetExtension(name).ToLowerInvariant() is ".jpg" or ".jpeg" or ".png" or ".webp" or ".bmp" or ".tif" or ".tiff";
+
     static Words TooLarge(long size) => new($"有{Figures.Size(size)}，最大{Figures.Size(LargestFile)}。请压缩图片或者分成几份。",
         $"has {Figures.Size(size)}, at most {Figures.Size(LargestFile)} are taken. Make its pictures smaller or split it.");
 

@@ -34,6 +34,26 @@ public sealed class FormFiles(FileIntake intake, IDataProtectionProvider protect
     public Task<List<SentFile>> Pictures(IFormCollection sent, string whose, Problems problems, CancellationToken stop) =>
         Read(sent, whose, [], (file, name) => intake.TakePicture(file, name, stop), problems, stop);
 
+    /// <summary>
+    /// The same for what an officer has in hand. Photos are made anew; a letter that was scanned is kept as it came, since it is
+    /// the original, and read.
+    /// </summary>
+    /// <param name="sent">The form.</param>
+    /// <param name="whose">Whose form it is.</param>
+    /// <param name="scanned">Whether pictures are scans of writing.</param>
+    /// <param name="problems">What is wrong is added here.</param>
+    /// <param name="stop">Ends the work.</param>
+    public Task<List<SentFile>> AtTheDesk(IFormCollection sent, string whose, bool scanned, Problems problems, CancellationToken stop) =>
+        Read(sent, whose, [], (file, name) => scanned || !FileIntake.IsPicture(name) ? intake.Take(file, name, stop) : intake.TakePicture(file, name, stop), problems, stop);
+
+    /// <summary>What could be read of some files, one after another; empty where nothing could.</summary>
+    public async Task<string> Text(IEnumerable<SentFile> sent, CancellationToken stop)
+    {
+        var texts = new List<string>();
+        foreach (var one in sent) if (await intake.TextOf(one.File, stop) is { } text) texts.Add(text.Trim());
+        return string.Join("\n\n", texts.Where(text => text.Length > 0));
+    }
+
     async Task<List<SentFile>> Read(
         IFormCollection sent, string whose, IReadOnlyList<SentFile> begun, Func<IFormFile, string, Task<(KeptFile?, Words?)>> take, Problems problems,
         CancellationToken stop)

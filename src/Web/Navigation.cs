@@ -32,4 +32,8 @@ public enum NavigationPlace
 /// <param name="Brief">What it says on a phone, two characters or one short word; the label when null.</param>
 /// <param name="Order">Smaller comes first.</param>
 public sealed record NavigationItem(
-    NavigationPlace Place, string Href, Words Label, Words? Brief = null, int Order = 0);
+    NavigationPlace Place, string Href, Words Label, Words? Brief = null, int Order = 0)
+{
+    /// <summary>Whether a page of registration can begin with an e-mail: <c>?mail=</c> and its number.</summary>
+    public bool TakesMail { get; init; }
+}

@@ -20,6 +20,13 @@ public static class Typed
     /// <summary>A text without blanks around it, with line ends <c>\n</c>.</summary>
     public static string Clean(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
 
+    /// <summary>The beginning of a text; a sign of two halves is not cut in the middle.</summary>
+    public static string Cut(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
+    /// <summary>A text that nobody typed here (an e-mail, a scan) as an answer that is <c>Sound</c>: without what can't be seen, cut to its place.</summary>
+    public static string Taken(string text, int most) => Cut(Clean(string.Concat(text.EnumerateRunes().Where(rune => !Unseen(rune)))), most);
+
     /// <summary>A day in any of the usual forms, full-width digits too; null when it is none, or none of our times.</summary>
     public static DateOnly? Day(string? text)
     {

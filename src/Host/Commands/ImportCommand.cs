@@ -11,7 +11,7 @@ static class ImportCommand
 {
     const int MostReasons = 8;
 
-    public static Command Create() => new("import", "Imports records, bodies, enquiries and letters; running it again adds nothing twice.")
+    public static Command Create() => new("import", "Imports records, bodies, areas, enquiries and letters; running it again adds nothing twice.")
     {
         Kind("records", "Documents: JSON lines, web pages, Markdown, text, folders and archives of them.",
             "Code of the body that publishes all of them; without it, each document's issuer.", Records),
@@ -21,6 +21,8 @@ static class ImportCommand
             "Code of the body that was asked where a row names none; without it, the topmost body.", Enquiries),
         Kind("letters", "Letters with their answers from CSV, Excel or JSON lines, as petitions.",
             "Code of the body they went to; without it, the topmost body.", Letters),
+        Kind("areas", "Areas with their borders from GeoJSON: streets, communities, grid cells.",
+            "Not used for areas: each names its body.", Areas),
         Later("items"),
     };
 
@@ -51,8 +53,8 @@ static class ImportCommand
     static Command Later(string what)
     {
         var command = new Command(what, "Still to come.") { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction(_ => Exit.With(Problems.Of("what", $"暂时还不能导入{what}；可以导入的是 records、bodies、enquiries 和 letters。",
-            $"{what} can't be imported yet; records, bodies, enquiries and letters can.")));
+        command.SetAction(_ => Exit.With(Problems.Of("what", $"暂时还不能导入{what}；可以导入的是 records、bodies、areas、enquiries 和 letters。",
+            $"{what} can't be imported yet; records, bodies, areas, enquiries and letters can.")));
         return command;
     }
 
@@ -117,6 +119,12 @@ static class ImportCommand
     {
         await using var scope = services.CreateAsyncScope();
         return await ActivatorUtilities.CreateInstance<BodyImport>(scope.ServiceProvider).Run(asked.Files, asked.Body, report, stop);
+    }
+
+    static async Task<ImportTotals> Areas(IServiceProvider services, Asked asked, ImportReport report, CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await ActivatorUtilities.CreateInstance<AreaImport>(scope.ServiceProvider).Run(asked.Files, report, stop);
     }
 
     static Task<ImportTotals> Enquiries(IServiceProvider services, Asked asked, ImportReport report, CancellationToken stop) =>

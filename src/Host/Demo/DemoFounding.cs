@@ -1,3 +1,4 @@
+using Daylight.Host.Importing;
 using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
 
@@ -88,6 +89,11 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
             ledger.Write(Actor.Machine, "found", $"body:{body.Code}", body.Code).Covers(body);
         }
         await db.SaveChangesAsync(stop);
+        using (var areas = DemoFiles.Json("areas.json"))
+        {
+            await ActivatorUtilities.CreateInstance<AreaImport>(scope.ServiceProvider).Run(AreaFile.Of(areas, "areas.json", today),
+                (_, why) => throw new InvalidDataException(why.En), stop);
+        }
         var accounts = scope.ServiceProvider.GetRequiredService<Accounts>();
         foreach (var officer in DemoOfficer.All)
             await accounts.Open(officer.Name, officer.Title.Zh, DemoOfficer.Password, officer.Body, officer.Roles, Actor.Machine, stop);

@@ -20,7 +20,7 @@ internal sealed class DemoPetitions(IServiceProvider services, DemoDays days, Da
         await using var transaction = await office.Db.Database.BeginTransactionAsync(stop);
         var ledger = scope.ServiceProvider.GetRequiredService<Ledger>();
         foreach (var rule in words.RootElement.GetProperty("rules").EnumerateArray()) await Rule(office, ledger, rule, supervisor, stop);
-        var filing = ActivatorUtilities.CreateInstance<PetitionFiling>(scope.ServiceProvider, office.Bodies);
+        var filing = ActivatorUtilities.CreateInstance<PetitionFiling>(scope.ServiceProvider, office.Bodies, await AreaMap.Read(office.Db, stop));
         var walk = new Walk(office, filing, ledger, scope.ServiceProvider.GetRequiredService<Opinions>(),
             scope.ServiceProvider.GetRequiredService<Catalogue>(), supervisor, days, today);
         foreach (var one in words.RootElement.GetProperty("petitions").EnumerateArray())

@@ -74,7 +74,7 @@ sealed class LetterImport(IServiceScopeFactory scopes, TimeProvider time)
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var bodies = await BodyTree.Read(db, stop);
         var classes = await scope.ServiceProvider.GetRequiredService<TopicTree>().Own(db, stop);
-        var filing = ActivatorUtilities.CreateInstance<PetitionFiling>(scope.ServiceProvider, bodies, classes);
+        var filing = ActivatorUtilities.CreateInstance<PetitionFiling>(scope.ServiceProvider, bodies, classes, await AreaMap.Read(db, stop));
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // Two runs with the same file: the later one finds them. The index on their identity watches over it.
         await db.Lock("import", stop);

@@ -32,6 +32,7 @@ static class CasePages
         services.AddScoped<MailPapers>();
         services.AddScoped<MailArrival>();
         services.AddScoped<HoldingPen>();
+        services.AddScoped<FromMail>();
         services.AddScoped<Receipts>();
         services.AddSingleton<FileIntake>();
         services.AddSingleton<FormFiles>();

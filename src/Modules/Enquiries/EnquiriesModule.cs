@@ -14,7 +14,7 @@ sealed class EnquiriesModule : Module
     public override IEnumerable<NavigationItem> Navigation =>
     [
         new(NavigationPlace.Act, "/enquiries", new("咨询和问答", "Questions and answers"), Order: 12),
-        new(NavigationPlace.Register, "/desk/enquiries/new", new("来电来访咨询", "Call or visit"), Order: 20),
+        new(NavigationPlace.Register, "/desk/enquiries/new", new("来电来访咨询", "Call or visit"), Order: 20) { TakesMail = true },
     ];
 
     public override void Model(ModelBuilder model) => Enquiry.Model(model);

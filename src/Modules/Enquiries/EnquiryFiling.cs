@@ -30,7 +30,7 @@ sealed class EnquiryFiling(Db db, Desk desk, LawBook law, BodyTree bodies, TimeP
                            select old.Code).SingleOrDefaultAsync(stop);
         if (known is not null) return (known, false);
         var matter = await Open(form, entry, by, stop);
-        if (form.Answer.Length > 0) await Answer(matter, "answer-now", form.Answer, entry.On, by, stop);
+        if (form.Answer.Length > 0) await Answer(matter, "answer-now", form.Answer, Today, by, stop);
         await transaction.CommitAsync(stop);
         return (matter.Code, true);
     }

@@ -1,14 +1,14 @@
 namespace Daylight.Petitions;
 
 /// <summary>
-/// What is late and what is under supervision (督办台), by body, by class, by source and by kind, as of now: every figure opens its
-/// cases.
+/// What is late and what is under supervision (督办台), by body, by street, by class, by source and by kind, as of now: every figure
+/// opens its cases.
 /// </summary>
 public static class Board
 {
     public const string Url = "/desk/petitions/board";
 
-    const int SoonDays = 3, MostCases = 100;
+    const int SoonDays = 3, MostCases = 100, MapWidth = 480;
 
     /// <summary>A row: open petitions of one body, source or kind.</summary>
     public sealed record Row(string Key, Words Name, int Open, int Soon, int Late, int Cards);
@@ -18,11 +18,15 @@ public static class Board
 
     /// <summary>The page.</summary>
     public sealed record Model(
-        IReadOnlyList<Row> Bodies, IReadOnlyList<Row> Classes, IReadOnlyList<Row> Sources, IReadOnlyList<Row> Kinds, Row All, IReadOnlyList<Line> Lines, string By, string Key, int Found);
+        IReadOnlyList<Row> Bodies, IReadOnlyList<Row> Areas, IReadOnlyList<Row> Classes, IReadOnlyList<Row> Sources, IReadOnlyList<Row> Kinds, Row All, IReadOnlyList<Line> Lines, string By, string Key, int Found)
+    {
+        /// <summary>The map of the streets; null where the installation has none.</summary>
+        public AreaSheet? Map { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Url, Show).AddEndpointFilter(OnDuty.Only);
 
-    static async Task<IResult> Show(string? by, string? key, CaseOffice office, TopicTree classes, CurrentActor who, CancellationToken stop)
+    static async Task<IResult> Show(string? by, string? key, CaseOffice office, TopicTree classes, AreaMap areas, CurrentActor who, CancellationToken stop)
     {
         var officer = await who.Officer(stop);
         var (today, soon) = (office.Today, office.Today.AddDays(SoonDays));
@@ -30,7 +34,7 @@ public static class Board
         var open = await (from petition in office.Db.Petitions.AsNoTracking()
                           join matter in office.Db.Cases.AsNoTracking().Open() on petition.CaseId equals matter.Id
                           where bodies.Any(body => body.Code == matter.BodyCode) && matter.DoneOn == null
-                          select new Seen(matter.Id, matter.BodyCode, petition.Class, petition.Source, petition.Kind, matter.DueOn != null && matter.PausedOn == null && matter.DueOn < today,
+                          select new Seen(matter.Id, matter.BodyCode, petition.AreaId, petition.Class, petition.Source, petition.Kind, matter.DueOn != null && matter.PausedOn == null && matter.DueOn < today,
                               matter.DueOn != null && matter.PausedOn == null && matter.DueOn >= today && matter.DueOn <= soon)).ToListAsync(stop);
         var cards = await office.Db.Set<SupervisionCard>().AsNoTracking()
             .Where(card => card.SettledAt == null && bodies.Any(body => body.Code == card.BodyCode)).ToListAsync(stop);
@@ -44,9 +48,12 @@ public static class Board
 
         IReadOnlyList<TopicClass> Path(Seen one) => one.Class is { } code ? classes.PathTo(code) : [];
 
+        string Street(Seen one) => areas.Find(one.Area)?.Code ?? "";
+
         var chosen = open.Where(one => by switch
         {
             "body" => one.Body == key,
+            "area" => Street(one) == (key ?? ""),
             "class" => key is { Length: > 0 } ? Path(one).Any(part => part.Code == key) : Path(one).Count == 0,
             "source" => PetitionWords.Code(one.Source) == key,
             "kind" => PetitionWords.Code(one.Kind) == key,
@@ -59,15 +66,19 @@ public static class Board
         var cases = await office.Db.Cases.AsNoTracking().Where(matter => ids.Contains(matter.Id)).ByDueDate().ToListAsync(stop);
         return Page.Of<BoardView>(new Model(
             [.. open.GroupBy(one => one.Body).Select(group => Of(group.Key, office.Bodies[group.Key].Words, group)).OrderByDescending(row => row.Late).ThenByDescending(row => row.Open)],
+            [.. open.GroupBy(Street).Select(group => Of(group.Key, areas.Find(group.First().Area)?.Words ?? Nowhere, group)).OrderByDescending(row => row.Late).ThenByDescending(row => row.Open)],
             [.. classed.Select(group => Of(group.Key?.Code ?? (depth == 0 ? "" : key!), group.Key?.Name ?? (depth == 0 ? Unclassed : Wide), group))],
             [.. open.GroupBy(one => one.Source).OrderBy(group => group.Key).Select(group => Of(PetitionWords.Code(group.Key), PetitionWords.Say(group.Key), group))],
             [.. open.GroupBy(one => one.Kind).OrderBy(group => group.Key).Select(group => Of(PetitionWords.Code(group.Key), PetitionWords.Say(group.Key), group))],
             Of("", new("全部", "All"), open),
             [.. cases.Select(matter => new Line(matter, office.Bodies[matter.BodyCode].Words, [.. carded[matter.Id]]))],
-            by ?? "", key ?? "", chosen.Count));
+            by ?? "", key ?? "", chosen.Count)
+        {
+            Map = areas.Sheet(AreaKind.Street, today, MapWidth),
+        });
     }
 
-    static readonly Words Unclassed = new("还没有分类", "Not classed yet"), Wide = new("没有细分", "Not classed more closely");
+    static readonly Words Unclassed = new("还没有分类", "Not classed yet"), Wide = new("没有细分", "Not classed more closely"), Nowhere = new("地点不明", "Place not known");
 
-    sealed record Seen(Guid Id, string Body, string? Class, PetitionSource Source, PetitionKind Kind, bool Late, bool Soon);
+    sealed record Seen(Guid Id, string Body, Guid? Area, string? Class, PetitionSource Source, PetitionKind Kind, bool Late, bool Soon);
 }

@@ -66,6 +66,9 @@ sealed class Petition
     /// <summary>Longitude, the same.</summary>
     public int? LongitudeMillionths { get; init; }
 
+    /// <summary>The street in which the place is, as its border was on the day of receipt; null where nobody can tell.</summary>
+    public Guid? AreaId { get; init; }
+
     /// <summary>The point in degrees; null when none was given.</summary>
     public (double Latitude, double Longitude)? Point =>
         LatitudeMillionths is { } north && LongitudeMillionths is { } east ? (north / Millionths, east / Millionths) : null;
@@ -108,6 +111,7 @@ sealed class Petition
         petition.HasIndex(p => p.SourceId).IsUnique();
         petition.HasIndex(p => p.Reporter);
         petition.HasIndex(p => p.Class);
+        petition.HasOne<Area>().WithMany().HasForeignKey(p => p.AreaId);
         petition.Ignore(p => p.Point);
         petition.HasOne<Case>().WithOne().HasForeignKey<Petition>(p => p.CaseId);
     });

@@ -31,11 +31,13 @@ sealed record PetitionEntry(Guid Once, PetitionSource Source, DateOnly On, strin
 /// Enters a petition: case, facts, the class of an order and the ledger's entries in one transaction. The same form sent
 /// again finds the case it became.
 /// </summary>
-sealed class PetitionFiling(Db db, Desk desk, BodyTree bodies, TopicTree classes, TimeProvider time)
+sealed class PetitionFiling(Db db, Desk desk, BodyTree bodies, TopicTree classes, AreaMap areas, TimeProvider time)
 {
     public BodyTree Bodies => bodies;
 
     public TopicTree Classes => classes;
+
+    public AreaMap Areas => areas;
 
     public DateOnly Today => time.Today();
 
@@ -87,6 +89,7 @@ sealed class PetitionFiling(Db db, Desk desk, BodyTree bodies, TopicTree classes
             Phone = Given(form.Phone), Email = Given(form.Email), Address = Given(form.Address), People = form.Many ?? 1,
             Representatives = Given(form.Representatives), Unnamed = form.Unnamed, Against = Given(form.Against), Story = form.Story,
             Place = Given(form.Place), LatitudeMillionths = Petition.Kept(form.Point?.Latitude), LongitudeMillionths = Petition.Kept(form.Point?.Longitude),
+            AreaId = AreaOf(form, entry.On)?.Id,
             Reporter = entry.Reporter is { } key ? DigestOf(key) : ReporterOf(form),
             RepeatOf = entry.RepeatOf, ConsentedOn = form.Consents ? entry.On : null, SourceId = entry.SourceId,
             VotesFor = entry.VotesFor, VotesAgainst = entry.VotesAgainst,
@@ -96,6 +99,11 @@ sealed class PetitionFiling(Db db, Desk desk, BodyTree bodies, TopicTree classes
         if (procedure == HotlineProcedure.Procedure) await Class(matter, kind, entry.On, stop);
         return matter;
     }
+
+    // By the point, else by what the place is called, else by the street office that was asked.
+    Area? AreaOf(PetitionForm form, DateOnly on) =>
+        (form.Point is { } point ? areas.At(point.Latitude, point.Longitude, AreaKind.Street, on) : areas.Named(form.Place, AreaKind.Street, on))
+        ?? (form.Body.Length > 0 ? areas.On(on, AreaKind.Street).FirstOrDefault(area => area.BodyCode == form.Body) : null);
 
     // The class follows from what the person chose; an officer can put it right.
     async Task Class(Case matter, PetitionKind kind, DateOnly on, CancellationToken stop)

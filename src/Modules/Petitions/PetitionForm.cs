@@ -81,6 +81,15 @@ public sealed record PetitionForm
         Consents = Typed.Text(sent, "consent") == "true",
     };
 
+    /// <summary>The form with the point that was clicked on.</summary>
+    /// <param name="sent">A form that was sent by its map.</param>
+    /// <param name="sheet">The map.</param>
+    public PetitionForm Pointed(IFormCollection sent, AreaSheet? sheet)
+    {
+        var (latitude, longitude) = MapChoice.Of(sent, sheet, Latitude, Longitude);
+        return this with { Latitude = latitude, Longitude = longitude };
+    }
+
     /// <summary>What it is; null when nothing that exists was chosen.</summary>
     public PetitionKind? Chosen => PetitionWords.Find<PetitionKind>(Kind);
 

@@ -12,10 +12,16 @@ public static class Register
 
     /// <summary>The form, with the bodies the officer may register for, the code of the one before and what the caller raised.</summary>
     public sealed record Model(
-        PetitionForm Form, Guid Once, Problems Problems, IReadOnlyList<Body> Own, BodyTree Bodies, string? Before, IReadOnlyList<Case> Raised, TopicTree Classes, IReadOnlyList<SentFile> Photos)
+        PetitionForm Form, Guid Once, Problems Problems, IReadOnlyList<Body> Own, BodyTree Bodies, string? Before, IReadOnlyList<Case> Raised, TopicTree Classes, AreaMap Areas, IReadOnlyList<SentFile> Photos)
     {
         /// <summary>What the class and the body seem to be, once somebody asked; null while nobody has, empty when nothing is known.</summary>
         public IReadOnlyList<Words>? Seems { get; init; }
+
+        /// <summary>True after writing was read from scans: an officer has to look through it.</summary>
+        public bool WasRead { get; init; }
+
+        /// <summary>The e-mail it is registered from; null for all else.</summary>
+        public IncomingMail? Mail { get; init; }
     }
 
     /// <summary>What the officer gives the person.</summary>
@@ -32,9 +38,10 @@ public static class Register
     }
 
     static async Task<IResult> Blank(
-        string? source, string? phone, string? body, string? before, Db db, PetitionFiling filing, CurrentActor who, CancellationToken stop)
+        string? source, string? phone, string? body, string? before, string? mail, Db db, PetitionFiling filing, FromMail mailed, CurrentActor who, CancellationToken stop)
     {
-        var own = BodiesOf(await who.Officer(stop), filing);
+        var officer = await who.Officer(stop);
+        var own = BodiesOf(officer, filing);
         if (own.Count == 0) return Page.Of<NotYoursView>(status: StatusCodes.Status403Forbidden);
         var chosen = PetitionWords.Find<PetitionSource>(source) is { } known && PetitionWords.AtTheDesk.Contains(known) ? known : PetitionSource.Hotline;
         var form = PetitionForm.Blank with
@@ -42,11 +49,23 @@ public static class Register
             Source = PetitionWords.Code(chosen), Phone = Typed.Clean(phone), Body = own.FirstOrDefault(one => one.Code == body)?.Code ?? own[0].Code,
             Received = Dates.Machine(filing.Today),
         };
-        return Page.Of<RegisterView>(new Model(form, Guid.CreateVersion7(), [], own, filing.Bodies, before, await Raised(db, form, own, stop), filing.Classes, []));
+        var letter = await mailed.Waiting(mail, officer, stop);
+        if (letter is not null) form = Of(letter, form, own);
+        return Page.Of<RegisterView>(new Model(form, letter?.Id ?? Guid.CreateVersion7(), [], own, filing.Bodies, before, await Raised(db, form, own, stop), filing.Classes, filing.Areas, [])
+        {
+            Mail = letter,
+        });
     }
 
+    static PetitionForm Of(IncomingMail letter, PetitionForm form, IReadOnlyList<Body> own) => form with
+    {
+        Source = PetitionWords.Code(PetitionSource.Email), Title = FromMail.Title(letter), Story = FromMail.Text(letter, PetitionForm.StoryLength),
+        Name = FromMail.Name(letter, PetitionForm.NameLength), Email = letter.Sender, Received = Dates.Machine(FromMail.Day(letter)),
+        Body = own.FirstOrDefault(one => one.Code == letter.BodyCode)?.Code ?? form.Body,
+    };
+
     static async Task<IResult> File(
-        IFormCollection sent, Db db, PetitionFiling filing, Proposing proposing, FormFiles files, CasePapers papers, Receipts receipts, CurrentActor who,
+        IFormCollection sent, Db db, PetitionFiling filing, Proposing proposing, FormFiles files, CasePapers papers, FromMail mailed, Receipts receipts, CurrentActor who,
         CancellationToken stop)
     {
         var officer = await who.Officer(stop);
@@ -54,32 +73,41 @@ public static class Register
         if (own.Count == 0) return Page.Of<NotYoursView>(status: StatusCodes.Status403Forbidden);
         var form = PetitionForm.Read(sent);
         var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
+        var letter = await mailed.Waiting(sent[FromMail.Field], officer, stop);
+        if (letter is not null) once = letter.Id;
         var source = PetitionWords.Find<PetitionSource>(form.Source) is { } known && PetitionWords.AtTheDesk.Contains(known) ? known : (PetitionSource?)null;
         var raised = await Raised(db, form, own, stop);
         var first = raised.FirstOrDefault(one => one.Code == form.Repeats);
         var problems = new Problems();
-        var photos = await files.Pictures(sent, once.ToString(), problems, stop);
-        if (Typed.Text(sent, "suggest") == "true")
-            return Page.Of<RegisterView>(new Model(form, once, problems, own, filing.Bodies, null, raised, filing.Classes, photos) { Seems = Seems(proposing, form) });
+        var photos = await files.AtTheDesk(sent, once.ToString(), source is PetitionSource.Post, problems, stop);
+        var model = new Model(form, once, problems, own, filing.Bodies, null, raised, filing.Classes, filing.Areas, photos) { Mail = letter };
+        if (MapChoice.IsIn(sent)) return Page.Of<RegisterView>(model with { Form = form.Pointed(sent, MapChoice.Sheet(filing.Areas, filing.Today)) });
+        if (Typed.Text(sent, "read") == "true") return Page.Of<RegisterView>(Read(model, Typed.Taken(await files.Text(photos, stop), PetitionForm.StoryLength)));
+        if (Typed.Text(sent, "suggest") == "true") return Page.Of<RegisterView>(model with { Seems = Seems(proposing, form) });
         problems.And(filing.Check(form))
             .When(form.Repeats.Length > 0 && first is null, "repeats", "选择同一个人以前反映的一件", "Choose one that the same person raised before")
             .When(source is null, "source", "选择怎么来的", "Choose how it came")
             .When(own.All(body => body.Code != form.Body), "body", "选择您经办的单位", "Choose a body you work for");
         var received = problems.Needed("received", form.Received);
         problems.When(received > filing.Today, "received", "收到的日期不能晚于今天", "The day of receipt can't be after today");
-        if (problems.Any || source is not { } through || received is not { } on)
-        {
-            return Page.Of<RegisterView>(new Model(form, once, problems, own, filing.Bodies, null, raised, filing.Classes, photos),
-                StatusCodes.Status422UnprocessableEntity);
-        }
+        if (problems.Any || source is not { } through || received is not { } on) return Page.Of<RegisterView>(model, StatusCodes.Status422UnprocessableEntity);
         var secret = CaseSecret.New();
         var (code, isNew) = await filing.File(form, new(once, through, on, secret)
         {
             RepeatOf = first?.Id, With = matter => papers.HandIn(matter, photos, officer, stop),
         }, officer, stop);
+        await mailed.File(letter, code, officer, stop);
         if (!isNew) return See.Other($"/desk/cases/{code}");
         receipts.Give(code, secret, $"/desk/petitions/{code}");
         return See.Other($"/desk/petitions/{code}/receipt");
+    }
+
+    // What was read of scans stands after what was typed, once, however often somebody asks.
+    static Model Read(Model model, string read)
+    {
+        model.Problems.When(read.Length == 0, "files", "没有认出文字：来源选“来信”，附上清楚的扫描件", "No writing could be read: choose “letter by post” and add a clear scan");
+        var story = model.Form.Story.Contains(read, StringComparison.Ordinal) ? model.Form.Story : $"{model.Form.Story}\n\n{read}";
+        return model with { Form = model.Form with { Story = Typed.Cut(story.Trim(), PetitionForm.StoryLength) }, WasRead = read.Length > 0 };
     }
 
     static IReadOnlyList<Words> Seems(Proposing proposing, PetitionForm form) =>

@@ -11,7 +11,7 @@ public static class Write
     const int MostAlike = 5;
 
     /// <summary>The form, with published letters about the same once it was filled in.</summary>
-    public sealed record Model(PetitionForm Form, Guid Once, Problems Problems, BodyTree Bodies, IReadOnlyList<SearchHit> Alike, TopicTree Classes, IReadOnlyList<SentFile> Photos);
+    public sealed record Model(PetitionForm Form, Guid Once, Problems Problems, BodyTree Bodies, IReadOnlyList<SearchHit> Alike, TopicTree Classes, AreaMap Areas, IReadOnlyList<SentFile> Photos);
 
     /// <summary>What the person takes away.</summary>
     public sealed record Sent(string Code, string Secret);
@@ -19,7 +19,7 @@ public static class Write
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Url, (string? to, string? title, PetitionFiling filing) => Page.Of<WriteView>(new Model(
-            PetitionForm.Blank with { Source = Asked(to), Title = Typed.Clean(title) }, Guid.CreateVersion7(), [], filing.Bodies, [], filing.Classes, [])));
+            PetitionForm.Blank with { Source = Asked(to), Title = Typed.Clean(title) }, Guid.CreateVersion7(), [], filing.Bodies, [], filing.Classes, filing.Areas, [])));
         routes.MapPost(Url, File).TakesFiles().RequireRateLimiting("file");
         routes.MapGet($"{Url}/{{code}}/done", (string code, Receipts receipts) => receipts.Secret(code) is { } secret
             ? Page.Of<WrittenView>(new Sent(code, secret))
@@ -36,14 +36,15 @@ public static class Write
         var form = PetitionForm.Read(sent) with { Received = "" };
         var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
         var source = PetitionWords.Find<PetitionSource>(form.Source) is { } known && PetitionWords.OnTheWeb.Contains(known) ? known : (PetitionSource?)null;
-        var problems = filing.Check(form)
+        var problems = new Problems();
+        var photos = await files.Pictures(sent, once.ToString(), problems, stop);
+        var model = new Model(form, once, problems, filing.Bodies, [], filing.Classes, filing.Areas, photos);
+        if (MapChoice.IsIn(sent)) return Page.Of<WriteView>(model with { Form = form.Pointed(sent, MapChoice.Sheet(filing.Areas, filing.Today)) });
+        problems.And(filing.Check(form))
             .When(source is null, "source", "选择写给谁", "Choose whom you write to")
             .When(form is { Phone: "", Email: "", Unnamed: false }, "phone", "留一个电话或者邮箱，方便联系您", "Give a telephone number or an e-mail address");
-        var photos = await files.Pictures(sent, once.ToString(), problems, stop);
-        if (problems.Any || source is not { } through)
-            return Page.Of<WriteView>(new Model(form, once, problems, filing.Bodies, [], filing.Classes, photos), StatusCodes.Status422UnprocessableEntity);
-        if (Typed.Text(sent, "checked") != "true" && Published(index, form) is { Count: > 0 } alike)
-            return Page.Of<WriteView>(new Model(form, once, [], filing.Bodies, alike, filing.Classes, photos));
+        if (problems.Any || source is not { } through) return Page.Of<WriteView>(model, StatusCodes.Status422UnprocessableEntity);
+        if (Typed.Text(sent, "checked") != "true" && Published(index, form) is { Count: > 0 } alike) return Page.Of<WriteView>(model with { Alike = alike });
         var secret = CaseSecret.New();
         var (code, isNew) = await filing.File(form, new(once, through, filing.Today, secret)
         {

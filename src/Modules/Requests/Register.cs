@@ -10,7 +10,7 @@ public static class Register
     static readonly string[] Fields = [.. FormStep.All.SelectMany(step => step.Fields), .. Own];
 
     /// <summary>The form, with the bodies the officer may register for.</summary>
-    public sealed record Model(RequestForm Form, Guid Once, Problems Problems, IReadOnlyList<Body> Bodies);
+    public sealed record Model(RequestForm Form, Guid Once, Problems Problems, IReadOnlyList<Body> Bodies, IncomingMail? Mail);
 
     /// <summary>What the officer hands to the requester.</summary>
     public sealed record Handout(string Code, string Secret);
@@ -22,29 +22,42 @@ public static class Register
         routes.MapGet("/desk/requests/{code}/receipt", Receipt);
     }
 
-    static async Task<IResult> Blank(CurrentActor who, BodyTree bodies, TimeProvider time, CancellationToken stop)
+    static async Task<IResult> Blank(string? mail, CurrentActor who, FromMail mailed, BodyTree bodies, TimeProvider time, CancellationToken stop)
     {
         if (await who.Find(stop) is not { } officer) return See.Other("/sign-in?to=/desk/requests/new");
         var own = BodiesOf(officer, bodies, time.Today());
         if (own.Count == 0) return Results.StatusCode(StatusCodes.Status403Forbidden);
         var form = RequestForm.Blank.With("channel", RequestForm.Code(Channel.Counter))
             .With("body", own[0].Code).With("submitted", Dates.Machine(time.Today()));
-        return Page.Of<RegisterView>(new Model(form, Guid.CreateVersion7(), [], own));
+        if (await mailed.Waiting(mail, officer, stop) is not { } letter) return Page.Of<RegisterView>(new Model(form, Guid.CreateVersion7(), [], own, null));
+        return Page.Of<RegisterView>(new Model(Of(letter, form, own), letter.Id, [], own, letter));
     }
 
+    // Until it was confirmed with the requester, an e-mail has not been received: that day stays empty.
+    static RequestForm Of(IncomingMail letter, RequestForm form, List<Body> own) => form
+        .With("channel", RequestForm.Code(Channel.Email))
+        .With("body", own.FirstOrDefault(one => one.Code == letter.BodyCode)?.Code ?? own[0].Code)
+        .With("submitted", Dates.Machine(Instants.DayOf(letter.SentAt is { } sent && sent < letter.ArrivedAt ? sent : letter.ArrivedAt)))
+        .With("arrived", Dates.Machine(FromMail.Day(letter)))
+        .With("name", FromMail.Name(letter, RequestForm.Name)).With("email", letter.Sender)
+        .With("feature", FromMail.Title(letter)).With("description", FromMail.Text(letter, RequestForm.Description));
+
     static async Task<IResult> File(
-        IFormCollection sent, RegisterWork work, CurrentActor who, Receipts receipts, CancellationToken stop)
+        IFormCollection sent, RegisterWork work, FromMail mailed, CurrentActor who, Receipts receipts, CancellationToken stop)
     {
         if (await who.Find(stop) is not { } officer) return See.Other("/sign-in?to=/desk/requests/new");
         var own = BodiesOf(officer, work.Bodies, work.Today);
         if (own.Count == 0) return Results.StatusCode(StatusCodes.Status403Forbidden);
         var form = RequestForm.Blank.With(sent, Fields);
         var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
+        var letter = await mailed.Waiting(sent[FromMail.Field], officer, stop);
+        if (letter is not null) once = letter.Id;
         var problems = work.Check(form, own, out var intake);
         if (problems.Any || intake is null)
-            return Page.Of<RegisterView>(new Model(form, once, problems, own), StatusCodes.Status422UnprocessableEntity);
+            return Page.Of<RegisterView>(new Model(form, once, problems, own, letter), StatusCodes.Status422UnprocessableEntity);
         var secret = CaseSecret.New();
         var (code, isNew) = await work.Filing.File(form, intake, once, secret, officer, stop);
+        await mailed.File(letter, code, officer, stop);
         if (!isNew) return See.Other($"/desk/cases/{code}");
         receipts.Give(code, secret, $"/desk/requests/{code}");
         return See.Other($"/desk/requests/{code}/receipt");

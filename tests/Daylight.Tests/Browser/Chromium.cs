@@ -6,7 +6,8 @@ namespace Daylight.Tests.Browser;
 /// <summary>Debian's Chromium, started once for the browser tests that share it.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    const string Program = "/usr/bin/chromium";
+    // The shell is Chromium without windows and what belongs to them: the same pages in half the time.
+    static readonly string? Program = new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }.FirstOrDefault(File.Exists);
 
     IPlaywright? playwright;
 
@@ -15,7 +16,7 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!File.Exists(Program)) return;
+        if (Program is null) return;
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()
         {

@@ -97,6 +97,7 @@ sealed class LogWords(Procedures procedures)
         "class" => new("事项分类", "Classed"),
         "add-routing-rule" => new("增加派单规则", "Rule of assignment added"),
         "take-over-classes" => new("启用本单位的事项分类", "The office's own classes of matters taken over"),
+        "draw-area" => new("划定区划", "Area drawn"),
         "end-routing-rule" => new("停用派单规则", "Rule of assignment ended"),
         MailArrival.Filed => new("来件归档", "E-mail filed"),
         MailArrival.Held => new("来件待归档", "E-mail waits"),

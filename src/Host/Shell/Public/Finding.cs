@@ -53,7 +53,7 @@ public sealed record Finding
         return new()
         {
             Path = path,
-            Text = Cut(new([.. (Last("q") ?? "").Where(letter => !char.IsControl(letter))]), SearchQuery.LongestText),
+            Text = Typed.Cut(new([.. (Last("q") ?? "").Where(letter => !char.IsControl(letter))]), SearchQuery.LongestText),
             Chosen = chosen,
             From = Day("from"),
             To = Day("to"),
@@ -65,10 +65,6 @@ public sealed record Finding
 
         DateOnly? Day(string name) => DateOnly.TryParseExact(Last(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
     }
-
-    // Not in the middle of a character that takes two places.
-    static string Cut(string text, int most) =>
-        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
     /// <summary>The question to the index.</summary>
     public SearchQuery Query(int size = PageSize) => new(Text, Audience.Public)

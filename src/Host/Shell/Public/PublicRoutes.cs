@@ -46,5 +46,6 @@ static class PublicRoutes
         Feeds.Map(app);
         Sitemap.Map(app);
         Statements.Map(app);
+        AreaPicture.Map(app);
     }
 }

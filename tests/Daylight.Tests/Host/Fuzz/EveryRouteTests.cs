@@ -66,8 +66,8 @@ public sealed class EveryRouteTests : ApiTown
         });
     }
 
-    // An address that can't be read at all is refused before what belongs to it has come in; a client that was still
-    // sending hears nothing, and is heard without it.
+    // What is refused by its address alone (unreadable, unknown, for others) is answered before what belongs to it has come
+    // in; a client that was still sending may hear nothing, and then asks again without it: that must be a refusal too.
     static async Task<HttpResponseMessage> Send(HttpClient post, HttpRequestMessage letter, Func<HttpRequestMessage> again, CancellationToken stop)
     {
         try
@@ -79,7 +79,7 @@ public sealed class EveryRouteTests : ApiTown
             using var bare = again();
             bare.Content = null;
             var answer = await post.SendAsync(bare, stop);
-            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.InRange((int)answer.StatusCode, 300, 499);
             return answer;
         }
     }

@@ -132,6 +132,53 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.ToTable("account", (string)null);
                 });
 
+            modelBuilder.Entity("Daylight.Area", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BodyCode")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Border")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Datum")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BodyCode");
+
+                    b.HasIndex("Code", "ValidFrom");
+
+                    b.ToTable("area");
+                });
+
             modelBuilder.Entity("Daylight.Assignment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1439,6 +1486,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.Property<string>("Against")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("AreaId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Class")
                         .HasColumnType("text");
 
@@ -1503,6 +1553,8 @@ namespace Daylight.Host.Data.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("CaseId");
+
+                    b.HasIndex("AreaId");
 
                     b.HasIndex("Class");
 
@@ -2470,6 +2522,13 @@ namespace Daylight.Host.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Daylight.Area", b =>
+                {
+                    b.HasOne("Daylight.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyCode");
+                });
+
             modelBuilder.Entity("Daylight.Assignment", b =>
                 {
                     b.HasOne("Daylight.Case", null)
@@ -2699,6 +2758,10 @@ namespace Daylight.Host.Data.Postgres.Migrations
 
             modelBuilder.Entity("Daylight.Petitions.Petition", b =>
                 {
+                    b.HasOne("Daylight.Area", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId");
+
                     b.HasOne("Daylight.Case", null)
                         .WithOne()
                         .HasForeignKey("Daylight.Petitions.Petition", "CaseId")

@@ -127,6 +127,53 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.ToTable("account", (string)null);
                 });
 
+            modelBuilder.Entity("Daylight.Area", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BodyCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Border")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Datum")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BodyCode");
+
+                    b.HasIndex("Code", "ValidFrom");
+
+                    b.ToTable("area");
+                });
+
             modelBuilder.Entity("Daylight.Assignment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1432,6 +1479,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.Property<string>("Against")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AreaId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Class")
                         .HasColumnType("TEXT");
 
@@ -1496,6 +1546,8 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("CaseId");
+
+                    b.HasIndex("AreaId");
 
                     b.HasIndex("Class");
 
@@ -2461,6 +2513,13 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Daylight.Area", b =>
+                {
+                    b.HasOne("Daylight.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyCode");
+                });
+
             modelBuilder.Entity("Daylight.Assignment", b =>
                 {
                     b.HasOne("Daylight.Case", null)
@@ -2690,6 +2749,10 @@ namespace Daylight.Host.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Daylight.Petitions.Petition", b =>
                 {
+                    b.HasOne("Daylight.Area", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId");
+
                     b.HasOne("Daylight.Case", null)
                         .WithOne()
                         .HasForeignKey("Daylight.Petitions.Petition", "CaseId")
