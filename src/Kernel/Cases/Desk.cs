@@ -161,51 +161,30 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
 
     Problems CheckInput(Case matter, Procedure procedure, Step step, StepInput input)
     {
-        // A count anew is of the day it was made, whatever is still to be entered of the days before.
-        var last = procedure.HereAndNow ? DateOnly.MinValue
-            : matter.Steps.Where(taken => taken.Step != Recount.StepName).Select(taken => taken.On).DefaultIfEmpty().Max();
-        var now = procedure.HereAndNow && step.Clock is not ClockEffect.Date;
         var problems = new Problems()
             .When(step.Needs.HasFlag(Needs.Reason) && string.IsNullOrWhiteSpace(input.Reason), "reason", "写出理由", "Give the reason")
             .When(step.Needs.HasFlag(Needs.Text) && string.IsNullOrWhiteSpace(input.Text), "text",
                 $"写出{(step.Writes ?? RequesterReads).Zh}", $"Write {(step.Writes ?? RequesterReads).En}")
             .When(step.Needs.HasFlag(Needs.Delivery) && string.IsNullOrWhiteSpace(input.Delivery), "delivery", "选择送达方式", "Choose how it was delivered")
-            .When(input.On > time.Today(), "on", "日期不能晚于今天", "The day can't be after today")
-            .When(now && input.On < time.Today(), "on", "这一步只能写今天", "This step happens today")
-            .When(input.On < last, "on", $"日期不能早于上一步（{last:yyyy-MM-dd}）", $"The day can't be before the last step ({last:yyyy-MM-dd})");
-        if (step.InSilence && matter.WaitsUntil is { } until && input.On <= until)
-            problems.Add("on", $"要等{until:yyyy-MM-dd}过后才能{step.Title.Zh}", $"Only after {until:yyyy-MM-dd} has passed");
-        if (step.Needs.HasFlag(Needs.Until)) problems.And(CheckUntil(matter, step, input));
+            .And(StepDays.Check(law, procedure, matter, step, input, time.Today()));
         if (!step.Needs.HasFlag(Needs.Outcome)) return problems;
         var known = matter.Regime is { } regime && law.Outcome(regime, input.Outcome ?? "") is { } outcome && step.Offers(outcome);
         return problems.When(!known, "outcome", "选择答复结果", "Choose the outcome");
-    }
-
-    Problems CheckUntil(Case matter, Step step, StepInput input)
-    {
-        if (step.Clock is ClockEffect.Replace) return CheckLastDay(matter, input);
-        if (input.Until is not { } until) return Problems.Of("until", "写出对方最迟哪天办", "Give the last day for them to act");
-        if (until <= input.On) return Problems.Of("until", "最迟日期要在发出之后", "The last day lies after the day it was sent");
-        return Granted(law, matter, step, input.On) is { } least && until < least.Day
-            ? Problems.Of("until", $"依法不能早于{least.Day:yyyy-MM-dd}（{least.Rule.Citation.Zh}：{least.Rule.Length.Zh}）",
-                $"By law not before {least.Day:yyyy-MM-dd} ({least.Rule.Citation.En}: {least.Rule.Length.En})")
-            : [];
-    }
-
-    Problems CheckLastDay(Case matter, StepInput input)
-    {
-        if (input.Until is not { } until) return Problems.Of("until", "写出最迟哪天答复", "Give the last day for the answer");
-        if (until <= input.On) return Problems.Of("until", "最迟日期要在今天之后", "The last day lies after today");
-        if (matter is { DueOn: { } due } && until <= due)
-            return Problems.Of("until", $"要晚于现在的最迟日期（{due:yyyy-MM-dd}）", $"It lies after the last day as it stands ({due:yyyy-MM-dd})");
-        return new Problems().When(law.Regime(matter.Regime ?? "") is { } regime && !regime.Calendar.Works(until), "until",
-            $"{until:yyyy-MM-dd}是休息日，选一个工作日", $"{until:yyyy-MM-dd} is a day off: choose a working day");
     }
 
     /// <summary>The last day that the law gives those outside after a step taken on a day; null where it sets none.</summary>
     public static (DateOnly Day, Rule Rule)? Granted(LawBook law, Case matter, Step step, DateOnly on) =>
         step.Grants is { } name && matter.Regime is { } regime && law.Rule($"{regime}/{name}", on) is { Value: not null } rule
             ? (Clock.DueOn(rule, law.CalendarOf(rule), on), rule)
+            : null;
+
+    /// <summary>
+    /// The last day on which the law lets a step be taken, counted from receipt, see <see cref="Step.Within"/>; null where it
+    /// sets none.
+    /// </summary>
+    public static (DateOnly Day, Rule Rule)? Latest(LawBook law, Case matter, Step step) =>
+        step.Within is { } name && matter is { Regime: { } regime, ReceivedOn: { } received } && law.Rule($"{regime}/{name}", received) is { Value: not null } rule
+            ? (Clock.DueOn(rule, law.CalendarOf(rule), received), rule)
             : null;
 
     // A request that was never received in law is not decided either: it is in no report.

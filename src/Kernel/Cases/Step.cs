@@ -156,6 +156,17 @@ public sealed record Step(string Name, Words Title, Words Happened)
     /// </summary>
     public string? Grants { get; init; }
 
+    /// <summary>
+    /// True when it may be taken only until the due date has passed: whatever makes a period longer, and what leads to that.
+    /// </summary>
+    public bool InTime { get => field || Clock is ClockEffect.Extend or ClockEffect.Replace; init; }
+
+    /// <summary>
+    /// The rule, counted from receipt, within whose period it has to be taken; null where the law sets none. A period that
+    /// is only practice is shown and refuses nothing.
+    /// </summary>
+    public string? Within { get; init; }
+
     /// <summary>True when it may be taken only after the day that was told has passed (逾期).</summary>
     public bool InSilence { get; init; }
 

@@ -104,15 +104,6 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
         return (letters, letters.Head(step, office.Bodies[matter.BodyCode], name));
     }
 
-    // The notice of correction has its own, shorter period from the first receipt (2019 Art. 30).
-    public override (DateOnly Day, Words What)? Earlier(Case matter, Step step)
-    {
-        if (step.Name != "ask-correction" || matter is not { Regime: { } regime, ReceivedOn: { } received }) return null;
-        return law.Rule($"{regime}/correction-notice", received) is { Value: not null } rule
-            ? (Clock.DueOn(rule, law.CalendarOf(rule), received), new($"补正通知最迟发出（{rule.Citation.Zh}）", $"Last day for the notice ({rule.Citation.En})"))
-            : null;
-    }
-
     public override async Task<Problems> Before(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
     {
         if (await BeforeOthers(matter, step, input, by, stop) is { Any: true } wrong) return wrong;
