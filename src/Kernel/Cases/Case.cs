@@ -169,6 +169,9 @@ public sealed class CaseStep
     /// <summary>When it was entered (UTC).</summary>
     public required DateTime At { get; init; }
 
+    /// <summary>True when it was entered on a later day than the one on which it happened (补录): the file says so.</summary>
+    public bool DatedBack => On < Instants.DayOf(At);
+
     /// <summary>The officer; null for the requester and the program.</summary>
     public Guid? By { get; init; }
 

@@ -151,15 +151,16 @@ public sealed record Step(string Name, Words Title, Words Happened)
     public string? Rule { get; init; }
 
     /// <summary>
-    /// With <see cref="Needs.Until"/>, the rule that says how long those outside have: the day told is not before its end.
-    /// Null where the law leaves a reasonable time to the office.
+    /// With <see cref="Needs.Until"/>, the rule that says how long those outside have: the day told is not before its end, nor
+    /// after it while the clock stands still for them. Null where the law leaves a reasonable time to the office.
     /// </summary>
     public string? Grants { get; init; }
 
     /// <summary>
-    /// True when it may be taken only until the due date has passed: whatever makes a period longer, and what leads to that.
+    /// True when it may be taken only until the due date has passed: whatever makes a period longer or begins it anew, and what
+    /// leads to that.
     /// </summary>
-    public bool InTime { get => field || Clock is ClockEffect.Extend or ClockEffect.Replace; init; }
+    public bool InTime { get => field || Clock is ClockEffect.Extend or ClockEffect.Replace or ClockEffect.Suspend; init; }
 
     /// <summary>
     /// The rule, counted from receipt, within whose period it has to be taken; null where the law sets none. A period that

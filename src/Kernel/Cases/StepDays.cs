@@ -18,7 +18,7 @@ static class StepDays
         var problems = CheckOrder(procedure, matter, step, input.On, today);
         if (step.InSilence && matter.WaitsUntil is { } until && input.On <= until)
             problems.Add("on", $"要等{until:yyyy-MM-dd}过后才能{step.Title.Zh}", $"Only after {until:yyyy-MM-dd} has passed");
-        problems.And(CheckInTime(matter, step, input.On, today)).And(CheckWithin(law, matter, step, input.On, today));
+        problems.And(CheckInTime(matter, step, input.On, today)).And(CheckPause(matter, step, input.On, today)).And(CheckWithin(law, matter, step, input.On, today));
         return step.Needs.HasFlag(Needs.Until) ? problems.And(CheckUntil(law, matter, step, input)) : problems;
     }
 
@@ -41,6 +41,11 @@ static class StepDays
         $"最迟日期{matter.DueOn:yyyy-MM-dd}已经过去，不能再{step.Title.Zh}：已经逾期的，不能用延长变成不逾期。请尽快答复。",
         $"The last day, {matter.DueOn:yyyy-MM-dd}, has passed: “{step.Title.En}” can't be done any more. What is late does not come back into time; answer as soon as you can.");
 
+    // Nor is it hidden behind a pause that is dated back to before it was late.
+    static Problems CheckPause(Case matter, Step step, DateOnly on, DateOnly today) => new Problems().When(
+        step.Clock is ClockEffect.Pause && matter.DueOn is { } due && on <= due && due < Judged(matter, due, on, today), "on",
+        $"最迟日期{matter.DueOn:yyyy-MM-dd}已经过去，暂停不能写在它之前", $"The last day, {matter.DueOn:yyyy-MM-dd}, has passed: no pause is dated back to before it");
+
     // A period that only practice sets binds nobody.
     static Problems CheckWithin(LawBook law, Case matter, Step step, DateOnly on, DateOnly today) =>
         Desk.Latest(law, matter, step) is { Rule.Evidence: not Evidence.Unverified } latest && latest.Day < Judged(matter, latest.Day, on, today)
@@ -59,10 +64,12 @@ static class StepDays
         if (step.Clock is ClockEffect.Replace) return CheckLastDay(law, matter, input);
         if (input.Until is not { } until) return Problems.Of("until", "写出对方最迟哪天办", "Give the last day for them to act");
         if (until <= input.On) return Problems.Of("until", "最迟日期要在发出之后", "The last day lies after the day it was sent");
-        return Desk.Granted(law, matter, step, input.On) is { } least && until < least.Day
-            ? Problems.Of("until", $"依法不能早于{least.Day:yyyy-MM-dd}（{least.Rule.Citation.Zh}：{least.Rule.Length.Zh}）",
-                $"By law not before {least.Day:yyyy-MM-dd} ({least.Rule.Citation.En}: {least.Rule.Length.En})")
-            : [];
+        if (Desk.Granted(law, matter, step, input.On) is not { } legal) return [];
+        var (zh, en) = ($"{legal.Day:yyyy-MM-dd}（{legal.Rule.Citation.Zh}：{legal.Rule.Length.Zh}）", $"{legal.Day:yyyy-MM-dd} ({legal.Rule.Citation.En}: {legal.Rule.Length.En})");
+        return new Problems()
+            .When(until < legal.Day, "until", $"依法不能早于{zh}", $"By law not before {en}")
+            // While they are asked the requester waits: for the time of the law, and no longer.
+            .When(step.Clock is ClockEffect.Pause && until > legal.Day, "until", $"期限暂停着，依法不能晚于{zh}", $"The period stands still meanwhile: by law not after {en}");
     }
 
     static Problems CheckLastDay(LawBook law, Case matter, StepInput input)

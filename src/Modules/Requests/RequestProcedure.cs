@@ -130,8 +130,9 @@ static class RequestProcedure
             new("not-answered", new("登记第三方逾期未答复", "Enter that no reply came"),
                 new("第三方在期限内没有答复，由本机关依法决定，期限继续", "The third party did not reply in time; the office decides by law and the period goes on"))
             {
-                From = [Consulting], To = InHand, By = Role.Clerk, Clock = ClockEffect.Resume, InSilence = true,
-                Needs = Needs.Reason, Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 32",
+                // Nobody is asked for longer than the time told: silence ends the pause by itself, and the office has its days again.
+                From = [Consulting], To = InHand, By = Role.Clerk | Role.Machine, Clock = ClockEffect.Resume, InSilence = true,
+                Basis = "CN-OGI-2019 Art. 32; CN-OGI-2008 Arts 23, 24",
                 Asks = new("怎样征求的，对方何时收到", "How they were asked, and when they received it"),
             },
             new("ask-agency", new("征求其他机关意见", "Ask the other agency"), new("征求共同制作机关的意见，期限暂停", "The other agency is asked; the period pauses"))

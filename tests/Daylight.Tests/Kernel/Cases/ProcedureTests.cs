@@ -309,6 +309,11 @@ public sealed class ProcedureTests : Town
         On = on ?? FirstDay, Reason = "理由", Text = "内容",
         Outcome = step.Needs.HasFlag(Needs.Outcome) ? OutcomeOf(step, regime) : null,
         Delivery = "handed-over", Body = Another,
-        Until = step.Needs.HasFlag(Needs.Until) ? TownPlan.Law.Calendars["cn"].WorkingDayFrom((on ?? FirstDay).AddMonths(2)) : null,
+        Until = !step.Needs.HasFlag(Needs.Until) ? null
+            : step.Clock is ClockEffect.Pause && LegalDay(step, regime, on ?? FirstDay) is { } legal ? legal
+            : TownPlan.Law.Calendars["cn"].WorkingDayFrom((on ?? FirstDay).AddMonths(2)),
     };
+
+    static DateOnly? LegalDay(Step step, string? regime, DateOnly on) =>
+        TownPlan.Law.Rule($"{regime}/{step.Grants}", on) is { Value: not null } rule ? Clock.DueOn(rule, TownPlan.Law.CalendarOf(rule), on) : null;
 }

@@ -65,6 +65,10 @@ sealed class RequestHistory
     /// <summary>The last day those asked have when they are asked on a day: by law, else three weeks.</summary>
     public DateOnly Least(Step step, DateOnly on) => step.Clock is ClockEffect.Replace ? China.Add(Matter.DueOn > on ? Matter.DueOn.Value : on, 7) : Desk.Granted(Law, Matter, step, on)?.Day ?? on.AddDays(21);
 
+    /// <summary>True when the law lets a step be taken so late.</summary>
+    public bool InTime(Step step, DateOnly on) => !(step.InTime && Matter.DueOn < on)
+        && !(Desk.Latest(Law, Matter, step) is { Rule.Evidence: not Evidence.Unverified } latest && latest.Day < on);
+
     /// <summary>Takes a step with all it needs; what the desk refuses is a fault of the test.</summary>
     public RequestHistory Then(string name, DateOnly on, DateOnly? until = null, string delivery = DeliveryWays.Post)
     {

@@ -120,7 +120,8 @@ public abstract partial class RequestTown(DateOnly? begins = null) : Town(begins
             ["text"] = OpenLine().Replace(WebUtility.HtmlDecode(Text().Match(page).Groups[1].Value), "如上")
                 .Replace("见附件", "如下", StringComparison.Ordinal),
         };
-        if (page.Contains("name=\"until\"", StringComparison.Ordinal)) typed["until"] = LongAfter;
+        // The page begins with the day of the law, where there is one.
+        if (page.Contains("name=\"until\"", StringComparison.Ordinal)) typed["until"] = Until().Match(page) is { Success: true } told ? told.Groups[1].Value : LongAfter;
         foreach (var (name, value) in fields) typed[name] = value;
         return await officer.Submit(address, action, [.. typed.Select(pair => (pair.Key, pair.Value))]);
     }
@@ -174,6 +175,9 @@ public abstract partial class RequestTown(DateOnly? begins = null) : Town(begins
 
     [GeneratedRegex("name=\"on\"[^>]* value=\"([0-9-]+)\"")]
     private static partial Regex On();
+
+    [GeneratedRegex("name=\"until\"[^>]* value=\"([0-9-]+)\"")]
+    private static partial Regex Until();
 
     [GeneratedRegex("_{2,}(?![_年月日])")]
     private static partial Regex OpenLine();
