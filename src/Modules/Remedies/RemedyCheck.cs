@@ -7,8 +7,13 @@ sealed class RemedyCheck(Db db, LawBook law, Jurisdiction where, BodyTree bodies
 
     public DateOnly Today => time.Today();
 
-    /// <summary>The body that handles a complaint: the one above, or the topmost itself.</summary>
+    /// <summary>The body that handles a complaint: the one above. Of the topmost, which has none here, no complaint is taken.</summary>
     public string HandlerOf(string against) => bodies.Find(against)?.ParentCode ?? against;
+
+    // Nobody judges a complaint about themselves, and nobody above the topmost body works here.
+    void Above(RemedyForm form, Problems problems) => problems.When(bodies.Find(form.Body) is { ParentCode: null }, "body",
+        "对本级机关的投诉不在这里受理：请向它的上一级机关或者上一级政府信息公开工作主管部门提出；也可以依法申请行政复议、提起行政诉讼",
+        "A complaint about the topmost body is not taken here: turn to the body above it or the open-information authority there. Reconsideration and suit are open to you as well");
 
     /// <summary>The body in charge of a case, or null when there is no such case.</summary>
     public async Task<string?> BodyOf(string code, CancellationToken stop) => code.Length == 0
@@ -20,6 +25,7 @@ sealed class RemedyCheck(Db db, LawBook law, Jurisdiction where, BodyTree bodies
     {
         var problems = new Problems()
             .When(bodies.Find(form.Body)?.ExistsOn(Today) != true, "body", "选择您投诉的机关", "Choose the body you complain of");
+        Above(form, problems);
         Who(form, problems);
         problems.When(form.Phone.Length == 0 && form.Email.Length == 0, "phone",
             "留下电话或者邮箱，我们好答复您", "Leave a telephone number or an e-mail address so that we can answer you");
@@ -35,6 +41,7 @@ sealed class RemedyCheck(Db db, LawBook law, Jurisdiction where, BodyTree bodies
         var acting = kind is RemedyKind.Complaint ? HandlerOf(form.Body) : form.Body;
         problems.When(bodies.Find(form.Body) is null || (officer.RolesIn(acting, bodies) & Role.Clerk) == 0, "body",
             "选择您经办的机关；投诉由上一级机关登记", "Choose a body you work for; a complaint is registered by the body above");
+        if (kind is RemedyKind.Complaint) Above(form, problems);
         Who(form, problems);
         var filed = problems.Needed("filed", form.Filed);
         problems.When(filed > Today, "filed", "申请、起诉日期不能晚于今天", "It can't be filed after today");
