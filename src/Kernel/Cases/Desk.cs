@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Daylight;
@@ -121,8 +120,9 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         {
             await db.SaveChangesAsync(stop);
         }
-        catch (DbUpdateException failed) when (failed is DbUpdateConcurrencyException || IsStepTwice(failed))
+        catch (DbUpdateException failed) when (failed is DbUpdateConcurrencyException || failed.IsTwice<CaseStep>(db))
         {
+            // PostgreSQL tells of a second step with the same number before it tells of the version.
             db.ChangeTracker.Clear();
             return Problems.Of("", "同一时刻有人先办了一步。请看过最新情况再办。",
                 "Someone took a step at the same moment. Look at the latest state first.");
@@ -201,10 +201,6 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
     }
 
     static readonly Words RequesterReads = new("给申请人的内容", "what the requester is told");
-
-    // PostgreSQL tells of a second step with the same number before it tells of the version.
-    static bool IsStepTwice(DbUpdateException failed) =>
-        failed.InnerException is DbException { Message: var said } && said.Contains("case_step", StringComparison.Ordinal);
 
     static bool TakenBySame(Case matter, Step step, Actor by) =>
         by.Account is { } person && matter.Steps.Any(taken => taken.By == person && step.ByAnotherThan.Contains(taken.Step));
