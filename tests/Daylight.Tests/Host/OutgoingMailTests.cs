@@ -95,6 +95,31 @@ public sealed class OutgoingMailTests : MailTown
     }
 
     [Fact]
+    public async Task A_letter_sent_again_and_a_step_at_the_same_moment_get_numbers_of_their_own_and_nobody_a_fault()
+    {
+        var (code, _) = await Register(("way", "email"));
+        await Taken(Clerk, code, "ask-correction");
+        await Taken(Clerk, code, "correct", ("reason", "大沙东小区"));
+        await Taken(Clerk, code, "propose-extension", ("reason", "要查旧档"));
+        await Round();
+        await Comes(Returned(code, 1));
+        var letter = Assert.Single(await Went(), sent => sent.Number == 1);
+        var (page, again, extend) = ($"/desk/cases/{code}", $"/desk/cases/{code}/mail/{letter.Id}/again", $"/desk/cases/{code}/extend");
+        var token = new KeyValuePair<string, string>("__RequestVerificationToken", await Clerk.TokenFor(page, again));
+        var signs = new KeyValuePair<string, string>("__RequestVerificationToken", await Head.TokenFor(extend, extend));
+        var version = $"{(await CaseOf(code)).Version}";
+        var answers = await Task.WhenAll(
+        [
+            .. Enumerable.Range(0, 4).Select(_ => Clerk.PostAsync(again, new FormUrlEncodedContent([token]), Stop)),
+            Head.PostAsync(extend, new FormUrlEncodedContent([signs, new("version", version), new("on", "2026-10-13"), new("text", "延长")]), Stop),
+        ]);
+        Assert.All(answers, answer => Assert.True((int)answer.StatusCode < 500, $"{answer.StatusCode}"));
+        var numbers = (await Went()).Select(sent => sent.Number).ToList();
+        Assert.Equal(Enumerable.Range(1, numbers.Count), numbers.Order());
+        Assert.Equal(2, (await Went()).Count(sent => sent.Step == letter.Step));
+    }
+
+    [Fact]
     public async Task A_returned_answer_that_was_put_right_since_does_not_go_again()
     {
         var (code, _) = await Register(("way", "email"));
