@@ -20,6 +20,7 @@ static class CasePages
         services.AddScoped<Colleagues>();
         services.AddScoped<Assigning>();
         services.AddScoped<CaseNotes>();
+        services.AddScoped<NewSecrets>();
         services.AddScoped<Absences>();
         services.AddScoped<CaseOffice>();
         services.AddScoped<CaseFiles>();
@@ -60,6 +61,7 @@ static class CasePages
         RedactPage.Map(desk);
         TeamPage.Map(desk);
         HoldPage.Map(desk);
+        SecretPage.Map(desk);
         RetentionPage.Map(routes);
         SeveralPage.Map(desk);
         LetterPreview.Map(desk);

@@ -100,8 +100,11 @@ public sealed class Case
     /// <summary>Day of the decision: the year in which reports count it.</summary>
     public DateOnly? DecidedOn { get; set; }
 
-    /// <summary>SHA-256 of the secret that opens the case to its requester; null for cases of the office.</summary>
-    public string? SecretHash { get; init; }
+    /// <summary>
+    /// SHA-256 of the secret that opens the case to its requester; null for cases of the office. One that was lost is
+    /// replaced by <see cref="NewSecrets"/>.
+    /// </summary>
+    public string? SecretHash { get; set; }
 
     /// <summary>Steps taken, in order.</summary>
     public List<CaseStep> Steps { get; } = [];

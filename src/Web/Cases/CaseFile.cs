@@ -65,6 +65,9 @@ public sealed record CaseFile
     /// <summary>The address of the case; null where e-mail is not set up.</summary>
     public string? MailAddress { get; init; }
 
+    /// <summary>True when this officer may give its person a new secret.</summary>
+    public bool MayGiveSecret { get; init; }
+
     /// <summary>True when this officer may send its letters.</summary>
     public bool MayWriteMail { get; init; }
 
