@@ -27,6 +27,7 @@ public sealed class CaseSteps(CaseFiles files, CaseLetters letters, CaseNotices 
             problems.Add("delivery", "申请人没有留邮箱，不能用电子邮件送达", "The requester gave no e-mail address: choose another way");
         problems.When(step.Needs.HasFlag(Needs.Delivery) && DeliveryWays.LeavesHere(input.Delivery) && input.On < office.Today, "on",
             "网上和电子邮件由本系统送达，办这一步时才发出，只能写今天", "What is delivered here or by e-mail leaves with this step: it is of today");
+        problems.And(LetterAgrees.Check(office.Law, matter, step, input, office.Today));
         var pointed = await files.PointsOut(matter, step, input.Outcome, input.Text ?? "", stop);
         if (pointed.Count > 0)
         {
