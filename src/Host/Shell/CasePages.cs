@@ -31,6 +31,7 @@ static class CasePages
         services.AddScoped<CaseSteps>();
         services.AddScoped<Correspondence>();
         services.AddScoped<MailPapers>();
+        services.AddScoped<Undelivered>();
         services.AddScoped<MailArrival>();
         services.AddScoped<HoldingPen>();
         services.AddScoped<Receipts>();

@@ -89,6 +89,10 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         if (!procedure.StepsFrom(matter.State, matter.Regime).Contains(step))
             return problems.Add("", $"现在是“{procedure.State(matter.State).Title.Zh}”，不能{step.Title.Zh}。",
                 $"The case is “{procedure.State(matter.State).Title.En}”: “{step.Title.En}” can't be done now.");
+        if (step.After.Count > 0 && !step.After.Contains(matter.Steps.MaxBy(taken => taken.Number)?.Step ?? ""))
+            return problems.Add("", $"现在不能{step.Title.Zh}：前一步不是它的前一步。", $"“{step.Title.En}” does not follow the step that was taken last.");
+        if (step.TakesBack && matter.ReceivedOn is null)
+            return problems.Add("", "这件事在法律上没有收到过，请重新登记。", "It was never received in law: register it anew.");
         if (step.Channels.Count > 0 && !step.Channels.Contains(matter.Channel))
             return problems.Add("", $"这样来的事项不能{step.Title.Zh}。", $"“{step.Title.En}” is not for what came in this way.");
         if ((by.RolesIn(matter.BodyCode, bodies) & step.By) == 0)
@@ -145,13 +149,16 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
     /// </summary>
     public void Move(Case matter, Procedure procedure, Step step, StepInput input, Actor by, BodyTree bodies)
     {
+        // What ended by itself and is taken back was never decided; a decision that was not delivered stands.
+        if (step.TakesBack && procedure.Step(matter.Steps.MaxBy(taken => taken.Number)?.Step ?? "")?.Outcome is not null)
+            (matter.Outcome, matter.DecidedOn) = (null, null);
         matter.State = step.To.Name;
         matter.Version++;
         matter.WaitsUntil = step.Clock is ClockEffect.Replace ? null : input.Until;
         if (step.Clock is ClockEffect.Start or ClockEffect.Date) Receive(matter, procedure, input.On);
         input = Decide(matter, step, input);
         matter.ClosedOn = step.To.Kind is StateKind.Ended ? input.On : null;
-        if (step.Reopens) matter.ReopenedOn = input.On;
+        if (step is { Reopens: true, TakesBack: false }) matter.ReopenedOn = input.On;
         else if (matter.ClosedOn is not null) matter.ReopenedOn = null;
         var (role, from) = (by.RolesIn(matter.BodyCode, bodies) & step.By, matter.BodyCode);
         var to = Handover.To(matter, step, input);

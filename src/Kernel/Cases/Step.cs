@@ -36,6 +36,12 @@ public enum ClockEffect
     /// <summary>The duty is done; the day of the step decides whether it was in time.</summary>
     Stop,
 
+    /// <summary>
+    /// Takes back that the duty was done: it runs on as if it had never been said, and what the days in between cost is the
+    /// office's. A pause that stood open then ended on the day that is taken back.
+    /// </summary>
+    Undo,
+
     /// <summary>Nothing is due in this case any more: other cases go on with it, each with the time that was left.</summary>
     Cease,
 
@@ -106,6 +112,9 @@ public sealed record Step(string Name, Words Title, Words Happened)
     /// <summary>Channels by which the case must have come in for it to exist; empty for all.</summary>
     public IReadOnlyList<Channel> Channels { get; init; } = [];
 
+    /// <summary>The step before it must be one of these; empty for any.</summary>
+    public IReadOnlyList<string> After { get; init; } = [];
+
     /// <summary>How often it may be taken in one case; 0 for any number (a correction is asked for once).</summary>
     public int AtMost { get; init; }
 
@@ -122,10 +131,13 @@ public sealed record Step(string Name, Words Title, Words Happened)
     public bool Decides { get; init; }
 
     /// <summary>
-    /// True when it takes up again a case that has ended, to put right what was answered. Nothing else leads out of an
-    /// ended state.
+    /// True when it takes up again a case that has ended, to put right what was answered, or because it had not ended at all.
+    /// Nothing else leads out of an ended state.
     /// </summary>
     public bool Reopens { get; init; }
+
+    /// <summary>True when it takes back that the duty was done, rather than putting right what was answered.</summary>
+    public bool TakesBack => Clock is ClockEffect.Undo || (Reopens && Clock is ClockEffect.Restart);
 
     /// <summary>
     /// True when its decision takes the place of the one before. Both stay in the file; the day of the first stays the

@@ -26,13 +26,20 @@ static class StepDays
     static Problems CheckOrder(Procedure procedure, Case matter, Step step, DateOnly on, DateOnly today)
     {
         var now = procedure.HereAndNow && step.Clock is not ClockEffect.Date;
-        // A count anew is of the day it was made, whatever is still to be entered of the days before.
-        var last = procedure.HereAndNow ? DateOnly.MinValue
-            : matter.Steps.Where(taken => taken.Step != Recount.StepName).Select(taken => taken.On).DefaultIfEmpty().Max();
+        var last = procedure.HereAndNow ? DateOnly.MinValue : Counting(procedure, matter, step).Select(taken => taken.On).DefaultIfEmpty().Max();
         return new Problems()
             .When(on > today, "on", "日期不能晚于今天", "The day can't be after today")
             .When(now && on < today, "on", "这一步只能写今天", "This step happens today")
             .When(on < last, "on", $"日期不能早于上一步（{last:yyyy-MM-dd}）", $"The day can't be before the last step ({last:yyyy-MM-dd})");
+    }
+
+    // A count anew is of the day it was made, whatever is still to be entered of the days before; what was taken back, or is
+    // now, never was.
+    static IEnumerable<CaseStep> Counting(Procedure procedure, Case matter, Step step)
+    {
+        var back = CaseClock.TakenBack(procedure, matter.Steps);
+        var ended = step is { TakesBack: true, Clock: ClockEffect.Restart } ? matter.Steps.Where(taken => taken.Clock is ClockEffect.Stop).MaxBy(taken => taken.Number) : null;
+        return matter.Steps.Where(taken => taken.Step != Recount.StepName && taken != ended && !back.Contains(taken.Number));
     }
 
     // What is late cannot be extended back into time.

@@ -108,9 +108,10 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
     {
         if (await BeforeOthers(matter, step, input, by, stop) is { Any: true } wrong) return wrong;
         if (step.Needs.HasFlag(Needs.Outcome)) return await Fits(matter, input.Outcome, stop);
-        if (step.Name is not ("confirm" or "deliver")) return [];
+        if (step.Name is not ("confirm" or "deliver" or "not-delivered")) return [];
         if (await db.DisclosureRequests.SingleOrDefaultAsync(r => r.CaseId == matter.Id, stop) is not { } request) return [];
         if (step.Name == "confirm") request.ConfirmedOn = input.On;
+        else if (step.Name == "not-delivered") (request.DeliveredOn, request.DeliveredBy) = (null, null);
         else (request.DeliveredOn, request.DeliveredBy) = (input.On, input.Delivery);
         return [];
     }
@@ -125,7 +126,7 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
     // What is decided in one request for others that are handled together with it.
     async Task<Problems> BeforeOthers(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
     {
-        if (step.Name == RequestProcedure.Unjoin) await together.End(matter, stop);
+        if (step.Name is RequestProcedure.Unjoin or RequestProcedure.TakeUpWithdrawn) await together.End(matter, stop);
         if (step.Name == RequestProcedure.SignJointly) await together.Enclose(matter, by, stop);
         if (step.Name is not (RequestProcedure.SplitUp or "draft" or "sign") && step.Transfers is null) return [];
         var following = await together.Following(matter, RequestProcedure.Joined, stop);

@@ -28,6 +28,7 @@ public sealed record CaseFile
     /// <summary>What can be done now by posts that this officer does not hold, by another person, or by somebody outside.</summary>
     public IEnumerable<Step> ForOthers => Procedure.StepsFrom(Matter.State, Matter.Regime).Except(Steps)
         .Where(step => step.By != Role.Machine && step is { Along: false, Transfers: null }
+            && (step.After.Count == 0 || step.After.Contains(Matter.Steps[^1].Step))
             && (step.AtMost == 0 || Matter.Steps.Count(taken => taken.Step == step.Name) < step.AtMost));
 
     /// <summary>What the module knows, masked.</summary>

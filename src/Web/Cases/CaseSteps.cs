@@ -44,6 +44,9 @@ public sealed class CaseSteps(CaseFiles files, CaseLetters letters, CaseNotices 
         return problems;
     }
 
+    /// <summary>Takes a step of the program's own in the transaction of the caller. Returns what is wrong; empty when it was taken.</summary>
+    public Task<Problems> TakeAlong(Case matter, Step step, StepInput input, Actor by, CancellationToken stop) => Act(matter, step, input, by, stop);
+
     async Task<Problems> Act(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
     {
         var (office, detail) = (files.Office, files.DetailOf(matter));

@@ -128,6 +128,9 @@ public sealed class OutgoingMailTests : MailTown
         await Taken(Clerk, code, "deliver", ("delivery", "email"));
         await Round();
         await Comes(Returned(code, 1));
+        // What came back was not delivered: it is delivered by post, and the letter could go out again as well.
+        Assert.Equal("decided", (await CaseOf(code)).State);
+        await Taken(Clerk, code, "deliver", ("delivery", "post"));
         Assert.Contains("再寄一次", await Clerk.Read($"/desk/cases/{code}"));
         await Taken(Head, code, "reopen", ("reason", "已经过了讨论阶段"), ("text", "发现给您的答复有误，我们正在更正。"));
         await Taken(Clerk, code, "redraft", ("outcome", "A2"));

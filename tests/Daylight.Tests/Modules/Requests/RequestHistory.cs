@@ -56,6 +56,7 @@ sealed class RequestHistory
     [
         .. Procedure.StepsFrom(Matter.State, Matter.Regime)
             .Where(IsOfOne)
+            .Where(step => (step.After.Count == 0 || step.After.Contains(Matter.Steps[^1].Step)) && !(step.TakesBack && Matter.ReceivedOn is null))
             .Where(step => step.AtMost == 0 || Matter.Steps.Count(taken => taken.Step == step.Name) < step.AtMost),
     ];
 
