@@ -29,7 +29,7 @@ sealed class RemedyCheck(Db db, LawBook law, Jurisdiction where, BodyTree bodies
         Who(form, problems);
         problems.When(form.Phone.Length == 0 && form.Email.Length == 0, "phone",
             "留下电话或者邮箱，我们好答复您", "Leave a telephone number or an e-mail address so that we can answer you");
-        return await About(form, problems, stop);
+        return await About(form, db.Cases.Where(matter => matter.SecretHash != null), problems, stop);
     }
 
     /// <summary>All that is wrong with what an officer registers.</summary>
@@ -48,7 +48,8 @@ sealed class RemedyCheck(Db db, LawBook law, Jurisdiction where, BodyTree bodies
         if (kind is not (null or RemedyKind.Complaint)) Authority(form, filed, kind.Value, problems);
         else if (filed is { } on) problems.When(law.For(where.Code, LawSubject.DisclosureComplaint, on) is null, "filed",
             "那时《政府信息公开条例》还没有施行", "The regulation was not in force then");
-        return await About(form, problems, stop);
+        // A suit may be about a reconsideration, of which nobody outside has a secret.
+        return await About(form, db.Cases, problems, stop);
     }
 
     static void Who(RemedyForm form, Problems problems) => problems
@@ -72,17 +73,19 @@ sealed class RemedyCheck(Db db, LawBook law, Jurisdiction where, BodyTree bodies
         if (noticed is not { } day) return;
         var regime = law.For(where.Code, subject, day);
         problems.When(regime is null, "noticed", "那时这部法律还没有施行", "The law was not in force then")
-            .When(form.Simplified && kind is not RemedyKind.Reconsideration, "simplified",
-                "只有行政复议在这里登记简易程序", "Only for a reconsideration is the simplified procedure entered here")
-            .When(form.Simplified && kind is RemedyKind.Reconsideration && regime?.Rule("answer-simplified", day) is null, "simplified",
-                "当时的复议法没有简易程序", "The law of that time had no simplified procedure");
+            .When(form.Simplified && regime?.Rule(kind is RemedyKind.Reconsideration ? "answer-simplified" : "first-instance-simplified", day) is null, "simplified",
+                "当时的法律没有简易程序", "The law of that time had no simplified procedure");
     }
 
-    async Task<Problems> About(RemedyForm form, Problems problems, CancellationToken stop)
+    // The body that is named answered it, or had it before it was handed on: else the figures would stand at another's door. No
+    // more of a case is said than that there is one there: its number is in public lists anyway.
+    async Task<Problems> About(RemedyForm form, IQueryable<Case> among, Problems problems, CancellationToken stop)
     {
         if (form.About.Length == 0) return problems;
-        // No more of a case is said than that there is one: its number is in public lists anyway.
-        var known = form.About.Length <= RemedyForm.Number && await db.Cases.AnyAsync(matter => matter.Code == form.About && matter.SecretHash != null, stop);
-        return problems.When(!known, "about", "没有这个编号，请照回执上的写；没有就留空", "There is no such number: copy it from the receipt, or leave it empty");
+        var any = bodies.Find(form.Body) is null;
+        var known = form.About.Length <= RemedyForm.Number && await among.AnyAsync(matter => matter.Code == form.About
+            && (any || matter.BodyCode == form.Body || matter.Steps.Any(taken => taken.FromBody == form.Body)), stop);
+        return problems.When(!known, "about", "这个机关没有办过这个编号的事项，请照回执上写的填；没有就留空",
+            "That body has handled no case with this number: copy it from the receipt, or leave it empty");
     }
 }
