@@ -99,7 +99,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
             return problems.Add("", $"您在这个单位没有{step.Title.Zh}的权限。", $"You may not do “{step.Title.En}” for this body.");
         if (TakenBySame(matter, step, by))
             return problems.Add("", $"{step.Title.Zh}要由另一个人办。", $"“{step.Title.En}” needs another person.");
-        if (step.AtMost > 0 && matter.Steps.Count(taken => taken.Step == step.Name) >= step.AtMost)
+        if (step.IsSpent(matter.Steps))
         {
             return step.AtMost == 1
                 ? problems.Add("", $"{step.Title.Zh}已经办过，依法只能办一次。", $"“{step.Title.En}” was done before; the law allows it once.")

@@ -118,6 +118,12 @@ public sealed record Step(string Name, Words Title, Words Happened)
     /// <summary>How often it may be taken in one case; 0 for any number (a correction is asked for once).</summary>
     public int AtMost { get; init; }
 
+    /// <summary>Other steps that count as this one for <see cref="AtMost"/>: the same, taken along with another case.</summary>
+    public IReadOnlyList<string> CountsWith { get; init; } = [];
+
+    /// <summary>True when the law allows it no more in a case after the steps that were taken.</summary>
+    public bool IsSpent(IEnumerable<CaseStep> taken) => AtMost > 0 && taken.Count(one => one.Step == Name || CountsWith.Contains(one.Step)) >= AtMost;
+
     /// <summary>
     /// What may be decided or proposed with it, by <see cref="Daylight.Outcome.Meaning"/>; empty for every outcome of the
     /// regime.

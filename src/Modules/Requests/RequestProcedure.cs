@@ -9,6 +9,9 @@ static partial class RequestProcedure
     /// <summary>Steps that are about more than one case.</summary>
     public const string SplitUp = "split", Join = "join", Follow = "follow", Unjoin = "unjoin", SignJointly = "sign-jointly";
 
+    /// <summary>What moves the clock of a request that leads, in those that follow it.</summary>
+    public const string PauseAlong = "pause-along", ResumeAlong = "resume-along", ExtendAlong = "extend-along";
+
     /// <summary>Takes up again what was withdrawn by mistake, on its own.</summary>
     public const string TakeUpWithdrawn = "take-up-withdrawn";
 
@@ -134,13 +137,13 @@ static partial class RequestProcedure
             },
             new("propose-extension", new("提出延期", "Propose an extension"), new("经办人提出延期", "An extension was proposed"))
             {
-                From = [InHand], To = ExtensionProposed, By = Role.Clerk, Needs = Needs.Reason, AtMost = 1, ReasonIsTold = true, InTime = true,
+                From = [InHand], To = ExtensionProposed, By = Role.Clerk, Needs = Needs.Reason, AtMost = 1, ReasonIsTold = true, InTime = true, CountsWith = [ExtendAlong],
                 Asks = new("为什么不能按期答复", "Why it can't be answered in time"), AsksOnce = true, Basis = "CN-OGI-2019 Art. 33(2); CN-OGI-2008 Art. 24(2)",
             },
             new("extend", new("批准延期", "Approve the extension"), new("经批准延长答复期限", "The period was extended"))
             {
                 From = [ExtensionProposed], To = InHand, By = Role.Head, Clock = ClockEffect.Extend, Needs = Needs.Text, Letter = "extension",
-                AtMost = 1, ByAnotherThan = ["propose-extension"], Basis = "CN-OGI-2019 Art. 33(2); CN-OGI-2008 Art. 24(2)",
+                AtMost = 1, CountsWith = [ExtendAlong], ByAnotherThan = ["propose-extension"], Basis = "CN-OGI-2019 Art. 33(2); CN-OGI-2008 Art. 24(2)",
             },
             new("refuse-extension", new("不批准延期", "Refuse the extension"), new("延期没有批准，仍按原期限答复", "The extension was refused; the period stays"))
             {
@@ -227,6 +230,20 @@ static partial class RequestProcedure
             {
                 From = [Joined], To = InHand, By = Role.Clerk | Role.Head | Role.Machine, Needs = Needs.Reason,
                 Asks = new("为什么取消合并", "Why it is separated again"),
+            },
+            new(PauseAlong, new("一并暂停", "Pause along"), new("征求别人的意见，期限暂停", "Others are asked; the period pauses"))
+            {
+                From = [Joined], To = Joined, By = Role.Clerk | Role.Head, Clock = ClockEffect.Pause, Along = true, Basis = "CN-OGI-2019 Art. 33(3); CN-OGI-2008 Art. 24",
+                Counted = new("征求别人的意见", "Asking others"),
+            },
+            new(ResumeAlong, new("一并继续", "Go on along"), new("征求意见结束，期限继续", "Asking others is over; the period goes on"))
+            {
+                From = [Joined], To = Joined, By = Role.Clerk | Role.Head | Role.Machine, Clock = ClockEffect.Resume, Along = true, Basis = "CN-OGI-2019 Art. 33(3); CN-OGI-2008 Art. 24",
+            },
+            new(ExtendAlong, new("一并延期", "Extend along"), new("经批准延长答复期限", "The period was extended"))
+            {
+                From = [Joined], To = Joined, By = Role.Head, Clock = ClockEffect.Extend, Needs = Needs.Text, Letter = "extension", Along = true,
+                Basis = "CN-OGI-2019 Art. 33(2); CN-OGI-2008 Art. 24(2)",
             },
             new(SignJointly, new("一并签发", "Sign along"), new("答复已签发", "The reply was signed"))
             {

@@ -29,7 +29,7 @@ public sealed record CaseFile
     public IEnumerable<Step> ForOthers => Procedure.StepsFrom(Matter.State, Matter.Regime).Except(Steps)
         .Where(step => step.By != Role.Machine && step is { Along: false, Transfers: null }
             && (step.After.Count == 0 || step.After.Contains(Matter.Steps[^1].Step))
-            && (step.AtMost == 0 || Matter.Steps.Count(taken => taken.Step == step.Name) < step.AtMost));
+            && !step.IsSpent(Matter.Steps));
 
     /// <summary>What the module knows, masked.</summary>
     public required IReadOnlyList<CaseFact> Facts { get; init; }

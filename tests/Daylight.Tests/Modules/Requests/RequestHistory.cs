@@ -57,8 +57,12 @@ sealed class RequestHistory
         .. Procedure.StepsFrom(Matter.State, Matter.Regime)
             .Where(IsOfOne)
             .Where(step => (step.After.Count == 0 || step.After.Contains(Matter.Steps[^1].Step)) && !(step.TakesBack && Matter.ReceivedOn is null))
-            .Where(step => step.AtMost == 0 || Matter.Steps.Count(taken => taken.Step == step.Name) < step.AtMost),
+            .Where(step => !step.IsSpent(Matter.Steps) && MovesWithOthers(step)),
     ];
+
+    // What follows another pauses with it, and is neither answered nor separated meanwhile.
+    bool MovesWithOthers(Step step) => Matter.State != RequestProcedure.Joined.Name
+        || (Matter.PausedOn is null ? step.Name != RequestProcedure.ResumeAlong : step.Name is RequestProcedure.ResumeAlong or "withdraw");
 
     /// <summary>True for a step that is about this case alone and leaves it where it is.</summary>
     public static bool IsOfOne(Step step) => step is { Transfers: null, Clock: not ClockEffect.Cease };
