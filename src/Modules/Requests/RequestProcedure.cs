@@ -4,16 +4,83 @@ namespace Daylight.Requests;
 /// Disclosure on request (依申请公开): from the day the application comes in to the day the decision is delivered.
 /// CN-OGI-2008 Arts 20–26, CN-OGI-2019 Arts 29–42.
 /// </summary>
-static partial class RequestProcedure
+static class RequestProcedure
 {
+    /// <summary>Sent by web or fax; receipt counts from the day both sides confirm (2019 Art. 31(3)).</summary>
+    public static readonly State Unconfirmed = new("unconfirmed", new("待确认", "To be confirmed"),
+        new("我们会与您联系，确认收到您的申请。确认那天算收到。", "We will contact you to confirm receipt. The day of confirmation counts as the day of receipt."));
+
+    public static readonly State InHand = new("in-hand", new("办理中", "In hand"),
+        new("正在查找和审核您要的信息。", "The information you asked for is being searched and reviewed."));
+
+    public static readonly State CorrectionAsked = new("correction-asked", new("待补正", "Awaiting correction"),
+        new("申请写得还不够清楚，请按通知补充。补充之后重新计算期限。", "The request is not clear enough yet. Please add what the notice asks for; the period then starts anew."),
+        StateKind.Waiting);
+
+    public static readonly State Consulting = new("consulting", new("征求意见", "Consulting"),
+        new("信息涉及别人的权益，依法先征求对方意见。等待的日子不计入期限。", "The information concerns others, who must be asked first. Days of waiting are not counted."),
+        StateKind.Waiting);
+
+    public static readonly State AgencyAsked = new("agency-asked", new("征求机关意见", "Asking the other agency"),
+        new("信息是几个机关一起形成的，依法先征求其他机关的意见。等待的日子不计入期限。", "The information was made together with another agency, which must be asked first. Days of waiting are not counted."),
+        StateKind.Waiting);
+
+    public static readonly State FeeAsked = new("fee-asked", new("待缴费", "Awaiting payment"),
+        new("请按收费通知缴纳信息处理费。缴费之后重新计算期限。", "Please pay the processing fee of the notice. The period starts anew once it is paid."),
+        StateKind.Waiting);
+
+    public static readonly State ReasonsAsked = new("reasons-asked", new("待说明理由", "Awaiting your reasons"),
+        new("您申请的数量、次数明显超过合理范围，请说明理由。期限照常计算。", "You have asked for very much or very often; please give your reasons. The period goes on."),
+        StateKind.Waiting);
+
+    public static readonly State ReasonsGiven = new("reasons-given", new("理由待核", "Reasons to be weighed"),
+        new("您的理由已收到，正在看是否合理、能否按期答复。期限照常计算。", "Your reasons were received and are being weighed. The period goes on."));
+
+    public static readonly State ExtensionProposed = new("extension-proposed", new("待批延期", "Extension proposed"),
+        new("正在办理，经办人提出延期，等负责人批准。期限照常计算。", "In hand; an extension was proposed and awaits approval. The period goes on."));
+
+    public static readonly State Drafted = new("drafted", new("待签发", "To be signed"),
+        new("答复已经写好，等负责人签发。", "The reply is written and awaits signature."));
+
+    public static readonly State Decided = new("decided", new("已签发", "Signed"),
+        new("答复已经签发，正在送达。", "The reply is signed and on its way to you."));
+
+    public static readonly State Delivered = new("delivered", new("已答复", "Answered"),
+        new("答复已经送达。", "The reply has been delivered."), StateKind.Ended);
+
+    public static readonly State Abandoned = new("abandoned", new("不再处理", "No longer processed"),
+        new("没有在期限内补正，依法不再处理。您可以重新申请。", "No correction came in time, so the request is no longer processed. You can apply again."),
+        StateKind.Ended);
+
+    public static readonly State Withdrawn = new("withdrawn", new("已撤回", "Withdrawn"),
+        new("您撤回了申请。", "You withdrew the request."), StateKind.Ended);
+
+    /// <summary>Handled together with a request by somebody else for the same information, which leads.</summary>
+    public static readonly State Joined = new("joined", new("合并办理", "Handled together"),
+        new("有别的人也申请了同样的信息，您的申请和他们的一起办理。期限不变，会单独答复您。",
+            "Others have asked for the same information, and the requests are handled together. The period stays, and you get an answer of your own."));
+
+    /// <summary>It was about several matters, each of which is a request of its own now: 一事一申请.</summary>
+    public static readonly State Split = new("split", new("已拆分", "Split"),
+        new("您的申请包含几件事，已经分成几件分别办理、分别答复。收到日期和期限不变。",
+            "Your request was about several matters; each is now a request of its own and is answered on its own. The day of receipt and the period stay."),
+        StateKind.Ended);
+
+    /// <summary>The answer was found to be wrong after it was delivered: 有错必纠.</summary>
+    public static readonly State Reopened = new("reopened", new("答复更正中", "Being put right"),
+        new("发现给您的答复有误，正在更正。更正之前，原来的答复仍然有效。", "The answer you got was found to be wrong and is being put right. Until then it stands."));
+
+    public static readonly State Redrafted = new("redrafted", new("更正待签发", "Correction to be signed"),
+        new("更正的答复已经写好，等负责人签发。", "The corrected answer is written and awaits signature."));
+
+    public static readonly State Redecided = new("redecided", new("更正已签发", "Correction signed"),
+        new("更正的答复已经签发，正在送达。", "The corrected answer is signed and on its way to you."));
+
     /// <summary>Steps that are about more than one case.</summary>
     public const string SplitUp = "split", Join = "join", Follow = "follow", Unjoin = "unjoin", SignJointly = "sign-jointly";
 
     /// <summary>What moves the clock of a request that leads, in those that follow it.</summary>
     public const string PauseAlong = "pause-along", ResumeAlong = "resume-along", ExtendAlong = "extend-along";
-
-    /// <summary>Takes up again what was withdrawn by mistake, on its own.</summary>
-    public const string TakeUpWithdrawn = "take-up-withdrawn";
 
     /// <summary>The procedure.</summary>
     public static readonly Procedure Procedure = new()
@@ -168,51 +235,7 @@ static partial class RequestProcedure
                 From = [Decided], To = Delivered, By = Role.Clerk, Clock = ClockEffect.Stop, Needs = Needs.Delivery,
                 Basis = "国办公开办函〔2016〕235号",
             },
-            new("reopen", new("更正答复", "Put the answer right"), new("发现答复有误，重新办理", "The answer was found to be wrong and is taken up again"))
-            {
-                From = [Delivered], To = Reopened, By = Role.Head, Needs = Needs.Reason | Needs.Text, Reopens = true,
-                Asks = new("哪里错了，怎样发现的", "What is wrong, and how it was found"),
-            },
-            new("not-delivered", new("登记没有送达", "Enter that it did not arrive"), new("答复没有送达，另行送达", "The reply did not arrive and is delivered again"))
-            {
-                // Whatever comes back was not delivered: the office has still to do it, and its days run on.
-                From = [Delivered], To = Decided, By = Role.Clerk | Role.Machine, Clock = ClockEffect.Undo, Needs = Needs.Reason, Reopens = true,
-                After = ["deliver"], Basis = "国办公开办函〔2016〕235号", Asks = new("怎样知道没有送达：退信、退件的说明", "How it is known: what the returned letter says"),
-            },
-            new("take-up", new("恢复办理", "Take up again"), new("此前误按放弃处理，已恢复办理，期限重新计算", "It had been closed as abandoned by mistake and is taken up again; the period starts anew"))
-            {
-                From = [Abandoned], To = InHand, By = Role.Head, Clock = ClockEffect.Restart, Needs = Needs.Reason | Needs.Text, Reopens = true,
-                Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 30; 国办函〔2020〕109号",
-                Counted = new("补正、缴费实际已经收到，恢复办理，从次日起重新计算", "The correction or payment had come: taken up again, the full period runs from the next day"),
-                Asks = new("哪里弄错了：补正、缴费是哪天收到的，或者有什么正当理由", "What was wrong: when the correction or payment came, or which good reason there was"),
-            },
-            new(TakeUpWithdrawn, new("恢复办理", "Take up again"), new("撤回有误，已恢复办理，期限接着原来的算", "It had been withdrawn by mistake and is taken up again; the period runs on as before"))
-            {
-                From = [Withdrawn], To = InHand, By = Role.Head, Clock = ClockEffect.Undo, Needs = Needs.Reason | Needs.Text, Reopens = true,
-                Asks = new("哪里弄错了，申请人怎么说的", "What was wrong, and what the requester says"),
-            },
-            new("redraft", new("拟写更正的答复", "Draft the corrected answer"), new("更正的答复已拟好，等签发", "The corrected answer is drafted"))
-            {
-                From = [Reopened], To = Redrafted, By = Role.Clerk, Needs = Needs.Text | Needs.Outcome, Draft = true, Letter = "reply-corrected",
-            },
-            new("return-redraft", new("退回修改", "Return the draft"), new("更正的答复退回修改", "The corrected answer was returned for changes"))
-            {
-                From = [Redrafted], To = Reopened, By = Role.Head, Needs = Needs.Reason,
-            },
-            new("sign-correction", new("签发更正", "Sign the correction"), new("更正的答复已签发", "The corrected answer was signed"))
-            {
-                From = [Redrafted], To = Redecided, By = Role.Head, Needs = Needs.Text | Needs.Outcome, Decides = true, Replaces = true,
-                Letter = "reply-corrected", ByAnotherThan = ["redraft"], Basis = "CN-OGI-2019 Art. 36; CN-OGI-2008 Art. 21",
-            },
-            new("deliver-correction", new("登记更正的送达", "Enter the delivery of the correction"), new("更正的答复已送达，以它为准", "The corrected answer was delivered and stands"))
-            {
-                From = [Redecided], To = Delivered, By = Role.Clerk, Needs = Needs.Delivery,
-                Basis = "国办公开办函〔2016〕235号",
-            },
-            new("keep-answer", new("维持原答复", "Let the answer stand"), new("经复查，原答复不变", "After another look the answer stands"))
-            {
-                From = [Reopened], To = Delivered, By = Role.Head, Needs = Needs.Reason | Needs.Text,
-            },
+            .. AfterTheAnswer.Steps,
             new(SplitUp, new("拆分", "Split"), new("您的申请包含几件事，分成几件分别办理，期限不变", "Your request was about several matters and was split; the period stays"))
             {
                 From = [InHand], To = Split, By = Role.Clerk, Clock = ClockEffect.Cease, Needs = Needs.Reason, Letter = "split",
