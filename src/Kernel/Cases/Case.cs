@@ -138,6 +138,7 @@ public sealed class Case
         model.Entity<CaseStep>(step =>
         {
             step.HasIndex(s => new { s.CaseId, s.Number }).IsUnique();
+            step.Ignore(s => s.DatedBack);
             // Few steps hand a case over, and they are looked for among all there are.
             step.HasIndex(s => s.At).HasFilter($"\"{nameof(CaseStep.ToBody)}\" IS NOT NULL");
         });

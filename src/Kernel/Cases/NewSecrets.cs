@@ -62,7 +62,7 @@ public sealed class NewSecrets(Db db, Ledger ledger, BodyTree bodies)
         var (found, open) = (new Dictionary<Guid, Case>(), new Queue<Guid>([matter.Id]));
         while (open.TryDequeue(out var id))
         {
-            if (found.ContainsKey(id) || await db.Cases.SingleAsync(one => one.Id == id, stop) is not { AnonymisedAt: null } one || one.SecretHash != matter.SecretHash) continue;
+            if (found.ContainsKey(id) || await db.Cases.SingleAsync(known => known.Id == id, stop) is not { AnonymisedAt: null } one || one.SecretHash != matter.SecretHash) continue;
             found.Add(id, one);
             foreach (var link in await db.CaseLinks.AsNoTracking().Where(link => link.Kind == CaseLinkKind.SplitFrom && (link.CaseId == id || link.ToId == id)).ToListAsync(stop))
                 open.Enqueue(link.CaseId == id ? link.ToId : link.CaseId);

@@ -54,11 +54,12 @@ static class StepDays
         $"最迟日期{matter.DueOn:yyyy-MM-dd}已经过去，暂停不能写在它之前", $"The last day, {matter.DueOn:yyyy-MM-dd}, has passed: no pause is dated back to before it");
 
     // A period that only practice sets binds nobody.
-    static Problems CheckWithin(LawBook law, Case matter, Step step, DateOnly on, DateOnly today) =>
-        Desk.Latest(law, matter, step) is { Rule.Evidence: not Evidence.Unverified } latest && latest.Day < Judged(matter, latest.Day, on, today)
-            ? Problems.Of("", $"{step.Title.Zh}最迟{latest.Day:yyyy-MM-dd}（{latest.Rule.Citation.Zh}：{latest.Rule.Length.Zh}），已经过了，请就现有的内容办理。",
-                $"The last day for “{step.Title.En}” was {latest.Day:yyyy-MM-dd} ({latest.Rule.Citation.En}: {latest.Rule.Length.En}): go on with what there is.")
-            : [];
+    static Problems CheckWithin(LawBook law, Case matter, Step step, DateOnly on, DateOnly today)
+    {
+        if (Desk.Latest(law, matter, step) is not var (day, rule) || rule.Evidence is Evidence.Unverified || day >= Judged(matter, day, on, today)) return [];
+        return Problems.Of("", $"{step.Title.Zh}最迟{day:yyyy-MM-dd}（{rule.Citation.Zh}：{rule.Length.Zh}），已经过了，请就现有的内容办理。",
+            $"The last day for “{step.Title.En}” was {day:yyyy-MM-dd} ({rule.Citation.En}: {rule.Length.En}): go on with what there is.");
+    }
 
     /// <summary>
     /// The day that a limit is held against: that on which a step is entered, so that nobody comes within it by dating back.

@@ -126,10 +126,10 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
     // What is decided in one request for others that are handled together with it.
     async Task<Problems> BeforeOthers(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
     {
-        if (step.Name is RequestProcedure.Unjoin or AfterTheAnswer.TakeUpWithdrawn) await together.End(matter, stop);
         if (step.Name == RequestProcedure.SignJointly) await together.Enclose(matter, by, stop);
         if (step.Name == RequestProcedure.Unjoin && matter.PausedOn is not null && by.Account is not null)
             return Problems.Of("", "一起办理的申请正在征求意见，期限暂停着；征求结束以后再取消合并", "Others are being asked for the requests together, and the period pauses: separate it once that is over");
+        if (step.Name is RequestProcedure.Unjoin or AfterTheAnswer.TakeUpWithdrawn) await together.End(matter, stop);
         if (step.Name is not (RequestProcedure.SplitUp or "draft" or "sign" or "extend") && step.Transfers is null) return [];
         var following = await together.Following(matter, RequestProcedure.Joined, stop);
         if (following.Count == 0) return [];

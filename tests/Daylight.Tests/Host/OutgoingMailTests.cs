@@ -108,11 +108,12 @@ public sealed class OutgoingMailTests : MailTown
         var token = new KeyValuePair<string, string>("__RequestVerificationToken", await Clerk.TokenFor(page, again));
         var signs = new KeyValuePair<string, string>("__RequestVerificationToken", await Head.TokenFor(extend, extend));
         var version = $"{(await CaseOf(code)).Version}";
-        var answers = await Task.WhenAll(
+        Task<HttpResponseMessage>[] sent =
         [
             .. Enumerable.Range(0, 4).Select(_ => Clerk.PostAsync(again, new FormUrlEncodedContent([token]), Stop)),
             Head.PostAsync(extend, new FormUrlEncodedContent([signs, new("version", version), new("on", "2026-10-13"), new("text", "延长")]), Stop),
-        ]);
+        ];
+        var answers = await Task.WhenAll(sent);
         Assert.All(answers, answer => Assert.True((int)answer.StatusCode < 500, $"{answer.StatusCode}"));
         var numbers = (await Went()).Select(sent => sent.Number).ToList();
         Assert.Equal(Enumerable.Range(1, numbers.Count), numbers.Order());

@@ -6,7 +6,7 @@ namespace Daylight.Host.Shell;
 /// An officer gives a person at the counter a new secret in place of one that was lost, and prints it for them. It is shown
 /// once, to the browser that gave it.
 /// </summary>
-static class SecretPage
+public static class SecretPage
 {
     const int LongestReason = 500;
 

@@ -39,19 +39,16 @@ public sealed class LetterAgreesTests : RequestTown
         await Taken(Clerk, part, "draft", ("outcome", "B"), ("text", await Drafted(part, "C6")));
     }
 
-    [Theory]
-    [MemberData(nameof(Outcomes))]
-    public void Every_text_of_a_decision_is_known_by_words_of_its_own(string regime, string outcome)
+    [Fact]
+    public void Every_text_of_a_decision_is_known_by_words_of_its_own()
     {
-        var words = TownPlan.Law.Wordings(regime)!;
-        foreach (var text in words.All.Where(text => text.Id == $"reply/{outcome}"))
-            Assert.Contains(text.Id, words.In(string.Join('\n', text.Filled(_ => "某处")), "reply/"));
+        foreach (var words in new[] { "cn-ogi-2008", "cn-ogi-2019", "cn-ogi-own-record-2019" }.Select(regime => TownPlan.Law.Wordings(regime)!))
+        {
+            var decisions = words.All.Where(text => text.Id.StartsWith("reply/", StringComparison.Ordinal)).ToList();
+            Assert.NotEmpty(decisions);
+            Assert.All(decisions, text => Assert.Equal([text.Id], words.In(string.Join('\n', text.Filled(_ => "某处")), "reply/")));
+        }
     }
-
-    public static TheoryData<string, string> Outcomes => [.. from regime in (string[])["cn-ogi-2008", "cn-ogi-2019", "cn-ogi-own-record-2019"]
-                                                             from outcome in TownPlan.Law.Outcomes(regime)
-                                                             where TownPlan.Law.Wordings(regime)!.All.Any(text => text.Id == $"reply/{outcome.Code}")
-                                                             select (regime, outcome.Code)];
 
     async Task<string> Drafted(string code, string outcome)
     {

@@ -72,7 +72,7 @@ sealed class RequestHistory
 
     /// <summary>True when the law lets a step be taken so late.</summary>
     public bool InTime(Step step, DateOnly on) => !(step.InTime && Matter.DueOn < on)
-        && !(Desk.Latest(Law, Matter, step) is { Rule.Evidence: not Evidence.Unverified } latest && latest.Day < on);
+        && !(Desk.Latest(Law, Matter, step) is var (day, rule) && rule.Evidence is not Evidence.Unverified && day < on);
 
     /// <summary>Takes a step with all it needs; what the desk refuses is a fault of the test.</summary>
     public RequestHistory Then(string name, DateOnly on, DateOnly? until = null, string delivery = DeliveryWays.Post)
