@@ -44,19 +44,25 @@ public static class CaseClock
     /// <summary>The steps of a case as events of its clock.</summary>
     public static ClockEvent[] Events(Procedure procedure, IEnumerable<CaseStep> steps, Rule rule)
     {
-        var back = TakenBack(procedure, steps);
-        var moved = Moved(steps, back).ToArray();
+        var all = steps.OrderBy(step => step.Number).ToArray();
+        var back = TakenBack(procedure, all);
+        var moved = Moved(all, back).ToArray();
         // A later date corrects an earlier one: the day had been written down wrong.
         var begun = Math.Max(Array.FindLastIndex(moved, Begins), 0);
         var running = moved[begun..];
-        return [.. running.Select((step, i) => Event(step, rule, procedure.Step(step.Step), i == 0 ? null : running[i - 1].Until, back.Contains(step.Number)))];
+        return [.. running.Select((step, i) => Event(step, rule, procedure.Step(step.Step), i > 0 ? Told(all, running[i - 1], step) : null, back.Contains(step.Number)))];
     }
 
+    // The day those asked were told last: it moves when it is known on which day they got the letter.
+    static DateOnly? Told(CaseStep[] all, CaseStep before, CaseStep step) => before.Clock is ClockEffect.Pause
+        ? all.LastOrDefault(taken => taken.Number >= before.Number && taken.Number < step.Number && taken.Until is not null)?.Until
+        : null;
+
     // What never ended went on; at most a pause that stood open ended with it.
-    static List<CaseStep> Moved(IEnumerable<CaseStep> steps, IReadOnlySet<int> back)
+    static List<CaseStep> Moved(CaseStep[] steps, IReadOnlySet<int> back)
     {
         var moved = new List<CaseStep>();
-        foreach (var step in steps.OrderBy(step => step.Number).Where(step => step.Clock is not ClockEffect.None and not ClockEffect.Undo))
+        foreach (var step in steps.Where(step => step.Clock is not ClockEffect.None and not ClockEffect.Undo))
             if (!back.Contains(step.Number) || moved is [.., { Clock: ClockEffect.Pause or ClockEffect.Suspend }]) moved.Add(step);
         return moved;
     }

@@ -77,7 +77,7 @@ static class StepDays
         return new Problems()
             .When(until < legal.Day, "until", $"依法不能早于{zh}", $"By law not before {en}")
             // While they are asked the requester waits: for the time of the law, and no longer.
-            .When(step.Clock is ClockEffect.Pause && until > legal.Day, "until", $"期限暂停着，依法不能晚于{zh}", $"The period stands still meanwhile: by law not after {en}");
+            .When((step.Clock is ClockEffect.Pause || matter.PausedOn is not null) && until > legal.Day, "until", $"期限暂停着，依法不能晚于{zh}", $"The period stands still meanwhile: by law not after {en}");
     }
 
     static Problems CheckLastDay(LawBook law, Case matter, StepInput input)

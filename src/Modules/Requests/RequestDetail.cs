@@ -177,7 +177,8 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
         foreach (var other in await together.Following(leads, RequestProcedure.Joined, stop))
         {
             if (!MovedAlong.Reaches(other, along, office.Today)) continue;
-            var own = MovedAlong.Input(leads, other, input);
+            var on = along.Clock is ClockEffect.Resume ? MovedAlong.ResumedOn(leads, input, law) : input.On;
+            var own = MovedAlong.Input(leads, other, input with { On = on });
             if (along.Clock is ClockEffect.Extend)
             {
                 var text = await AnswerTo(other, leads, step, input.Text ?? "", own.On, stop);

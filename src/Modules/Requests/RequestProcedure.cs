@@ -124,6 +124,10 @@ static class RequestProcedure
                 Writes = new("给第三方的征求意见书", "the letter to the third party"),
                 Asks = new("征求谁的意见，为什么", "Who is consulted, and why"),
             },
+            new("served", new("登记对方收到", "Enter when they got the letter"), new("第三方收到征求意见书，从次日起有法定的时间答复", "The third party got the letter; the time of the law runs from the next day"))
+            {
+                From = [Consulting], To = Consulting, By = Role.Clerk, Needs = Needs.Until, AtMost = 1, Grants = "third-party", Basis = "CN-OGI-2019 Art. 32",
+            },
             new("consulted", new("登记回函", "Enter the reply"), new("对方已回函，期限继续", "The third party replied; the period goes on"))
             {
                 From = [Consulting], To = InHand, By = Role.Clerk, Clock = ClockEffect.Resume,
@@ -145,6 +149,10 @@ static class RequestProcedure
                 Counted = new("征求共同制作机关的意见", "Asking the agency it was made with"),
                 Writes = new("给其他机关的征求意见函", "the letter to the other agency"),
                 Asks = new("征求哪个机关的意见，为什么", "Which agency is asked, and why"),
+            },
+            new("agency-served", new("登记对方收到", "Enter when they got the letter"), new("其他机关收到征求意见函，从次日起有法定的时间答复", "The other agency got the letter; the time of the law runs from the next day"))
+            {
+                From = [AgencyAsked], To = AgencyAsked, By = Role.Clerk, Needs = Needs.Until, AtMost = 1, Grants = "joint", Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 34",
             },
             new("agency-replied", new("登记机关回函", "Enter the agency's reply"), new("其他机关已回函，期限继续", "The other agency replied; the period goes on"))
             {

@@ -314,7 +314,7 @@ public sealed class ProcedureTests : Town
         Outcome = step.Needs.HasFlag(Needs.Outcome) ? OutcomeOf(step, regime) : null,
         Delivery = "handed-over", Body = Another,
         Until = !step.Needs.HasFlag(Needs.Until) ? null
-            : step.Clock is ClockEffect.Pause && LegalDay(step, regime, on ?? FirstDay) is { } legal ? legal
+            : LegalDay(step, regime, on ?? FirstDay) is { } legal ? legal
             : TownPlan.Law.Calendars["cn"].WorkingDayFrom((on ?? FirstDay).AddMonths(2)),
     };
 

@@ -133,6 +133,24 @@ public sealed class InTimeTests : RequestTown
     }
 
     [Fact]
+    public async Task Those_asked_have_their_time_from_the_day_they_got_the_letter_and_the_pause_lasts_as_long()
+    {
+        var (code, _) = await Register();
+        await Taken(Clerk, code, "consult", ("reason", "涉及他人"));
+        Assert.Equal(new DateOnly(2026, 11, 3), (await CaseOf(code)).WaitsUntil);
+        await Until(new(2026, 10, 19));
+        await Refused(await Take(Clerk, code, "served", ("on", "2026-10-16"), ("until", "2026-11-09")), "依法不能晚于2026-11-06");
+        await Taken(Clerk, code, "served", ("on", "2026-10-16"));
+        var asked = await CaseOf(code);
+        Assert.Equal((new DateOnly(2026, 11, 6), new DateOnly(2026, 10, 13)), (asked.WaitsUntil!.Value, asked.PausedOn!.Value));
+        await Until(new(2026, 11, 9));
+        await Taken(Clerk, code, "not-answered");
+        // The pause was from the letter to the last of their days, neither more nor less.
+        var calendar = TownPlan.Law.Calendars["cn"];
+        Assert.Equal(calendar.WorkingDays(new(2026, 10, 13), new(2026, 11, 6)), calendar.WorkingDays(asked.DueOn!.Value, (await CaseOf(code)).DueOn!.Value));
+    }
+
+    [Fact]
     public async Task When_the_time_of_those_asked_is_over_the_clock_runs_again_and_what_is_late_is_on_the_late_list()
     {
         var (code, _) = await Register();
