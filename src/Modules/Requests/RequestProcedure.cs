@@ -264,16 +264,16 @@ static class RequestProcedure
             },
             new(PauseAlong, new("一并暂停", "Pause along"), new("征求别人的意见，期限暂停", "Others are asked; the period pauses"))
             {
-                From = [Joined], To = Joined, By = Role.Clerk | Role.Head, Clock = ClockEffect.Pause, Along = true, Basis = "CN-OGI-2019 Art. 33(3); CN-OGI-2008 Art. 24",
+                From = [Joined], To = Joined, By = Role.Clerk, Clock = ClockEffect.Pause, Along = true, Basis = "CN-OGI-2019 Art. 33(3); CN-OGI-2008 Art. 24",
                 Counted = new("征求别人的意见", "Asking others"),
             },
             new(ResumeAlong, new("一并继续", "Go on along"), new("征求意见结束，期限继续", "Asking others is over; the period goes on"))
             {
-                From = [Joined], To = Joined, By = Role.Clerk | Role.Head | Role.Machine, Clock = ClockEffect.Resume, Along = true, Basis = "CN-OGI-2019 Art. 33(3); CN-OGI-2008 Art. 24",
+                From = [Joined], To = Joined, By = Role.Clerk | Role.Machine, Clock = ClockEffect.Resume, Along = true, Basis = "CN-OGI-2019 Art. 33(3); CN-OGI-2008 Art. 24",
             },
             new(ExtendAlong, new("一并延期", "Extend along"), new("经批准延长答复期限", "The period was extended"))
             {
-                From = [Joined], To = Joined, By = Role.Head, Clock = ClockEffect.Extend, Needs = Needs.Text, Letter = "extension", Along = true,
+                From = [Joined], To = Joined, By = Role.Head, Clock = ClockEffect.Extend, Needs = Needs.Text, Letter = "extension", Along = true, AtMost = 1, CountsWith = ["extend"],
                 Basis = "CN-OGI-2019 Art. 33(2); CN-OGI-2008 Art. 24(2)",
             },
             new(SignJointly, new("一并签发", "Sign along"), new("答复已签发", "The reply was signed"))
