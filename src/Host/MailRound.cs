@@ -77,7 +77,9 @@ sealed partial class MailRound(
         while (true)
         {
             await using var scope = scopes.CreateAsyncScope();
-            if (!await scope.ServiceProvider.GetRequiredService<Posting>().SendNext(stop)) return;
+            var posting = scope.ServiceProvider.GetRequiredService<Posting>();
+            if (!await posting.SendNext(stop)) return;
+            if (posting.GivenUp is { } letter) await scope.ServiceProvider.GetRequiredService<Undelivered>().GiveBack(letter, stop);
         }
     }
 

@@ -123,9 +123,6 @@ public abstract class CaseDetail
     /// <summary>The outcome that an answer begins with, by code, where the file says it already; or null.</summary>
     public virtual Task<string?> Proposed(Case matter, CancellationToken stop) => Task.FromResult<string?>(null);
 
-    /// <summary>A legal date that comes before the due date, such as that of the correction notice; or null.</summary>
-    public virtual (DateOnly Day, Words What)? Earlier(Case matter, Step step) => null;
-
     /// <summary>The body a step that hands the case over begins with, by code, and why; or null.</summary>
     public virtual Task<(string Body, Words Because)?> ProposedBody(Case matter, Step step, CancellationToken stop) =>
         Task.FromResult<(string, Words)?>(null);

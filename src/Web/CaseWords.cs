@@ -70,6 +70,7 @@ public static class CaseWords
         ClockEffect.Replace => new("最迟日期改为确定的那天", "The last day becomes the one that is set"),
         ClockEffect.Next => new("这一环节的期限从次日起算", "The period of this stage begins on the day after"),
         ClockEffect.Stop => new("期限到此为止", "The period ends"),
+        ClockEffect.Undo => new("期限接着原来的算", "The period runs on as before"),
         ClockEffect.Cease => new("期限由分出的各件继续", "The period goes on in the cases that go on with it"),
         _ => null,
     };

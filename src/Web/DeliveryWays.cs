@@ -28,6 +28,9 @@ public static class DeliveryWays
         (Fax, new("传真", "Fax")),
     ];
 
+    /// <summary>True for what leaves by the program itself, and so with the step that enters it: no other day can be right.</summary>
+    public static bool LeavesHere(string? code) => code is Site or Email;
+
     /// <summary>True when forms know the way.</summary>
     public static bool Knows(string? code) => All.Any(way => way.Code == code);
 

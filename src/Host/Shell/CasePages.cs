@@ -20,6 +20,7 @@ static class CasePages
         services.AddScoped<Colleagues>();
         services.AddScoped<Assigning>();
         services.AddScoped<CaseNotes>();
+        services.AddScoped<NewSecrets>();
         services.AddScoped<Absences>();
         services.AddScoped<CaseOffice>();
         services.AddScoped<CaseFiles>();
@@ -30,6 +31,7 @@ static class CasePages
         services.AddScoped<CaseSteps>();
         services.AddScoped<Correspondence>();
         services.AddScoped<MailPapers>();
+        services.AddScoped<Undelivered>();
         services.AddScoped<MailArrival>();
         services.AddScoped<HoldingPen>();
         services.AddScoped<FromMail>();
@@ -61,6 +63,7 @@ static class CasePages
         RedactPage.Map(desk);
         TeamPage.Map(desk);
         HoldPage.Map(desk);
+        SecretPage.Map(desk);
         RetentionPage.Map(routes);
         SeveralPage.Map(desk);
         LetterPreview.Map(desk);

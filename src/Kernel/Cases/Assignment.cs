@@ -104,9 +104,9 @@ public sealed class Assigning(Db db, Ledger ledger, Procedures procedures, Colle
             await db.SaveChangesAsync(stop);
             return problems;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException failed) when (failed.IsTwice<Assignment>(db))
         {
-            // The one thing that can be in the way is the number: two officers at once.
+            // The same number: two officers at once.
             db.ChangeTracker.Clear();
             return Changed;
         }

@@ -100,8 +100,11 @@ public sealed class Case
     /// <summary>Day of the decision: the year in which reports count it.</summary>
     public DateOnly? DecidedOn { get; set; }
 
-    /// <summary>SHA-256 of the secret that opens the case to its requester; null for cases of the office.</summary>
-    public string? SecretHash { get; init; }
+    /// <summary>
+    /// SHA-256 of the secret that opens the case to its requester; null for cases of the office. One that was lost is
+    /// replaced by <see cref="NewSecrets"/>.
+    /// </summary>
+    public string? SecretHash { get; set; }
 
     /// <summary>Steps taken, in order.</summary>
     public List<CaseStep> Steps { get; } = [];
@@ -135,6 +138,7 @@ public sealed class Case
         model.Entity<CaseStep>(step =>
         {
             step.HasIndex(s => new { s.CaseId, s.Number }).IsUnique();
+            step.Ignore(s => s.DatedBack);
             // Few steps hand a case over, and they are looked for among all there are.
             step.HasIndex(s => s.At).HasFilter($"\"{nameof(CaseStep.ToBody)}\" IS NOT NULL");
         });
@@ -168,6 +172,9 @@ public sealed class CaseStep
 
     /// <summary>When it was entered (UTC).</summary>
     public required DateTime At { get; init; }
+
+    /// <summary>True when it was entered on a later day than the one on which it happened (补录): the file says so.</summary>
+    public bool DatedBack => On < Instants.DayOf(At);
 
     /// <summary>The officer; null for the requester and the program.</summary>
     public Guid? By { get; init; }

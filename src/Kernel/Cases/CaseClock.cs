@@ -44,11 +44,39 @@ public static class CaseClock
     /// <summary>The steps of a case as events of its clock.</summary>
     public static ClockEvent[] Events(Procedure procedure, IEnumerable<CaseStep> steps, Rule rule)
     {
-        var moved = steps.OrderBy(step => step.Number).Where(step => step.Clock != ClockEffect.None).ToArray();
+        var all = steps.OrderBy(step => step.Number).ToArray();
+        var back = TakenBack(procedure, all);
+        var moved = Moved(all, back).ToArray();
         // A later date corrects an earlier one: the day had been written down wrong.
         var begun = Math.Max(Array.FindLastIndex(moved, Begins), 0);
         var running = moved[begun..];
-        return [.. running.Select((step, i) => Event(step, rule, procedure.Step(step.Step), i == 0 ? null : running[i - 1].Until))];
+        return [.. running.Select((step, i) => Event(step, rule, procedure.Step(step.Step), i > 0 ? Told(all, running[i - 1], step) : null, back.Contains(step.Number)))];
+    }
+
+    // The day those asked were told last: it moves when it is known on which day they got the letter.
+    static DateOnly? Told(CaseStep[] all, CaseStep before, CaseStep step) => before.Clock is ClockEffect.Pause
+        ? all.LastOrDefault(taken => taken.Number >= before.Number && taken.Number < step.Number && taken.Until is not null)?.Until
+        : null;
+
+    // What never ended went on; at most a pause that stood open ended with it.
+    static List<CaseStep> Moved(CaseStep[] steps, IReadOnlySet<int> back)
+    {
+        var moved = new List<CaseStep>();
+        foreach (var step in steps.Where(step => step.Clock is not ClockEffect.None and not ClockEffect.Undo))
+            if (!back.Contains(step.Number) || moved is [.., { Clock: ClockEffect.Pause or ClockEffect.Suspend }]) moved.Add(step);
+        return moved;
+    }
+
+    /// <summary>Numbers of the steps by which a duty was said to be done, and which were taken back: <see cref="Step.TakesBack"/>.</summary>
+    public static IReadOnlySet<int> TakenBack(Procedure procedure, IEnumerable<CaseStep> steps)
+    {
+        var (done, back) = (new Stack<int>(), new HashSet<int>());
+        foreach (var step in steps.OrderBy(step => step.Number))
+        {
+            if (step.Clock is ClockEffect.Stop) done.Push(step.Number);
+            else if (procedure.Step(step.Step) is { TakesBack: true } && done.TryPop(out var last)) back.Add(last);
+        }
+        return back;
     }
 
     /// <summary>The day from which the present duty is counted, of the steps that are known; null before receipt.</summary>
@@ -58,8 +86,9 @@ public static class CaseClock
 
     static bool Ceased(Case matter) => matter.Steps.Any(step => step.Clock == ClockEffect.Cease);
 
-    static ClockEvent Event(CaseStep step, Rule rule, Step? declared, DateOnly? told) => step.Clock switch
+    static ClockEvent Event(CaseStep step, Rule rule, Step? declared, DateOnly? told, bool back) => step.Clock switch
     {
+        _ when back => ClockEvent.Resume(told < step.On ? told.Value : step.On),
         ClockEffect.Start or ClockEffect.Date or ClockEffect.Next => ClockEvent.Start(step.On),
         ClockEffect.Pause => ClockEvent.Pause(step.On, declared?.Counted ?? new("征求第三方意见", "Consulting a third party")),
         // The time of asking ends with the reply, or with the day told for it: later replies and late entries cost the office's days.
@@ -81,8 +110,9 @@ public static class CaseClock
                 // The date stands where it stood; it moves on when the clock runs again.
                 matter.PausedOn = step.On;
                 return;
-            case ClockEffect.Resume or ClockEffect.Restart:
+            case ClockEffect.Resume or ClockEffect.Restart or ClockEffect.Undo:
                 matter.PausedOn = null;
+                if (procedure.Step(step.Step) is { TakesBack: true }) matter.DoneOn = null;
                 break;
             case ClockEffect.Stop:
                 // What ends while the clock stands still was not late: the date moves to the end of the pause first.

@@ -57,11 +57,10 @@ public sealed class CaseNotes(Db db, Ledger ledger)
         {
             await db.SaveChangesAsync(stop);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException failed) when (failed.IsTwice<CaseNote>(db))
         {
             // The same form, twice at once: then it is there.
             db.ChangeTracker.Clear();
-            if (!await db.Set<CaseNote>().AnyAsync(kept => kept.Id == once, stop)) throw;
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Daylight;
@@ -90,13 +89,17 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         if (!procedure.StepsFrom(matter.State, matter.Regime).Contains(step))
             return problems.Add("", $"现在是“{procedure.State(matter.State).Title.Zh}”，不能{step.Title.Zh}。",
                 $"The case is “{procedure.State(matter.State).Title.En}”: “{step.Title.En}” can't be done now.");
+        if (step.After.Count > 0 && !step.After.Contains(matter.Steps.MaxBy(taken => taken.Number)?.Step ?? ""))
+            return problems.Add("", $"现在不能{step.Title.Zh}：前一步不是它的前一步。", $"“{step.Title.En}” does not follow the step that was taken last.");
+        if (step.TakesBack && matter.ReceivedOn is null)
+            return problems.Add("", "这件事在法律上没有收到过，请重新登记。", "It was never received in law: register it anew.");
         if (step.Channels.Count > 0 && !step.Channels.Contains(matter.Channel))
             return problems.Add("", $"这样来的事项不能{step.Title.Zh}。", $"“{step.Title.En}” is not for what came in this way.");
         if ((by.RolesIn(matter.BodyCode, bodies) & step.By) == 0)
             return problems.Add("", $"您在这个单位没有{step.Title.Zh}的权限。", $"You may not do “{step.Title.En}” for this body.");
         if (TakenBySame(matter, step, by))
             return problems.Add("", $"{step.Title.Zh}要由另一个人办。", $"“{step.Title.En}” needs another person.");
-        if (step.AtMost > 0 && matter.Steps.Count(taken => taken.Step == step.Name) >= step.AtMost)
+        if (step.IsSpent(matter.Steps))
         {
             return step.AtMost == 1
                 ? problems.Add("", $"{step.Title.Zh}已经办过，依法只能办一次。", $"“{step.Title.En}” was done before; the law allows it once.")
@@ -121,8 +124,9 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         {
             await db.SaveChangesAsync(stop);
         }
-        catch (DbUpdateException failed) when (failed is DbUpdateConcurrencyException || IsStepTwice(failed))
+        catch (DbUpdateException failed) when (failed is DbUpdateConcurrencyException || failed.IsTwice<CaseStep>(db))
         {
+            // PostgreSQL tells of a second step with the same number before it tells of the version.
             db.ChangeTracker.Clear();
             return Problems.Of("", "同一时刻有人先办了一步。请看过最新情况再办。",
                 "Someone took a step at the same moment. Look at the latest state first.");
@@ -145,13 +149,16 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
     /// </summary>
     public void Move(Case matter, Procedure procedure, Step step, StepInput input, Actor by, BodyTree bodies)
     {
+        // What ended by itself and is taken back was never decided; a decision that was not delivered stands.
+        if (step.TakesBack && procedure.Step(matter.Steps.MaxBy(taken => taken.Number)?.Step ?? "")?.Outcome is not null)
+            (matter.Outcome, matter.DecidedOn) = (null, null);
         matter.State = step.To.Name;
         matter.Version++;
         matter.WaitsUntil = step.Clock is ClockEffect.Replace ? null : input.Until;
         if (step.Clock is ClockEffect.Start or ClockEffect.Date) Receive(matter, procedure, input.On);
         input = Decide(matter, step, input);
         matter.ClosedOn = step.To.Kind is StateKind.Ended ? input.On : null;
-        if (step.Reopens) matter.ReopenedOn = input.On;
+        if (step is { Reopens: true, TakesBack: false }) matter.ReopenedOn = input.On;
         else if (matter.ClosedOn is not null) matter.ReopenedOn = null;
         var (role, from) = (by.RolesIn(matter.BodyCode, bodies) & step.By, matter.BodyCode);
         var to = Handover.To(matter, step, input);
@@ -161,51 +168,30 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
 
     Problems CheckInput(Case matter, Procedure procedure, Step step, StepInput input)
     {
-        // A count anew is of the day it was made, whatever is still to be entered of the days before.
-        var last = procedure.HereAndNow ? DateOnly.MinValue
-            : matter.Steps.Where(taken => taken.Step != Recount.StepName).Select(taken => taken.On).DefaultIfEmpty().Max();
-        var now = procedure.HereAndNow && step.Clock is not ClockEffect.Date;
         var problems = new Problems()
             .When(step.Needs.HasFlag(Needs.Reason) && string.IsNullOrWhiteSpace(input.Reason), "reason", "写出理由", "Give the reason")
             .When(step.Needs.HasFlag(Needs.Text) && string.IsNullOrWhiteSpace(input.Text), "text",
                 $"写出{(step.Writes ?? RequesterReads).Zh}", $"Write {(step.Writes ?? RequesterReads).En}")
             .When(step.Needs.HasFlag(Needs.Delivery) && string.IsNullOrWhiteSpace(input.Delivery), "delivery", "选择送达方式", "Choose how it was delivered")
-            .When(input.On > time.Today(), "on", "日期不能晚于今天", "The day can't be after today")
-            .When(now && input.On < time.Today(), "on", "这一步只能写今天", "This step happens today")
-            .When(input.On < last, "on", $"日期不能早于上一步（{last:yyyy-MM-dd}）", $"The day can't be before the last step ({last:yyyy-MM-dd})");
-        if (step.InSilence && matter.WaitsUntil is { } until && input.On <= until)
-            problems.Add("on", $"要等{until:yyyy-MM-dd}过后才能{step.Title.Zh}", $"Only after {until:yyyy-MM-dd} has passed");
-        if (step.Needs.HasFlag(Needs.Until)) problems.And(CheckUntil(matter, step, input));
+            .And(StepDays.Check(law, procedure, matter, step, input, time.Today()));
         if (!step.Needs.HasFlag(Needs.Outcome)) return problems;
         var known = matter.Regime is { } regime && law.Outcome(regime, input.Outcome ?? "") is { } outcome && step.Offers(outcome);
         return problems.When(!known, "outcome", "选择答复结果", "Choose the outcome");
-    }
-
-    Problems CheckUntil(Case matter, Step step, StepInput input)
-    {
-        if (step.Clock is ClockEffect.Replace) return CheckLastDay(matter, input);
-        if (input.Until is not { } until) return Problems.Of("until", "写出对方最迟哪天办", "Give the last day for them to act");
-        if (until <= input.On) return Problems.Of("until", "最迟日期要在发出之后", "The last day lies after the day it was sent");
-        return Granted(law, matter, step, input.On) is { } least && until < least.Day
-            ? Problems.Of("until", $"依法不能早于{least.Day:yyyy-MM-dd}（{least.Rule.Citation.Zh}：{least.Rule.Length.Zh}）",
-                $"By law not before {least.Day:yyyy-MM-dd} ({least.Rule.Citation.En}: {least.Rule.Length.En})")
-            : [];
-    }
-
-    Problems CheckLastDay(Case matter, StepInput input)
-    {
-        if (input.Until is not { } until) return Problems.Of("until", "写出最迟哪天答复", "Give the last day for the answer");
-        if (until <= input.On) return Problems.Of("until", "最迟日期要在今天之后", "The last day lies after today");
-        if (matter is { DueOn: { } due } && until <= due)
-            return Problems.Of("until", $"要晚于现在的最迟日期（{due:yyyy-MM-dd}）", $"It lies after the last day as it stands ({due:yyyy-MM-dd})");
-        return new Problems().When(law.Regime(matter.Regime ?? "") is { } regime && !regime.Calendar.Works(until), "until",
-            $"{until:yyyy-MM-dd}是休息日，选一个工作日", $"{until:yyyy-MM-dd} is a day off: choose a working day");
     }
 
     /// <summary>The last day that the law gives those outside after a step taken on a day; null where it sets none.</summary>
     public static (DateOnly Day, Rule Rule)? Granted(LawBook law, Case matter, Step step, DateOnly on) =>
         step.Grants is { } name && matter.Regime is { } regime && law.Rule($"{regime}/{name}", on) is { Value: not null } rule
             ? (Clock.DueOn(rule, law.CalendarOf(rule), on), rule)
+            : null;
+
+    /// <summary>
+    /// The last day on which the law lets a step be taken, counted from receipt, see <see cref="Step.Within"/>; null where it
+    /// sets none.
+    /// </summary>
+    public static (DateOnly Day, Rule Rule)? Latest(LawBook law, Case matter, Step step) =>
+        step.Within is { } name && matter is { Regime: { } regime, ReceivedOn: { } received } && law.Rule($"{regime}/{name}", received) is { Value: not null } rule
+            ? (Clock.DueOn(rule, law.CalendarOf(rule), received), rule)
             : null;
 
     // A request that was never received in law is not decided either: it is in no report.
@@ -222,10 +208,6 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
     }
 
     static readonly Words RequesterReads = new("给申请人的内容", "what the requester is told");
-
-    // PostgreSQL tells of a second step with the same number before it tells of the version.
-    static bool IsStepTwice(DbUpdateException failed) =>
-        failed.InnerException is DbException { Message: var said } && said.Contains("case_step", StringComparison.Ordinal);
 
     static bool TakenBySame(Case matter, Step step, Actor by) =>
         by.Account is { } person && matter.Steps.Any(taken => taken.By == person && step.ByAnotherThan.Contains(taken.Step));

@@ -101,8 +101,9 @@ public sealed class Procedure
     }
 
     // It has reached the person once the duty to answer was done; that another duty has begun since changes nothing.
-    static bool IsDelivered(Case matter, CaseStep taken) =>
-        matter.DoneOn is not null || matter.Steps.Any(later => later.Number >= taken.Number && later.Clock is ClockEffect.Stop);
+    bool IsDelivered(Case matter, CaseStep taken) =>
+        matter.DoneOn is not null || matter.Steps.Any(later => later.Number >= taken.Number && later.Clock is ClockEffect.Stop
+            && !CaseClock.TakenBack(this, matter.Steps).Contains(later.Number));
 
     // An answer that takes the place of another does so once it has reached the person.
     CaseStep? EndAfter(Case matter, CaseStep taken) =>

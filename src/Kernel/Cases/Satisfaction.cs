@@ -48,11 +48,11 @@ public sealed class Opinions(Db db, Ledger ledger, Procedures procedures, TimePr
             .When(!AskedFor(matter), "", "还没有答复，答复之后再评价。", "There is no answer to rate yet.")
             .When(stars is < Satisfaction.Least or > Satisfaction.Most, "stars", "选一项评价", "Choose one of the five");
         if (problems.Any) return problems;
-        if (await Of(matter, stop) is not null) return Twice;
+        if (await Of(matter, stop) is not null) return SaidTwice;
         var said = new Satisfaction { CaseId = matter.Id, Stars = stars, At = time.Now() };
         db.Add(said);
         ledger.Write(Actor.Requester, "rate", matter.Address, matter.BodyCode, new Dictionary<string, object?> { ["stars"] = stars }).Covers(said);
-        return await Kept(stop) ? problems : Twice;
+        return await Kept<Satisfaction>(stop) ? problems : SaidTwice;
     }
 
     /// <summary>The suggestion that what was given in a case be published, or null.</summary>
@@ -71,28 +71,28 @@ public sealed class Opinions(Db db, Ledger ledger, Procedures procedures, TimePr
         var wish = new PublicationWish { CaseId = matter.Id, Because = because.Length > 0 ? because : null, At = time.Now() };
         db.Add(wish);
         ledger.Write(Actor.Requester, "wish-publication", matter.Address, matter.BodyCode).Covers(wish);
-        return await Kept(stop) ? [] : WishedTwice;
+        return await Kept<PublicationWish>(stop) ? [] : WishedTwice;
     }
 
     /// <summary>True when the case was answered and the answer gave information.</summary>
     public static bool MayWish(Case matter, Outcome? outcome) => matter is { DoneOn: not null, AnonymisedAt: null } && outcome is { Discloses: true };
 
-    async Task<bool> Kept(CancellationToken stop)
+    async Task<bool> Kept<T>(CancellationToken stop)
     {
         try
         {
             await db.SaveChangesAsync(stop);
             return true;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException failed) when (failed.IsTwice<T>(db))
         {
-            // The one thing that can be in the way is the key: two clicks at once.
+            // Two clicks at once.
             db.ChangeTracker.Clear();
             return false;
         }
     }
 
-    static Problems Twice => Problems.Of("", "您已经评价过了，谢谢。", "You have rated this answer already. Thank you.");
+    static Problems SaidTwice => Problems.Of("", "您已经评价过了，谢谢。", "You have rated this answer already. Thank you.");
 
     static Problems WishedTwice => Problems.Of("", "您已经建议过了，谢谢。", "You have suggested it already. Thank you.");
 }

@@ -36,6 +36,12 @@ public enum ClockEffect
     /// <summary>The duty is done; the day of the step decides whether it was in time.</summary>
     Stop,
 
+    /// <summary>
+    /// Takes back that the duty was done: it runs on as if it had never been said, and what the days in between cost is the
+    /// office's. A pause that stood open then ended on the day that is taken back.
+    /// </summary>
+    Undo,
+
     /// <summary>Nothing is due in this case any more: other cases go on with it, each with the time that was left.</summary>
     Cease,
 
@@ -106,8 +112,17 @@ public sealed record Step(string Name, Words Title, Words Happened)
     /// <summary>Channels by which the case must have come in for it to exist; empty for all.</summary>
     public IReadOnlyList<Channel> Channels { get; init; } = [];
 
+    /// <summary>The step before it must be one of these; empty for any.</summary>
+    public IReadOnlyList<string> After { get; init; } = [];
+
     /// <summary>How often it may be taken in one case; 0 for any number (a correction is asked for once).</summary>
     public int AtMost { get; init; }
+
+    /// <summary>Other steps that count as this one for <see cref="AtMost"/>: the same, taken along with another case.</summary>
+    public IReadOnlyList<string> CountsWith { get; init; } = [];
+
+    /// <summary>True when the law allows it no more in a case after the steps that were taken.</summary>
+    public bool IsSpent(IEnumerable<CaseStep> taken) => AtMost > 0 && taken.Count(one => one.Step == Name || CountsWith.Contains(one.Step)) >= AtMost;
 
     /// <summary>
     /// What may be decided or proposed with it, by <see cref="Daylight.Outcome.Meaning"/>; empty for every outcome of the
@@ -122,10 +137,13 @@ public sealed record Step(string Name, Words Title, Words Happened)
     public bool Decides { get; init; }
 
     /// <summary>
-    /// True when it takes up again a case that has ended, to put right what was answered. Nothing else leads out of an
-    /// ended state.
+    /// True when it takes up again a case that has ended, to put right what was answered, or because it had not ended at all.
+    /// Nothing else leads out of an ended state.
     /// </summary>
     public bool Reopens { get; init; }
+
+    /// <summary>True when it takes back that the duty was done, rather than putting right what was answered.</summary>
+    public bool TakesBack => Clock is ClockEffect.Undo || (Reopens && Clock is ClockEffect.Restart);
 
     /// <summary>
     /// True when its decision takes the place of the one before. Both stay in the file; the day of the first stays the
@@ -151,10 +169,22 @@ public sealed record Step(string Name, Words Title, Words Happened)
     public string? Rule { get; init; }
 
     /// <summary>
-    /// With <see cref="Needs.Until"/>, the rule that says how long those outside have: the day told is not before its end.
-    /// Null where the law leaves a reasonable time to the office.
+    /// With <see cref="Needs.Until"/>, the rule that says how long those outside have: the day told is not before its end, nor
+    /// after it while the clock stands still for them. Null where the law leaves a reasonable time to the office.
     /// </summary>
     public string? Grants { get; init; }
+
+    /// <summary>
+    /// True when it may be taken only until the due date has passed: whatever makes a period longer or begins it anew, and what
+    /// leads to that.
+    /// </summary>
+    public bool InTime { get => field || Clock is ClockEffect.Extend or ClockEffect.Replace or ClockEffect.Suspend; init; }
+
+    /// <summary>
+    /// The rule, counted from receipt, within whose period it has to be taken; null where the law sets none. A period that
+    /// is only practice is shown and refuses nothing.
+    /// </summary>
+    public string? Within { get; init; }
 
     /// <summary>True when it may be taken only after the day that was told has passed (逾期).</summary>
     public bool InSilence { get; init; }

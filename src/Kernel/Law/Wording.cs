@@ -41,8 +41,14 @@ public sealed partial record Wording
     public IEnumerable<string> Facts =>
         Lines.SelectMany(line => Names().Matches(line)).Select(name => name.Groups[1].Value).Distinct();
 
+    /// <summary>The longest run of words in it that nobody fills in: a letter that has it says this.</summary>
+    public string Known => Lines.SelectMany(line => Blanks().Split(line)).MaxBy(run => run.Length) ?? "";
+
     [GeneratedRegex(@"\{([^{}]+)\}")]
     private static partial Regex Names();
+
+    [GeneratedRegex(@"\{[^{}]+\}|_{2,}")]
+    private static partial Regex Blanks();
 }
 
 /// <summary>The texts of a regime's letters.</summary>
@@ -50,6 +56,16 @@ public sealed partial record Wording
 /// <param name="All">All texts, in all versions.</param>
 public sealed record Wordings(string Series, IReadOnlyList<Wording> All)
 {
+    // Fewer characters than these stand in many letters by chance.
+    const int LeastKnown = 6;
+
+    /// <summary>The ids of the texts whose words stand in a letter, of those whose ids begin so.</summary>
+    public IReadOnlyList<string> In(string letter, string beginning) =>
+    [
+        .. All.Where(text => text.Id.StartsWith(beginning, StringComparison.Ordinal) && text.Known is { Length: >= LeastKnown } known
+            && letter.Contains(known, StringComparison.Ordinal)).Select(text => text.Id).Distinct(),
+    ];
+
     /// <summary>
     /// The version of a text for a letter of a day; before the first version's day the first. Null when there is
     /// none.

@@ -18,6 +18,9 @@ public sealed class Posting(Db db, Ledger ledger, IMail mail, MessageWriting wri
     // Whoever has taken a letter and not said in this time what became of it has died over it.
     static readonly TimeSpan LongestHanding = TimeSpan.FromMinutes(15);
 
+    /// <summary>The letter that was given up last by this sender; null when none was.</summary>
+    public OutgoingMail? GivenUp { get; private set; }
+
     /// <summary>Sends the letter that waits longest; false when none is due.</summary>
     public async Task<bool> SendNext(CancellationToken stop)
     {
@@ -65,7 +68,7 @@ public sealed class Posting(Db db, Ledger ledger, IMail mail, MessageWriting wri
         else
         {
             if (how is Handed.Over) letter.SentAt = now;
-            else if (how is Handed.Refused) (letter.FailedAt, letter.Said) = (now, Short(handing.Said));
+            else if (how is Handed.Refused) (letter.FailedAt, letter.Said, GivenUp) = (now, Short(handing.Said), letter);
             else (letter.UncertainAt, letter.Said) = (now, Short(handing.Said));
             db.Remove(unsent);
             var matter = await db.Cases.AsNoTracking().SingleAsync(one => one.Id == letter.CaseId, stop);

@@ -66,7 +66,7 @@ static class PetitionSteps
         },
         new("ask-extension", new("提出延期", "Propose an extension"), new("经办人提出延期", "An extension was proposed"))
         {
-            From = [PetitionStates.Handling], To = ExtensionAsked, By = Role.Clerk, Needs = Needs.Reason, AtMost = 1, ReasonIsTold = true, Basis = extension,
+            From = [PetitionStates.Handling], To = ExtensionAsked, By = Role.Clerk, Needs = Needs.Reason, AtMost = 1, ReasonIsTold = true, InTime = true, Basis = extension,
             Asks = new("为什么不能按期办结", "Why it can't be done in time"), AsksOnce = true,
         },
         new(Extend, new("批准延期", "Approve the extension"), new("经批准延长办理期限", "The period was extended"))

@@ -25,6 +25,9 @@ static class LitigationProcedure
     public static readonly State Closed = new("closed", new("已结案", "Closed"),
         new("裁判已经生效，没有需要履行的内容。", "The judgment is final; there was nothing to carry out."), StateKind.Ended);
 
+    /// <summary>The step by which the court's simplified procedure is entered; the body has the same time for its defence.</summary>
+    public const string Simplified = "simplify";
+
     static readonly Words Defence = new("给法院的答辩", "the defence to the court");
 
     /// <summary>The procedure.</summary>
@@ -39,6 +42,10 @@ static class LitigationProcedure
         States = [AnswerDue, AnswerDrafted, InCourt, Judged, Executed, Closed],
         Steps =
         [
+            new(Simplified, new("适用简易程序", "Simplified procedure"), new("法院适用简易程序", "The court took the simplified procedure"))
+            {
+                From = [AnswerDue], To = AnswerDue, By = Role.Clerk, AtMost = 1, Regimes = ["cn-all-2014"], Basis = "CN-ALL-2014 Arts 82, 83",
+            },
             new("draft-answer", new("拟写答辩状", "Draft the defence"), new("答辩状已拟好", "The defence was drafted"))
             {
                 From = [AnswerDue], To = AnswerDrafted, By = Role.Clerk, Needs = Needs.Text, Draft = true, Writes = Defence,
@@ -58,6 +65,10 @@ static class LitigationProcedure
                 From = [AnswerDue, AnswerDrafted], To = Judged, By = Role.Clerk, Clock = ClockEffect.Stop,
                 Needs = Needs.Outcome | Needs.Reason, Decides = true, Basis = "CN-ALL-2014 Arts 49, 62",
                 Asks = new("裁定书案号和要点", "Number and gist of the ruling"),
+            },
+            new("convert", new("转为普通程序", "Turn to the ordinary procedure"), new("法院转为普通程序", "The court turned to the ordinary procedure"))
+            {
+                From = [InCourt], To = InCourt, By = Role.Clerk, AtMost = 1, Needs = Needs.Reason, Regimes = ["cn-all-2014"], Basis = "CN-ALL-2014 Art. 84",
             },
             new("summon", new("登记开庭", "Enter a hearing"), new("法院开庭或者询问", "The court heard the parties"))
             {

@@ -7,8 +7,13 @@ sealed class RemedyCheck(Db db, LawBook law, Jurisdiction where, BodyTree bodies
 
     public DateOnly Today => time.Today();
 
-    /// <summary>The body that handles a complaint: the one above, or the topmost itself.</summary>
+    /// <summary>The body that handles a complaint: the one above. Of the topmost, which has none here, no complaint is taken.</summary>
     public string HandlerOf(string against) => bodies.Find(against)?.ParentCode ?? against;
+
+    // Nobody judges a complaint about themselves, and nobody above the topmost body works here.
+    void Above(RemedyForm form, Problems problems) => problems.When(bodies.Find(form.Body) is { ParentCode: null }, "body",
+        "对本级机关的投诉不在这里受理：请向它的上一级机关或者上一级政府信息公开工作主管部门提出；也可以依法申请行政复议、提起行政诉讼",
+        "A complaint about the topmost body is not taken here: turn to the body above it or the open-information authority there. Reconsideration and suit are open to you as well");
 
     /// <summary>The body in charge of a case, or null when there is no such case.</summary>
     public async Task<string?> BodyOf(string code, CancellationToken stop) => code.Length == 0
@@ -20,10 +25,11 @@ sealed class RemedyCheck(Db db, LawBook law, Jurisdiction where, BodyTree bodies
     {
         var problems = new Problems()
             .When(bodies.Find(form.Body)?.ExistsOn(Today) != true, "body", "选择您投诉的机关", "Choose the body you complain of");
+        Above(form, problems);
         Who(form, problems);
         problems.When(form.Phone.Length == 0 && form.Email.Length == 0, "phone",
             "留下电话或者邮箱，我们好答复您", "Leave a telephone number or an e-mail address so that we can answer you");
-        return await About(form, problems, stop);
+        return await About(form, db.Cases.Where(matter => matter.SecretHash != null), problems, stop);
     }
 
     /// <summary>All that is wrong with what an officer registers.</summary>
@@ -35,13 +41,15 @@ sealed class RemedyCheck(Db db, LawBook law, Jurisdiction where, BodyTree bodies
         var acting = kind is RemedyKind.Complaint ? HandlerOf(form.Body) : form.Body;
         problems.When(bodies.Find(form.Body) is null || (officer.RolesIn(acting, bodies) & Role.Clerk) == 0, "body",
             "选择您经办的机关；投诉由上一级机关登记", "Choose a body you work for; a complaint is registered by the body above");
+        if (kind is RemedyKind.Complaint) Above(form, problems);
         Who(form, problems);
         var filed = problems.Needed("filed", form.Filed);
         problems.When(filed > Today, "filed", "申请、起诉日期不能晚于今天", "It can't be filed after today");
         if (kind is not (null or RemedyKind.Complaint)) Authority(form, filed, kind.Value, problems);
         else if (filed is { } on) problems.When(law.For(where.Code, LawSubject.DisclosureComplaint, on) is null, "filed",
             "那时《政府信息公开条例》还没有施行", "The regulation was not in force then");
-        return await About(form, problems, stop);
+        // A suit may be about a reconsideration, of which nobody outside has a secret.
+        return await About(form, db.Cases, problems, stop);
     }
 
     static void Who(RemedyForm form, Problems problems) => problems
@@ -65,17 +73,19 @@ sealed class RemedyCheck(Db db, LawBook law, Jurisdiction where, BodyTree bodies
         if (noticed is not { } day) return;
         var regime = law.For(where.Code, subject, day);
         problems.When(regime is null, "noticed", "那时这部法律还没有施行", "The law was not in force then")
-            .When(form.Simplified && kind is not RemedyKind.Reconsideration, "simplified",
-                "只有行政复议在这里登记简易程序", "Only for a reconsideration is the simplified procedure entered here")
-            .When(form.Simplified && kind is RemedyKind.Reconsideration && regime?.Rule("answer-simplified", day) is null, "simplified",
-                "当时的复议法没有简易程序", "The law of that time had no simplified procedure");
+            .When(form.Simplified && regime?.Rule(kind is RemedyKind.Reconsideration ? "answer-simplified" : "first-instance-simplified", day) is null, "simplified",
+                "当时的法律没有简易程序", "The law of that time had no simplified procedure");
     }
 
-    async Task<Problems> About(RemedyForm form, Problems problems, CancellationToken stop)
+    // The body that is named answered it, or had it before it was handed on: else the figures would stand at another's door. No
+    // more of a case is said than that there is one there: its number is in public lists anyway.
+    async Task<Problems> About(RemedyForm form, IQueryable<Case> among, Problems problems, CancellationToken stop)
     {
         if (form.About.Length == 0) return problems;
-        // No more of a case is said than that there is one: its number is in public lists anyway.
-        var known = form.About.Length <= RemedyForm.Number && await db.Cases.AnyAsync(matter => matter.Code == form.About && matter.SecretHash != null, stop);
-        return problems.When(!known, "about", "没有这个编号，请照回执上的写；没有就留空", "There is no such number: copy it from the receipt, or leave it empty");
+        var any = bodies.Find(form.Body) is null;
+        var known = form.About.Length <= RemedyForm.Number && await among.AnyAsync(matter => matter.Code == form.About
+            && (any || matter.BodyCode == form.Body || matter.Steps.Any(taken => taken.FromBody == form.Body)), stop);
+        return problems.When(!known, "about", "这个机关没有办过这个编号的事项，请照回执上写的填；没有就留空",
+            "That body has handled no case with this number: copy it from the receipt, or leave it empty");
     }
 }

@@ -85,6 +85,7 @@ sealed class RemedyDetail(Procedure procedure, Db db, LawBook law, BodyTree bodi
         RemedyKind.Reconsideration => IsSimplified(matter) ? new("简易程序", "Simplified procedure") : new("普通程序", "Ordinary procedure"),
         _ when Took(matter, "retry") => new("再审", "Retrial"),
         _ when Took(matter, "appeal") => new("二审", "Second instance"),
+        _ when IsSimplified(matter) => new("一审，简易程序", "First instance, simplified procedure"),
         _ => new("一审", "First instance"),
     };
 
@@ -100,14 +101,22 @@ sealed class RemedyDetail(Procedure procedure, Db db, LawBook law, BodyTree bodi
         if (matter.State is "decided" or "judged" or "executed" or "closed" || Took(matter, "retry")) return null;
         var appealed = matter.Steps.LastOrDefault(taken => taken.Step == "appeal")?.On;
         var key = remedy.Kind is RemedyKind.Reconsideration ? IsSimplified(matter) ? "decide-simplified" : "decide"
-            : appealed is null ? "first-instance" : "second-instance";
+            : appealed is not null ? "second-instance" : IsSimplified(matter) ? "first-instance-simplified" : "first-instance";
         if ((appealed ?? remedy.AcceptedOn) is not { } from || law.Rule($"{regime}/{key}", from) is not { Value: not null } rule) return null;
         ClockEvent[] events = Took(matter, "prolong") && rule.Extension is { } extension
-            ? [ClockEvent.Start(from), ClockEvent.Extend(extension.Max, from)]
-            : [ClockEvent.Start(from)];
-        var last = Dates.DayYear(Clock.DueOn(rule, law.CalendarOf(rule), events));
-        return new($"{last.Zh}（{rule.Citation.Zh}：{rule.Length.Zh}）", $"{last.En} ({rule.Citation.En}: {rule.Length.En})");
+            ? [ClockEvent.Start(from), ClockEvent.Extend(extension.Max, from), .. Suspensions(matter)]
+            : [ClockEvent.Start(from), .. Suspensions(matter)];
+        var last = Dates.DayYear(Clock.DueOn(rule, law.CalendarOf(rule), events, time.Today()));
+        var (zh, en) = ($"{last.Zh}（{rule.Citation.Zh}：{rule.Length.Zh}）", $"{last.En} ({rule.Citation.En}: {rule.Length.En})");
+        return matter.State == ReconsiderationProcedure.Suspended.Name
+            ? new($"{zh}；中止中，恢复审理后顺延", $"{en}; suspended, and moved on by the days it takes")
+            : new(zh, en);
     }
+
+    // While the review is suspended its days are not counted (2023 Art. 39).
+    static IEnumerable<ClockEvent> Suspensions(Case matter) => matter.Steps.OrderBy(taken => taken.Number)
+        .Where(taken => taken.Step is "suspend" or "resume")
+        .Select(taken => taken.Step == "suspend" ? ClockEvent.Pause(taken.On) : ClockEvent.Resume(taken.On));
 
     static string Day(DateOnly day) => Dates.DayYear(day, Language.Hans);
 }

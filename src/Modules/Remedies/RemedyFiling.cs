@@ -29,7 +29,7 @@ sealed class RemedyFiling(Db db, Desk desk, BodyTree bodies)
         }, by, stop);
         db.Add(Of(form, kind, entry, matter.Id));
         await db.SaveChangesAsync(stop);
-        if (form.Simplified) await Simplify(matter, entry.ReceivedOn, by, stop);
+        if (form.Simplified) await Simplify(matter, procedure, entry.ReceivedOn, by, stop);
         await transaction.CommitAsync(stop);
         return (matter.Code, true);
     }
@@ -41,9 +41,9 @@ sealed class RemedyFiling(Db db, Desk desk, BodyTree bodies)
         _ => LitigationProcedure.Procedure,
     };
 
-    async Task Simplify(Case matter, DateOnly on, Actor by, CancellationToken stop)
+    async Task Simplify(Case matter, Procedure procedure, DateOnly on, Actor by, CancellationToken stop)
     {
-        var problems = await desk.Take(matter, ReconsiderationProcedure.Procedure, "simplify", new() { On = on }, by, bodies, stop);
+        var problems = await desk.Take(matter, procedure, LitigationProcedure.Simplified, new() { On = on }, by, bodies, stop);
         if (problems.Any) throw new InvalidOperationException(problems[0].Say.En);
     }
 

@@ -75,9 +75,9 @@ static class Tallies
         {
             await db.SaveChangesAsync(stop);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException failed) when (failed is DbUpdateConcurrencyException || failed.IsTwice<Tally>(db))
         {
-            // The one thing that can be in the way is the unique key of measure, month and body.
+            // Somebody was faster with the same measure, month and body.
             db.ChangeTracker.Clear();
             problems.Add("", "同一时刻有人也在填这个月。请打开最新的再填。", "Someone entered this month at the same moment. Open it anew.");
             return 0;

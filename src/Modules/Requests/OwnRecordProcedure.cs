@@ -76,6 +76,11 @@ static class OwnRecordProcedure
             {
                 From = [Decided], To = Delivered, By = Role.Clerk, Clock = ClockEffect.Stop, Needs = Needs.Delivery,
             },
+            new("not-delivered", new("登记没有送达", "Enter that it did not arrive"), new("答复没有送达，另行送达", "The answer did not arrive and is delivered again"))
+            {
+                From = [Delivered], To = Decided, By = Role.Clerk | Role.Machine, Clock = ClockEffect.Undo, Needs = Needs.Reason, Reopens = true,
+                After = ["deliver"], Asks = new("怎样知道没有送达：退信、退件的说明", "How it is known: what the returned letter says"),
+            },
             new("withdraw", new("撤回申请", "Withdraw"), new("您撤回了申请", "You withdrew the request"))
             {
                 From = [InHand, EvidenceAsked, Drafted], To = Withdrawn, By = Role.Requester | Role.Clerk, Clock = ClockEffect.Stop, Needs = Needs.Reason,

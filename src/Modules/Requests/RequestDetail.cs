@@ -104,22 +104,14 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
         return (letters, letters.Head(step, office.Bodies[matter.BodyCode], name));
     }
 
-    // The notice of correction has its own, shorter period from the first receipt (2019 Art. 30).
-    public override (DateOnly Day, Words What)? Earlier(Case matter, Step step)
-    {
-        if (step.Name != "ask-correction" || matter is not { Regime: { } regime, ReceivedOn: { } received }) return null;
-        return law.Rule($"{regime}/correction-notice", received) is { Value: not null } rule
-            ? (Clock.DueOn(rule, law.CalendarOf(rule), received), new($"补正通知最迟发出（{rule.Citation.Zh}）", $"Last day for the notice ({rule.Citation.En})"))
-            : null;
-    }
-
     public override async Task<Problems> Before(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
     {
         if (await BeforeOthers(matter, step, input, by, stop) is { Any: true } wrong) return wrong;
         if (step.Needs.HasFlag(Needs.Outcome)) return await Fits(matter, input.Outcome, stop);
-        if (step.Name is not ("confirm" or "deliver")) return [];
+        if (step.Name is not ("confirm" or "deliver" or "not-delivered")) return [];
         if (await db.DisclosureRequests.SingleOrDefaultAsync(r => r.CaseId == matter.Id, stop) is not { } request) return [];
         if (step.Name == "confirm") request.ConfirmedOn = input.On;
+        else if (step.Name == "not-delivered") (request.DeliveredOn, request.DeliveredBy) = (null, null);
         else (request.DeliveredOn, request.DeliveredBy) = (input.On, input.Delivery);
         return [];
     }
@@ -134,15 +126,17 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
     // What is decided in one request for others that are handled together with it.
     async Task<Problems> BeforeOthers(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
     {
-        if (step.Name == RequestProcedure.Unjoin) await together.End(matter, stop);
         if (step.Name == RequestProcedure.SignJointly) await together.Enclose(matter, by, stop);
-        if (step.Name is not (RequestProcedure.SplitUp or "draft" or "sign") && step.Transfers is null) return [];
+        if (step.Name == RequestProcedure.Unjoin && matter.PausedOn is not null && by.Account is not null)
+            return Problems.Of("", "一起办理的申请正在征求意见，期限暂停着；征求结束以后再取消合并", "Others are being asked for the requests together, and the period pauses: separate it once that is over");
+        if (step.Name is RequestProcedure.Unjoin or AfterTheAnswer.TakeUpWithdrawn) await together.End(matter, stop);
+        if (step.Name is not (RequestProcedure.SplitUp or "draft" or "sign" or "extend") && step.Transfers is null) return [];
         var following = await together.Following(matter, RequestProcedure.Joined, stop);
         if (following.Count == 0) return [];
-        if (input.Text is { } text && step.Needs.HasFlag(Needs.Outcome))
+        if (input.Text is { } text && (step.Needs.HasFlag(Needs.Outcome) || step.Clock is ClockEffect.Extend))
         {
             var answers = new List<(Case, string)> { (matter, text) };
-            foreach (var other in following) answers.Add((other, await AnswerTo(other, matter, text, input.On, stop)));
+            foreach (var other in following) answers.Add((other, await AnswerTo(other, matter, step, text, input.On, stop)));
             return await together.Tells(matter, answers, stop);
         }
         var codes = string.Join('、', following.Select(other => other.Code));
@@ -157,27 +151,48 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
             var chosen = await together.Following(matter, RequestProcedure.InHand, stop);
             return [.. chosen.Select(other => new Following(other, follow, new() { On = input.On }, by))];
         }
+        if (MovedAlong.Of(step) is { } along) return await Moved(matter, step, along, input, by, stop);
         if (step.Name != "sign" && step.To.Kind is not StateKind.Ended) return [];
         var (then, following) = (new List<Following>(), await together.Following(matter, RequestProcedure.Joined, stop));
         foreach (var other in following)
         {
             if (step.Name != "sign")
             {
+                if (other.PausedOn is not null) then.Add(new(other, MovedAlong.Resume, MovedAlong.Input(matter, other, new() { On = office.Today }), Actor.Machine));
                 then.Add(new(other, RequestProcedure.Procedure.Step(RequestProcedure.Unjoin)!,
                     new() { On = office.Today, Reason = $"一起办理的{matter.Code}已经结束" }, Actor.Machine));
                 continue;
             }
-            var own = await AnswerTo(other, matter, input.Text ?? "", input.On, stop);
+            var own = await AnswerTo(other, matter, step, input.Text ?? "", input.On, stop);
             then.Add(new(other, RequestProcedure.Procedure.Step(RequestProcedure.SignJointly)!,
                 new() { On = input.On, Text = own, Outcome = input.Outcome, LetPass = input.LetPass, Wording = input.Wording }, by));
         }
         return then;
     }
 
-    async Task<string> AnswerTo(Case follows, Case leads, string text, DateOnly on, CancellationToken stop) =>
-        await Head(follows, RequestProcedure.Procedure.Step(RequestProcedure.SignJointly)!, on, stop) is { } head
-            ? Together.AnswerTo(follows, leads, head, text)
-            : text;
+    // Those that follow move as the one that leads does, each with its own date and its own letter.
+    async Task<IReadOnlyList<Following>> Moved(Case leads, Step step, Step along, StepInput input, Actor by, CancellationToken stop)
+    {
+        var then = new List<Following>();
+        foreach (var other in await together.Following(leads, RequestProcedure.Joined, stop))
+        {
+            if (!MovedAlong.Reaches(other, along, office.Today)) continue;
+            var on = along.Clock is ClockEffect.Resume ? MovedAlong.ResumedOn(leads, input, law) : input.On;
+            var own = MovedAlong.Input(leads, other, input with { On = on });
+            if (along.Clock is ClockEffect.Extend)
+            {
+                var text = await AnswerTo(other, leads, step, input.Text ?? "", own.On, stop);
+                if (leads.DueOn is { } theirs && MovedAlong.Extended(other, own.On, law) is { } due)
+                    text = text.Replace(OfficialLetter.DayOf(theirs), OfficialLetter.DayOf(due), StringComparison.Ordinal);
+                own = own with { Text = text };
+            }
+            then.Add(new(other, along, own, by));
+        }
+        return then;
+    }
+
+    async Task<string> AnswerTo(Case follows, Case leads, Step step, string text, DateOnly on, CancellationToken stop) =>
+        await Head(follows, step, on, stop) is { } head ? Together.AnswerTo(follows, leads, head, text) : text;
 
     async Task<IReadOnlyList<Case>> SplitInto(Case matter, CancellationToken stop) =>
         [.. (await db.LinkedTo(matter, stop)).Where(link => link is { Kind: CaseLinkKind.SplitFrom, IsTo: false }).Select(link => link.Other)];

@@ -79,6 +79,9 @@ static class RequestProcedure
     /// <summary>Steps that are about more than one case.</summary>
     public const string SplitUp = "split", Join = "join", Follow = "follow", Unjoin = "unjoin", SignJointly = "sign-jointly";
 
+    /// <summary>What moves the clock of a request that leads, in those that follow it.</summary>
+    public const string PauseAlong = "pause-along", ResumeAlong = "resume-along", ExtendAlong = "extend-along";
+
     /// <summary>The procedure.</summary>
     public static readonly Procedure Procedure = new()
     {
@@ -100,7 +103,7 @@ static class RequestProcedure
             new("ask-correction", new("发补正通知", "Ask for correction"), new("请您补充说明，期限到补正后重新计算", "You were asked to make the request clearer"))
             {
                 From = [InHand], To = CorrectionAsked, By = Role.Clerk, Clock = ClockEffect.Suspend,
-                Needs = Needs.Text | Needs.Until, AtMost = 1, Letter = "correction", Basis = "CN-OGI-2019 Art. 30; CN-OGI-2008 Art. 21(4)",
+                Needs = Needs.Text | Needs.Until, AtMost = 1, Letter = "correction", Within = "correction-notice", Basis = "CN-OGI-2019 Art. 30; CN-OGI-2008 Art. 21(4)",
             },
             new("correct", new("登记补正", "Enter the correction"), new("您的补正已收到，期限重新计算", "Your correction was received; the period starts anew"))
             {
@@ -121,6 +124,10 @@ static class RequestProcedure
                 Writes = new("给第三方的征求意见书", "the letter to the third party"),
                 Asks = new("征求谁的意见，为什么", "Who is consulted, and why"),
             },
+            new("served", new("登记对方收到", "Enter when they got the letter"), new("第三方收到征求意见书，从次日起有法定的时间答复", "The third party got the letter; the time of the law runs from the next day"))
+            {
+                From = [Consulting], To = Consulting, By = Role.Clerk, Needs = Needs.Until, AtMost = 1, Grants = "third-party", Basis = "CN-OGI-2019 Art. 32",
+            },
             new("consulted", new("登记回函", "Enter the reply"), new("对方已回函，期限继续", "The third party replied; the period goes on"))
             {
                 From = [Consulting], To = InHand, By = Role.Clerk, Clock = ClockEffect.Resume,
@@ -130,8 +137,9 @@ static class RequestProcedure
             new("not-answered", new("登记第三方逾期未答复", "Enter that no reply came"),
                 new("第三方在期限内没有答复，由本机关依法决定，期限继续", "The third party did not reply in time; the office decides by law and the period goes on"))
             {
-                From = [Consulting], To = InHand, By = Role.Clerk, Clock = ClockEffect.Resume, InSilence = true,
-                Needs = Needs.Reason, Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 32",
+                // Nobody is asked for longer than the time told: silence ends the pause by itself, and the office has its days again.
+                From = [Consulting], To = InHand, By = Role.Clerk | Role.Machine, Clock = ClockEffect.Resume, InSilence = true,
+                Basis = "CN-OGI-2019 Art. 32; CN-OGI-2008 Arts 23, 24",
                 Asks = new("怎样征求的，对方何时收到", "How they were asked, and when they received it"),
             },
             new("ask-agency", new("征求其他机关意见", "Ask the other agency"), new("征求共同制作机关的意见，期限暂停", "The other agency is asked; the period pauses"))
@@ -141,6 +149,10 @@ static class RequestProcedure
                 Counted = new("征求共同制作机关的意见", "Asking the agency it was made with"),
                 Writes = new("给其他机关的征求意见函", "the letter to the other agency"),
                 Asks = new("征求哪个机关的意见，为什么", "Which agency is asked, and why"),
+            },
+            new("agency-served", new("登记对方收到", "Enter when they got the letter"), new("其他机关收到征求意见函，从次日起有法定的时间答复", "The other agency got the letter; the time of the law runs from the next day"))
+            {
+                From = [AgencyAsked], To = AgencyAsked, By = Role.Clerk, Needs = Needs.Until, AtMost = 1, Grants = "joint", Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 34",
             },
             new("agency-replied", new("登记机关回函", "Enter the agency's reply"), new("其他机关已回函，期限继续", "The other agency replied; the period goes on"))
             {
@@ -200,13 +212,13 @@ static class RequestProcedure
             },
             new("propose-extension", new("提出延期", "Propose an extension"), new("经办人提出延期", "An extension was proposed"))
             {
-                From = [InHand], To = ExtensionProposed, By = Role.Clerk, Needs = Needs.Reason, AtMost = 1, ReasonIsTold = true,
+                From = [InHand], To = ExtensionProposed, By = Role.Clerk, Needs = Needs.Reason, AtMost = 1, ReasonIsTold = true, InTime = true, CountsWith = [ExtendAlong],
                 Asks = new("为什么不能按期答复", "Why it can't be answered in time"), AsksOnce = true, Basis = "CN-OGI-2019 Art. 33(2); CN-OGI-2008 Art. 24(2)",
             },
             new("extend", new("批准延期", "Approve the extension"), new("经批准延长答复期限", "The period was extended"))
             {
                 From = [ExtensionProposed], To = InHand, By = Role.Head, Clock = ClockEffect.Extend, Needs = Needs.Text, Letter = "extension",
-                AtMost = 1, ByAnotherThan = ["propose-extension"], Basis = "CN-OGI-2019 Art. 33(2); CN-OGI-2008 Art. 24(2)",
+                AtMost = 1, CountsWith = [ExtendAlong], ByAnotherThan = ["propose-extension"], Basis = "CN-OGI-2019 Art. 33(2); CN-OGI-2008 Art. 24(2)",
             },
             new("refuse-extension", new("不批准延期", "Refuse the extension"), new("延期没有批准，仍按原期限答复", "The extension was refused; the period stays"))
             {
@@ -231,33 +243,7 @@ static class RequestProcedure
                 From = [Decided], To = Delivered, By = Role.Clerk, Clock = ClockEffect.Stop, Needs = Needs.Delivery,
                 Basis = "国办公开办函〔2016〕235号",
             },
-            new("reopen", new("更正答复", "Put the answer right"), new("发现答复有误，重新办理", "The answer was found to be wrong and is taken up again"))
-            {
-                From = [Delivered], To = Reopened, By = Role.Head, Needs = Needs.Reason | Needs.Text, Reopens = true,
-                Asks = new("哪里错了，怎样发现的", "What is wrong, and how it was found"),
-            },
-            new("redraft", new("拟写更正的答复", "Draft the corrected answer"), new("更正的答复已拟好，等签发", "The corrected answer is drafted"))
-            {
-                From = [Reopened], To = Redrafted, By = Role.Clerk, Needs = Needs.Text | Needs.Outcome, Draft = true, Letter = "reply-corrected",
-            },
-            new("return-redraft", new("退回修改", "Return the draft"), new("更正的答复退回修改", "The corrected answer was returned for changes"))
-            {
-                From = [Redrafted], To = Reopened, By = Role.Head, Needs = Needs.Reason,
-            },
-            new("sign-correction", new("签发更正", "Sign the correction"), new("更正的答复已签发", "The corrected answer was signed"))
-            {
-                From = [Redrafted], To = Redecided, By = Role.Head, Needs = Needs.Text | Needs.Outcome, Decides = true, Replaces = true,
-                Letter = "reply-corrected", ByAnotherThan = ["redraft"], Basis = "CN-OGI-2019 Art. 36; CN-OGI-2008 Art. 21",
-            },
-            new("deliver-correction", new("登记更正的送达", "Enter the delivery of the correction"), new("更正的答复已送达，以它为准", "The corrected answer was delivered and stands"))
-            {
-                From = [Redecided], To = Delivered, By = Role.Clerk, Needs = Needs.Delivery,
-                Basis = "国办公开办函〔2016〕235号",
-            },
-            new("keep-answer", new("维持原答复", "Let the answer stand"), new("经复查，原答复不变", "After another look the answer stands"))
-            {
-                From = [Reopened], To = Delivered, By = Role.Head, Needs = Needs.Reason | Needs.Text,
-            },
+            .. AfterTheAnswer.Steps,
             new(SplitUp, new("拆分", "Split"), new("您的申请包含几件事，分成几件分别办理，期限不变", "Your request was about several matters and was split; the period stays"))
             {
                 From = [InHand], To = Split, By = Role.Clerk, Clock = ClockEffect.Cease, Needs = Needs.Reason, Letter = "split",
@@ -275,6 +261,20 @@ static class RequestProcedure
             {
                 From = [Joined], To = InHand, By = Role.Clerk | Role.Head | Role.Machine, Needs = Needs.Reason,
                 Asks = new("为什么取消合并", "Why it is separated again"),
+            },
+            new(PauseAlong, new("一并暂停", "Pause along"), new("征求别人的意见，期限暂停", "Others are asked; the period pauses"))
+            {
+                From = [Joined], To = Joined, By = Role.Clerk, Clock = ClockEffect.Pause, Along = true, Basis = "CN-OGI-2019 Art. 33(3); CN-OGI-2008 Art. 24",
+                Counted = new("征求别人的意见", "Asking others"),
+            },
+            new(ResumeAlong, new("一并继续", "Go on along"), new("征求意见结束，期限继续", "Asking others is over; the period goes on"))
+            {
+                From = [Joined], To = Joined, By = Role.Clerk | Role.Machine, Clock = ClockEffect.Resume, Along = true, Basis = "CN-OGI-2019 Art. 33(3); CN-OGI-2008 Art. 24",
+            },
+            new(ExtendAlong, new("一并延期", "Extend along"), new("经批准延长答复期限", "The period was extended"))
+            {
+                From = [Joined], To = Joined, By = Role.Head, Clock = ClockEffect.Extend, Needs = Needs.Text, Letter = "extension", Along = true, AtMost = 1, CountsWith = ["extend"],
+                Basis = "CN-OGI-2019 Art. 33(2); CN-OGI-2008 Art. 24(2)",
             },
             new(SignJointly, new("一并签发", "Sign along"), new("答复已签发", "The reply was signed"))
             {

@@ -28,7 +28,8 @@ public sealed record CaseFile
     /// <summary>What can be done now by posts that this officer does not hold, by another person, or by somebody outside.</summary>
     public IEnumerable<Step> ForOthers => Procedure.StepsFrom(Matter.State, Matter.Regime).Except(Steps)
         .Where(step => step.By != Role.Machine && step is { Along: false, Transfers: null }
-            && (step.AtMost == 0 || Matter.Steps.Count(taken => taken.Step == step.Name) < step.AtMost));
+            && (step.After.Count == 0 || step.After.Contains(Matter.Steps[^1].Step))
+            && !step.IsSpent(Matter.Steps));
 
     /// <summary>What the module knows, masked.</summary>
     public required IReadOnlyList<CaseFact> Facts { get; init; }
@@ -64,6 +65,9 @@ public sealed record CaseFile
 
     /// <summary>The address of the case; null where e-mail is not set up.</summary>
     public string? MailAddress { get; init; }
+
+    /// <summary>True when this officer may give its person a new secret.</summary>
+    public bool MayGiveSecret { get; init; }
 
     /// <summary>True when this officer may send its letters.</summary>
     public bool MayWriteMail { get; init; }

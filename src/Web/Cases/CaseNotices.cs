@@ -46,12 +46,12 @@ public sealed class CaseNotices(CaseFiles files, Ledger ledger, Site site, CaseM
                 "This letter was not given back: it need not be sent again");
         problems.When(!Told(matter, files.Office.ProcedureOf(matter)).Contains(letter.Step), "", "这封信的内容已经被更正，不能再寄",
             "What this letter says has been put right: it does not go out again");
-        var later = Db.OutgoingMail.Where(sent => sent.CaseId == matter.Id && sent.Step == letter.Step && sent.Number > letter.Number);
-        problems.When(await later.AnyAsync(stop), "", "已经重寄过", "It was sent again already");
         if (problems.Any) return problems;
         var enclosed = await Db.MailEnclosures.AsNoTracking().Where(enclosure => enclosure.MailId == letter.Id).ToListAsync(stop);
         await using var transaction = await Db.Database.BeginTransactionAsync(stop);
-        await Db.Lock($"mail/{matter.Code}", stop);
+        await Number(matter, stop);
+        var later = Db.OutgoingMail.Where(sent => sent.CaseId == matter.Id && sent.Step == letter.Step && sent.Number > letter.Number);
+        if (await later.AnyAsync(stop)) return problems.Add("", "已经重寄过", "It was sent again already");
         var again = await Add(matter, letter.Step, box!.Address, letter.Subject, letter.Text, stop);
         Db.AddRange(enclosed.Select(one => new MailEnclosure
         {
@@ -82,11 +82,18 @@ public sealed class CaseNotices(CaseFiles files, Ledger ledger, Site site, CaseM
     void Tell(Actor by, Case matter, OutgoingMail letter, string of, int number) => ledger.Write(
         by, "write-mail", matter.Address, matter.BodyCode, new Dictionary<string, object?> { ["mail"] = letter.Number, [of] = number });
 
+    // One at a time numbers the letters of a case, whatever is told by them, until its transaction ends.
+    async Task<int> Number(Case matter, CancellationToken stop)
+    {
+        await Db.Lock($"mail/{matter.Code}", stop);
+        return await Db.OutgoingMail.CountAsync(sent => sent.CaseId == matter.Id, stop) + 1;
+    }
+
     async Task<OutgoingMail> Add(Case matter, int step, string to, string subject, string text, CancellationToken stop)
     {
         var letter = new OutgoingMail
         {
-            CaseId = matter.Id, Number = await Db.OutgoingMail.CountAsync(sent => sent.CaseId == matter.Id, stop) + 1, Step = step,
+            CaseId = matter.Id, Number = await Number(matter, stop), Step = step,
             To = to, Subject = subject, Text = text, WrittenAt = ledger.Now,
         };
         Db.Add(letter);

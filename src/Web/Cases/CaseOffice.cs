@@ -92,7 +92,10 @@ public sealed class CaseOffice(
         var calendar = law.CalendarOf(rule);
         var whole = Clock.Left(rule, calendar, due, CaseClock.BegunOn(matter)!.Value);
         var left = Clock.Left(rule, calendar, due, matter.PausedOn ?? Today);
-        return new(left, whole <= 0 ? 1 : 1 - (double)left / whole) { Paused = matter.PausedOn is not null, Done = matter.DoneOn is not null };
+        return new(left, whole <= 0 ? 1 : 1 - (double)left / whole)
+        {
+            Unit = rule.Unit, Past = due < (matter.PausedOn ?? Today), Paused = matter.PausedOn is not null, Done = matter.DoneOn is not null,
+        };
     }
 
     /// <summary>How the state of a case is marked.</summary>

@@ -25,6 +25,9 @@ public sealed class CaseSteps(CaseFiles files, CaseLetters letters, CaseNotices 
         if (step.Needs.HasFlag(Needs.Delivery) && input.Delivery == DeliveryWays.Email
             && (files.DetailOf(matter) is not { } known || await known.Mailbox(matter, stop) is null))
             problems.Add("delivery", "申请人没有留邮箱，不能用电子邮件送达", "The requester gave no e-mail address: choose another way");
+        problems.When(step.Needs.HasFlag(Needs.Delivery) && DeliveryWays.LeavesHere(input.Delivery) && input.On < office.Today, "on",
+            "网上和电子邮件由本系统送达，办这一步时才发出，只能写今天", "What is delivered here or by e-mail leaves with this step: it is of today");
+        problems.And(LetterAgrees.Check(office.Law, matter, step, input, office.Today));
         var pointed = await files.PointsOut(matter, step, input.Outcome, input.Text ?? "", stop);
         if (pointed.Count > 0)
         {
@@ -40,6 +43,9 @@ public sealed class CaseSteps(CaseFiles files, CaseLetters letters, CaseNotices 
         if (problems.None) await transaction.CommitAsync(stop);
         return problems;
     }
+
+    /// <summary>Takes a step of the program's own in the transaction of the caller. Returns what is wrong; empty when it was taken.</summary>
+    public Task<Problems> TakeAlong(Case matter, Step step, StepInput input, Actor by, CancellationToken stop) => Act(matter, step, input, by, stop);
 
     async Task<Problems> Act(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
     {

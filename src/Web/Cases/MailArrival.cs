@@ -6,7 +6,7 @@ namespace Daylight.Web;
 /// Takes in e-mail (收件): keeps it as it came, reads it, and files it by the rule of <see cref="MailFiling"/>. The one entry
 /// of the ledger says that it came and what it is, and nothing of its content.
 /// </summary>
-public sealed class MailArrival(CaseFiles files, FileIntake intake, MailPapers papers, Ledger ledger)
+public sealed class MailArrival(CaseFiles files, FileIntake intake, MailPapers papers, Undelivered undelivered, Ledger ledger)
 {
     /// <summary>What is larger is kept and not read.</summary>
     public const long Largest = 64L * 1024 * 1024;
@@ -87,12 +87,13 @@ public sealed class MailArrival(CaseFiles files, FileIntake intake, MailPapers p
         Db.Add(mail);
         Db.AddRange(enclosures);
         Enclose(Db, enclosures, taken);
-        if (place.Letter is { } number) await GiveBack(matter!, number, read.Return!, stop);
+        var back = place.Letter is { } number ? await GiveBack(matter!, number, read.Return!, stop) : null;
         var facts = new Dictionary<string, object?> { ["kind"] = mail.Kind.ToString() };
         if (mail.Held is { } held) facts["held"] = held.ToString();
         var (verb, subject) = mail.CaseId is null ? (Held, mail.Address) : (Filed, matter!.Address);
         ledger.Write(Actor.Machine, verb, subject, mail.BodyCode, facts);
         await Db.SaveChangesAsync(stop);
+        if (back is not null) await undelivered.GiveBackAlong(back, stop);
         await transaction.CommitAsync(stop);
     }
 
@@ -108,11 +109,12 @@ public sealed class MailArrival(CaseFiles files, FileIntake intake, MailPapers p
     }
 
     // A server that will try again has given nothing back yet.
-    async Task GiveBack(Case matter, int number, MailReturn said, CancellationToken stop)
+    async Task<OutgoingMail?> GiveBack(Case matter, int number, MailReturn said, CancellationToken stop)
     {
-        if (!said.Final) return;
+        if (!said.Final) return null;
         var sent = Db.OutgoingMail.Where(mail => mail.CaseId == matter.Id);
-        if (await sent.SingleOrDefaultAsync(mail => mail.Number == number, stop) is not { } letter) return;
+        if (await sent.SingleOrDefaultAsync(mail => mail.Number == number, stop) is not { } letter) return null;
         (letter.ReturnedAt, letter.Said) = (ledger.Now, said.Said);
+        return letter;
     }
 }

@@ -41,6 +41,21 @@ public sealed record CaseGroup(string Title, IReadOnlyList<CaseLine> Cases);
 /// <param name="Used">The share of the time that is used, 0 to 1.</param>
 public readonly record struct TimeLeft(int Days, double Used)
 {
+    /// <summary>What is counted; whatever is not working days is said in days.</summary>
+    public TimeUnit Unit { get; init; }
+
+    /// <summary>The last day has passed, also where no further day of the unit has: a day off is late and no working day.</summary>
+    public bool Past { get; init; }
+
+    /// <summary>How many days it is until the last day or since, in the unit of the rule: 3个工作日, 3 days.</summary>
+    public Words Said => (Unit, Math.Abs(Days)) switch
+    {
+        (TimeUnit.WorkingDay, 0) => new("不到1个工作日", "less than a working day"),
+        (TimeUnit.WorkingDay, 1) => new("1个工作日", "1 working day"),
+        (TimeUnit.WorkingDay, var days) => new($"{days}个工作日", $"{days} working days"),
+        (_, var days) => new($"{days}天", days == 1 ? "1 day" : $"{days} days"),
+    };
+
     /// <summary>The clock is paused.</summary>
     public bool Paused { get; init; }
 

@@ -161,9 +161,18 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
                                          join other in db.Set<Case>() on link.ToId equals other.Id
                                          where follows.Code == code && link.EndedAt == null
                                          select other.Code).SingleAsync(Stop));
-            await AtDesk(leads, procedure, "draft", actors[nameof(Role.Clerk)]);
-            await page.GotoAsync($"/desk/cases/{leads}/sign");
-            await page.Press("签发");
+            if (move.Step.Name == RequestProcedure.SignJointly) await AtDesk(leads, procedure, "draft", actors[nameof(Role.Clerk)]);
+            if (move.Step.Name == RequestProcedure.ExtendAlong) await AtDesk(leads, procedure, "propose-extension", actors[nameof(Role.Clerk)]);
+            var step = procedure.Step(move.Step.Name switch
+            {
+                RequestProcedure.PauseAlong => "consult",
+                RequestProcedure.ResumeAlong => "consulted",
+                RequestProcedure.ExtendAlong => "extend",
+                _ => "sign",
+            })!;
+            await page.GotoAsync($"/desk/cases/{leads}/{step.Name}");
+            if (step.Name != "sign") await Answer(page);
+            await page.Press(step.Title.Zh);
         }
         Assert.Equal((move.Step.Name, ""), (move.Step.Name, await Problems(page)));
     }
@@ -203,7 +212,7 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
             var problems = await services.GetRequiredService<Desk>().Take(matter, procedure, move.Step.Name, new()
             {
                 On = Time.Today(), Reason = "按规定办理。", Text = "加装电梯补贴怎么领\n\n问：怎么领？\n\n答：到窗口领。", Delivery = DeliveryWays.All[0].Code,
-                Outcome = OutcomeOf(matter, move.Step), Until = LaterOn, Body = matter.BodyCode == Body ? "440112201" : Body,
+                Outcome = OutcomeOf(matter, move.Step), Until = Daylight.Desk.Granted(TownPlan.Law, matter, move.Step, Time.Today())?.Day ?? LaterOn, Body = matter.BodyCode == Body ? "440112201" : Body,
             }, actors[name], services.GetRequiredService<BodyTree>(), Stop);
             Assert.Equal([], problems.Select(problem => problem.Say.Zh));
         });

@@ -29,7 +29,7 @@ static class Walks
             foreach (var start in procedure.Starts)
             {
                 var (state, walk) = (start, new List<Move>());
-                while (Nearest(procedure, regime, state, walk, left) is { Count: > 0 } way)
+                while (Nearest(procedure, regime, start, state, walk, left) is { Count: > 0 } way)
                 {
                     walk.AddRange(way);
                     left.ExceptWith(way);
@@ -42,23 +42,40 @@ static class Walks
     }
 
     // The shortest way to a move that nobody has made yet.
-    static List<Move> Nearest(Procedure procedure, string? regime, State from, List<Move> walked, HashSet<Move> left)
+    static List<Move> Nearest(Procedure procedure, string? regime, State start, State from, List<Move> walked, HashSet<Move> left)
     {
         var queue = new PriorityQueue<(State State, List<Move> Way), int>([((from, new List<Move>()), 0)]);
-        var seen = new HashSet<(State, Transfer?)>();
+        var received = !procedure.Steps.Any(step => step.Clock is ClockEffect.Start && step.From.Contains(start));
+        var seen = new HashSet<(State, Transfer?, string?, bool)>();
         while (queue.TryDequeue(out var at, out var cost))
         {
             if (at.Way.Count > 0 && left.Contains(at.Way[^1])) return at.Way;
-            if (at.Way.Count > 0 && !seen.Add((at.State, Handed([.. walked, .. at.Way])))) continue;
+            List<Move> made = [.. walked, .. at.Way];
+            if (at.Way.Count > 0 && !seen.Add((at.State, Handed(made), at.State.Kind is StateKind.Ended ? made[^1].Step.Name : null, PausesAlong(made)))) continue;
             foreach (var move in Moves(procedure, regime).Where(move => move.Step.From.Contains(at.State)))
             {
-                if (move.Step.AtMost > 0 && walked.Concat(at.Way).Count(made => made.Step == move.Step) >= move.Step.AtMost) continue;
-                if (!MayGo(move.Step.Transfers, Handed([.. walked, .. at.Way]))) continue;
+                if (move.Step.AtMost > 0 && made.Count(one => one.Step == move.Step || move.Step.CountsWith.Contains(one.Step.Name)) >= move.Step.AtMost) continue;
+                if (!MayGo(move.Step.Transfers, Handed(made)) || !Follows(move.Step, made, received)) continue;
                 queue.Enqueue((move.Step.To, [.. at.Way, move]), cost + (move.Step.To.Kind is StateKind.Ended ? EndsIt : 1));
             }
         }
         return [];
     }
+
+    // What the step before it, the days that have passed and those it follows let it do.
+    static bool Follows(Step step, List<Move> made, bool received)
+    {
+        if (step.After.Count > 0 && (made.Count == 0 || !step.After.Contains(made[^1].Step.Name))) return false;
+        if (step.TakesBack && !received && made.TrueForAll(move => move.Step.Clock is not ClockEffect.Start)) return false;
+        if (PausesAlong(made) ? step.To.Kind is not StateKind.Ended && !(step is { Along: true, Clock: ClockEffect.Resume }) : step is { Along: true, Clock: ClockEffect.Resume }) return false;
+        // A silence takes longer than the law has for what has to be done in time, unless days were not counted meanwhile.
+        var silent = made.FindLastIndex(move => move.Step.InSilence && move.Step.Clock is not ClockEffect.Resume);
+        return !(step.InTime && silent > made.FindLastIndex(move => move.Step.Clock is ClockEffect.Restart))
+            && !(step.Within is not null && made.Exists(move => move.Step.InSilence));
+    }
+
+    static bool PausesAlong(List<Move> made) =>
+        made.FindLast(move => move.Step.Clock is ClockEffect.Pause or ClockEffect.Resume) is { Step: { Along: true, Clock: ClockEffect.Pause } };
 
     // How it went from body to body last.
     static Transfer? Handed(IEnumerable<Move> made) => made.Select(move => move.Step.Transfers).LastOrDefault(transfer => transfer is not null);

@@ -33,16 +33,18 @@ public sealed class NightRoundTests : MailTown
     public async Task An_agency_that_kept_silent_has_agreed_and_the_clock_runs_again_without_anybody()
     {
         var (code, _) = await Register(("submitted", "2026-09-14"));
-        await Taken(Clerk, code, "ask-agency", ("on", "2026-09-15"), ("reason", "和区档案馆一起形成"), ("until", "2026-10-15"));
+        var (asked, law) = (new DateOnly(2026, 9, 18), Services.GetRequiredService<LawBook>());
+        var until = Clock.DueOn(law.Rule("cn-ogi-2019/joint", asked)!, law.Calendars["cn"], asked);
+        await Taken(Clerk, code, "ask-agency", ("on", $"{asked:yyyy-MM-dd}"), ("reason", "和区档案馆一起形成"), ("until", $"{until:yyyy-MM-dd}"));
         await Night();
         Assert.Equal("agency-asked", (await CaseOf(code)).State);
-        DaysPass(3);
+        DaysPass(until.DayNumber - Time.Today().DayNumber + 1);
         await Night();
         await Night();
         var matter = await CaseOf(code);
         await SignIn();
         var taken = matter.Steps.Single(step => step.Step == "agency-silent");
-        Assert.Equal(("in-hand", new DateOnly(2026, 10, 16), Role.Machine, (Guid?)null, (DateOnly?)null), (matter.State, taken.On, taken.As, taken.By, matter.PausedOn));
+        Assert.Equal(("in-hand", until.AddDays(1), Role.Machine, (Guid?)null, (DateOnly?)null), (matter.State, taken.On, taken.As, taken.By, matter.PausedOn));
         Assert.Contains("系统", await Clerk.Read($"/desk/cases/{code}"));
         Assert.Empty(await FaultsFound());
     }
@@ -72,7 +74,7 @@ public sealed class NightRoundTests : MailTown
         Assert.All(all.Where(step => step.ByItself), step => Assert.Equal((Needs.Nothing, null, null), (step.Needs, step.Letter, step.Outcome)));
         // Beside what the law itself answers, the program enters what another system had answered, frees what followed a request
         // that has ended, gives an order of the hotline the class its caller chose, and answers what was put together with another.
-        Assert.Equal(["agency-silent", "carry-over", "class-complaint", "class-consult", "class-help", "close", "reply-along", "unjoin"],
+        Assert.Equal(["agency-silent", "carry-over", "class-complaint", "class-consult", "class-help", "close", "not-answered", "not-delivered", "reply-along", "resume-along", "unjoin"],
             all.Where(step => step.By.HasFlag(Role.Machine)).Select(step => step.Name).Distinct().Order());
     }
 

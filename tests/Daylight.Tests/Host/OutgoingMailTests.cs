@@ -95,6 +95,32 @@ public sealed class OutgoingMailTests : MailTown
     }
 
     [Fact]
+    public async Task A_letter_sent_again_and_a_step_at_the_same_moment_get_numbers_of_their_own_and_nobody_a_fault()
+    {
+        var (code, _) = await Register(("way", "email"));
+        await Taken(Clerk, code, "ask-correction");
+        await Taken(Clerk, code, "correct", ("reason", "大沙东小区"));
+        await Taken(Clerk, code, "propose-extension", ("reason", "要查旧档"));
+        await Round();
+        await Comes(Returned(code, 1));
+        var letter = Assert.Single(await Went(), sent => sent.Number == 1);
+        var (page, again, extend) = ($"/desk/cases/{code}", $"/desk/cases/{code}/mail/{letter.Id}/again", $"/desk/cases/{code}/extend");
+        var token = new KeyValuePair<string, string>("__RequestVerificationToken", await Clerk.TokenFor(page, again));
+        var signs = new KeyValuePair<string, string>("__RequestVerificationToken", await Head.TokenFor(extend, extend));
+        var version = $"{(await CaseOf(code)).Version}";
+        Task<HttpResponseMessage>[] sent =
+        [
+            .. Enumerable.Range(0, 4).Select(_ => Clerk.PostAsync(again, new FormUrlEncodedContent([token]), Stop)),
+            Head.PostAsync(extend, new FormUrlEncodedContent([signs, new("version", version), new("on", "2026-10-13"), new("text", "延长")]), Stop),
+        ];
+        var answers = await Task.WhenAll(sent);
+        Assert.All(answers, answer => Assert.True((int)answer.StatusCode < 500, $"{answer.StatusCode}"));
+        var numbers = (await Went()).Select(sent => sent.Number).ToList();
+        Assert.Equal(Enumerable.Range(1, numbers.Count), numbers.Order());
+        Assert.Equal(2, (await Went()).Count(sent => sent.Step == letter.Step));
+    }
+
+    [Fact]
     public async Task A_returned_answer_that_was_put_right_since_does_not_go_again()
     {
         var (code, _) = await Register(("way", "email"));
@@ -103,6 +129,9 @@ public sealed class OutgoingMailTests : MailTown
         await Taken(Clerk, code, "deliver", ("delivery", "email"));
         await Round();
         await Comes(Returned(code, 1));
+        // What came back was not delivered: it is delivered by post, and the letter could go out again as well.
+        Assert.Equal("decided", (await CaseOf(code)).State);
+        await Taken(Clerk, code, "deliver", ("delivery", "post"));
         Assert.Contains("再寄一次", await Clerk.Read($"/desk/cases/{code}"));
         await Taken(Head, code, "reopen", ("reason", "已经过了讨论阶段"), ("text", "发现给您的答复有误，我们正在更正。"));
         await Taken(Clerk, code, "redraft", ("outcome", "A2"));

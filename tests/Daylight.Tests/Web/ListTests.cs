@@ -41,15 +41,24 @@ public class ListTests
     }
 
     [Theory]
-    [InlineData(-3, false, Language.Hans, "▲逾3天")]
-    [InlineData(-1, false, Language.English, "▲1 day late")]
-    [InlineData(0, false, Language.Hans, "今天")]
-    [InlineData(11, true, Language.Hant, "‖剩11天")]
-    [InlineData(8, false, Language.English, "8 days")]
-    public async Task Days_left_are_said_in_words(int days, bool paused, Language language, string said)
+    [InlineData(TimeUnit.WorkingDay, -3, false, Language.Hans, "▲逾3个工作日")]
+    [InlineData(TimeUnit.CalendarDay, -3, false, Language.Hans, "▲逾3天")]
+    [InlineData(TimeUnit.CalendarDay, -1, false, Language.English, "▲1 day late")]
+    [InlineData(TimeUnit.WorkingDay, 0, false, Language.Hans, "今天")]
+    [InlineData(TimeUnit.WorkingDay, 11, true, Language.Hant, "‖剩11個工作日")]
+    [InlineData(TimeUnit.WorkingDay, 8, false, Language.English, "8 working days")]
+    [InlineData(TimeUnit.Month, 8, false, Language.English, "8 days")]
+    public async Task Days_left_are_said_in_words_and_in_the_days_that_the_rule_counts(TimeUnit unit, int days, bool paused, Language language, string said)
     {
-        var page = await Rendered.Page<DaysLeft>(Rendered.Reader(language), new { Left = new TimeLeft(days, .5) { Paused = paused } });
+        var page = await Rendered.Page<DaysLeft>(Rendered.Reader(language), new { Left = new TimeLeft(days, .5) { Unit = unit, Past = days < 0, Paused = paused } });
         Assert.Equal(said, page.QuerySelector("b")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task On_a_day_off_after_the_last_day_it_is_late_though_no_working_day_has_passed()
+    {
+        var page = await Rendered.Page<DaysLeft>(Rendered.Reader(Language.Hans), new { Left = new TimeLeft(0, 1) { Past = true } });
+        Assert.Equal("▲逾不到1个工作日", page.QuerySelector("b")!.TextContent.Trim());
     }
 
     [Fact]

@@ -14,6 +14,7 @@ sealed class CaseFileReading(CaseFiles files, Correspondence mail, CaseTeam team
         {
             MailAddress = mail.AddressOf(matter), Mail = await mail.Of(matter, stop),
             MayWriteMail = mail.IsOpen && (officer.RolesIn(matter.BodyCode, files.Office.Bodies) & CasePapers.Work) != 0,
+            MayGiveSecret = NewSecrets.May(matter, officer, files.Office.Bodies),
             Team = await team.Of(matter, officer, stop), Kept = await kept.Of(matter, officer, stop),
         };
 }

@@ -27,8 +27,8 @@ public static class StepPage
         /// <summary>The outcomes to choose from; empty when the step decides none.</summary>
         public IReadOnlyList<Outcome> Outcomes { get; init; } = [];
 
-        /// <summary>A date of the law that this step has to keep.</summary>
-        public (DateOnly Day, Words What)? Earlier { get; init; }
+        /// <summary>The last day on which the law lets this step be taken, and the rule that says so; null where it sets none.</summary>
+        public (DateOnly Day, Rule Rule)? Latest { get; init; }
 
         /// <summary>What should be looked at before this goes out.</summary>
         public IReadOnlyList<PointedOut> PointedOut { get; init; } = [];
@@ -157,7 +157,7 @@ public static class StepPage
         Outcomes = step.Needs.HasFlag(Needs.Outcome) && file.Matter.Regime is { } regime ? [.. files.Office.Law.Outcomes(regime).Where(step.Offers)] : [],
         Law = files.Office.Law,
         Bodies = step.NamesBody ? [.. files.Office.Bodies.All.Where(body => body.ExistsOn(files.Office.Today) && MayGo(body, file.Matter, step))] : [],
-        Earlier = files.DetailOf(file.Matter)?.Earlier(file.Matter, step),
+        Latest = Desk.Latest(files.Office.Law, file.Matter, step),
     };
 
     // Whoever decides for good may decide that it stays.

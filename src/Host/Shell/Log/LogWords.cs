@@ -83,6 +83,7 @@ sealed class LogWords(Procedures procedures)
         "settle-reminders" => new("设定邮件提醒", "Reminders by e-mail settled"),
         "enter-absence" => new("登记外出", "Absence entered"),
         "take-back-absence" => new("取消外出", "Absence taken back"),
+        NewSecrets.Verb => new("补发查询密码", "New secret given"),
         "open-contact" => new("查看联系方式", "Contact looked at"),
         "write-part" => new("写明分项结果", "Part of the answer written"),
         "take-out-part" => new("去掉分项", "Part of the answer taken out"),

@@ -15,45 +15,39 @@ sealed class OpenedCases(IDataProtectionProvider protection, TimeProvider time)
 
     public static string PathOf(string code) => $"/cases/{code}";
 
-    /// <summary>Lets this browser see a case.</summary>
+    /// <summary>Lets this browser see a case, as long as the secret that opened it is the case's.</summary>
     public void Open(HttpContext http, Case matter)
     {
         var until = time.Now().Add(Lasts).Ticks.ToString(CultureInfo.InvariantCulture);
-        http.Response.Cookies.Append(Cookie, Protector(matter.Code).Protect(until), new()
+        http.Response.Cookies.Append(Cookie, Protector(matter.Code).Protect($"{until}/{matter.SecretHash}"), new()
         {
             Path = PathOf(matter.Code), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true,
         });
     }
 
-    /// <summary>True when this browser has given the secret of the case.</summary>
-    public bool Has(HttpContext http, string code)
-    {
-        if (http.Request.Cookies[Cookie] is not { Length: > 0 } given) return false;
-        try
-        {
-            return long.TryParse(Protector(code).Unprotect(given), out var until) && time.Now().Ticks < until;
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
-    }
+    /// <summary>The hash of the secret of the case that this browser has given; null when it gave none, or too long ago.</summary>
+    public string? Secret(HttpContext http, string code) =>
+        Read(Protector(code), http.Request.Cookies[Cookie])?.Split('/') is [var ends, var secret]
+        && long.TryParse(ends, out var until) && time.Now().Ticks < until ? secret : null;
 
     /// <summary>
-    /// Address of the feed of a case. The key in it opens the feed and nothing else: it may lie in a program's settings.
+    /// Address of the feed of a case. The key in it opens the feed and nothing else: it may lie in a program's settings. It
+    /// ends with the secret of the case.
     /// </summary>
-    public string FeedOf(string code) => $"{PathOf(code)}/feed.atom?key={FeedKeys(code).Protect(code)}";
+    public string FeedOf(Case matter) => $"{PathOf(matter.Code)}/feed.atom?key={FeedKeys(matter.Code).Protect(matter.SecretHash ?? "")}";
 
-    /// <summary>True for the key of <see cref="FeedOf"/>.</summary>
-    public bool OpensFeed(string code, string? key)
+    /// <summary>The hash of the secret with which the key of <see cref="FeedOf"/> was given; null for any other key.</summary>
+    public string? SecretOfFeed(string code, string? key) => Read(FeedKeys(code), key);
+
+    static string? Read(IDataProtector protector, string? given)
     {
         try
         {
-            return key is { Length: > 0 } && FeedKeys(code).Unprotect(key) == code;
+            return given is { Length: > 0 } ? protector.Unprotect(given) : null;
         }
         catch (CryptographicException)
         {
-            return false;
+            return null;
         }
     }
 

@@ -89,7 +89,8 @@ public static class Track
     // Steps and dates, never what was written: feeds are read by programs that others may run.
     static async Task<IResult> Feed(string code, string? key, CaseOffice office, OpenedCases opened, HttpContext http, CancellationToken stop)
     {
-        if (!opened.OpensFeed(code, key) || await office.Db.Cases.WithSteps(code, stop) is not { } matter) return Wrong.NotFound;
+        if (opened.SecretOfFeed(code, key) is not { } given || await office.Db.Cases.WithSteps(code, stop) is not { SecretHash: { } secret } matter || secret != given)
+            return Wrong.NotFound;
         var (procedure, language) = (office.ProcedureOf(matter), LanguageChoice.Of(http));
         var page = $"/cases?code={matter.Code}";
         using var feed = new AtomFeed(http, new($"办理进度{matter.Code}", $"Progress of {matter.Code}"), page, matter.Steps.Max(step => step.At));

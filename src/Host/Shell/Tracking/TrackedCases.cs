@@ -103,7 +103,8 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
     /// <summary>The case, if this browser has given its secret; else null.</summary>
     public async Task<TrackedCase?> Find(HttpContext http, string code, CancellationToken stop)
     {
-        if (!opened.Has(http, code) || await Office.Db.Cases.WithSteps(code, stop) is not { SecretHash: not null } matter) return null;
+        if (opened.Secret(http, code) is not { } given || await Office.Db.Cases.WithSteps(code, stop) is not { SecretHash: { } secret } matter || secret != given)
+            return null;
         http.Response.Headers.CacheControl = "no-store";
         var procedure = Office.ProcedureOf(matter);
         var outcome = files.OutcomeOf(matter, procedure.ToldOutcome(matter));
@@ -130,7 +131,7 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
             Parts = [.. (await Office.Db.LinkedTo(matter, stop)).Where(link => IsPart(matter, link))],
             BodyAt = taken => Office.Bodies[matter.BodyAt(taken)],
             BodyAfter = taken => Office.Bodies[taken.ToBody ?? matter.BodyAt(taken)],
-            Feed = opened.FeedOf(matter.Code),
+            Feed = opened.FeedOf(matter),
             TakenBack = await Office.Db.CasePapers.Of(matter).CountAsync(paper => paper.TakenBackAt != null, stop),
             HandedIn = await HandedIn(matter, stop),
             Papers = [.. await Sent(matter, procedure, stop), .. await Enclosed(matter, procedure, stop)],

@@ -31,8 +31,8 @@ sealed class DayWalk(Rule rule, Calendar calendar)
     }
 
     Finish FinishOf(DateOnly done, DateOnly due) => done <= due
-        ? new(done, 0, 0)
-        : new(done, calendar.WorkingDays(due, done), done.DayNumber - due.DayNumber);
+        ? new(done, 0, 0) { Unit = rule.Unit }
+        : new(done, calendar.WorkingDays(due, done), done.DayNumber - due.DayNumber) { Unit = rule.Unit };
 
     // Up to the last day, or to the finish if it came late; a run that began again ends the day before that.
     DateOnly Run(Stretch stretch)

@@ -22,11 +22,17 @@ public sealed record Finish(DateOnly On, int LateWorkingDays, int LateDays)
     /// <summary>True when it was done by the last day.</summary>
     public bool OnTime => LateDays == 0;
 
-    /// <summary>The finish in a sentence; never a bare 逾期.</summary>
-    public Words Say => OnTime
-        ? new($"{Dates.Zh(On)}办结，没有超过期限。", $"Done on {Dates.En(On)}, in time.")
-        : new($"{Dates.Zh(On)}办结，晚了{LateWorkingDays}个工作日（{LateDays}天）。",
-            $"Done on {Dates.En(On)}, late by {LateWorkingDays} working days ({LateDays} days).");
+    /// <summary>What its rule counts.</summary>
+    public TimeUnit Unit { get; init; }
+
+    /// <summary>The finish in a sentence; never a bare 逾期, and in the days of the rule.</summary>
+    public Words Say => (OnTime, Unit) switch
+    {
+        (true, _) => new($"{Dates.Zh(On)}办结，没有超过期限。", $"Done on {Dates.En(On)}, in time."),
+        (_, TimeUnit.WorkingDay) => new($"{Dates.Zh(On)}办结，晚了{LateWorkingDays}个工作日（{LateDays}天）。",
+            $"Done on {Dates.En(On)}, late by {LateWorkingDays} working days ({LateDays} days)."),
+        _ => new($"{Dates.Zh(On)}办结，晚了{LateDays}天。", $"Done on {Dates.En(On)}, late by {LateDays} days."),
+    };
 }
 
 /// <summary>A legal date with everything that leads to it.</summary>

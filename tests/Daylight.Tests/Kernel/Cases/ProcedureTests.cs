@@ -87,7 +87,7 @@ public sealed class ProcedureTests : Town
         foreach (var regime in Regimes)
         {
             var (usual, handedOver) = (Buttons(null), Buttons(procedure.Steps.FirstOrDefault(NeedsOver)));
-            foreach (var step in procedure.Steps) Try(step, (NeedsOver(step) ? handedOver : usual).Contains(step));
+            foreach (var step in procedure.Steps) Try(step, step.After.Count > 0 ? Buttons(step).Contains(step) : (NeedsOver(step) ? handedOver : usual).Contains(step));
 
             HashSet<Step> Buttons(Step? wanted) => [.. Desk.StepsFor(In(procedure, state, regime, wanted: wanted), procedure, actor, bodies)];
 
@@ -140,7 +140,7 @@ public sealed class ProcedureTests : Town
     public Task A_step_that_the_law_allows_so_often_is_refused_beyond(string name) => AtDesk((_, bodies) =>
     {
         var procedure = Of(name);
-        foreach (var step in procedure.Steps.Where(step => step.AtMost > 0))
+        foreach (var step in procedure.Steps.Where(step => step is { AtMost: > 0, Along: false }))
         {
             var actor = step.By.HasFlag(Role.Requester) ? Actor.Requester : Someone(step.By);
             var matter = In(procedure, step.From[0], RegimeOf(step), wanted: step);
@@ -233,8 +233,10 @@ public sealed class ProcedureTests : Town
 
     static List<Step> WayTo(Procedure procedure, Step wanted)
     {
-        var ways = procedure.Starts.ToDictionary(state => state, _ => new List<Step>());
-        var open = new Queue<State>(procedure.Starts);
+        // What was never received cannot be taken up again.
+        var starts = procedure.Starts.Where(start => !wanted.TakesBack || !procedure.Steps.Any(step => step.Clock is ClockEffect.Start && step.From.Contains(start))).ToList();
+        var ways = starts.ToDictionary(state => state, _ => new List<Step>());
+        var open = new Queue<State>(starts);
         while (open.TryDequeue(out var state))
         {
             foreach (var step in procedure.Steps.Where(step => step.From.Contains(state)))
@@ -242,7 +244,7 @@ public sealed class ProcedureTests : Town
                 if (ways.TryAdd(step.To, [.. ways[state], step])) open.Enqueue(step.To);
             }
         }
-        return wanted.From.Select(state => ways[state]).MinBy(way => way.Count)!;
+        return wanted.From.Where(ways.ContainsKey).Select(state => ways[state]).MinBy(way => way.Count)!;
     }
 
     static HashSet<State> Reach(IEnumerable<State> from, Func<State, IEnumerable<State>> next)
@@ -280,6 +282,8 @@ public sealed class ProcedureTests : Town
                 At = matter.OpenedAt, As = Role.Clerk, FromBody = Another, ToBody = Body,
             });
         }
+        if (wanted?.After is [var before, ..])
+            matter.Steps.Add(new() { Number = matter.Steps.Count, Step = before, To = state.Name, On = FirstDay, At = matter.OpenedAt, As = Role.Clerk });
         return matter;
     }
 
@@ -309,6 +313,11 @@ public sealed class ProcedureTests : Town
         On = on ?? FirstDay, Reason = "理由", Text = "内容",
         Outcome = step.Needs.HasFlag(Needs.Outcome) ? OutcomeOf(step, regime) : null,
         Delivery = "handed-over", Body = Another,
-        Until = step.Needs.HasFlag(Needs.Until) ? TownPlan.Law.Calendars["cn"].WorkingDayFrom((on ?? FirstDay).AddMonths(2)) : null,
+        Until = !step.Needs.HasFlag(Needs.Until) ? null
+            : LegalDay(step, regime, on ?? FirstDay) is { } legal ? legal
+            : TownPlan.Law.Calendars["cn"].WorkingDayFrom((on ?? FirstDay).AddMonths(2)),
     };
+
+    static DateOnly? LegalDay(Step step, string? regime, DateOnly on) =>
+        TownPlan.Law.Rule($"{regime}/{step.Grants}", on) is { Value: not null } rule ? Clock.DueOn(rule, TownPlan.Law.CalendarOf(rule), on) : null;
 }

@@ -28,7 +28,7 @@ public sealed class RecountTests : Town
         {
             var known = (await services.GetRequiredService<Db>().Cases.WithSteps(code, Stop))!;
             var problems = await services.GetRequiredService<Desk>().Take(known, RequestProcedure.Procedure, "consult",
-                new() { On = FirstDay.AddDays(1), Reason = "涉及他人", Text = "请提出意见。", Until = FirstDay.AddMonths(2) }, clerk, services.GetRequiredService<BodyTree>(), Stop);
+                new() { On = FirstDay.AddDays(1), Reason = "涉及他人", Text = "请提出意见。", Until = new(2026, 11, 4) }, clerk, services.GetRequiredService<BodyTree>(), Stop);
             Assert.Empty(problems);
         });
     }

@@ -73,12 +73,29 @@ public sealed class ComplainTests : RemedyTown
         await Follow(visitor, second, key);
         Assert.Equal($"/cases/{second}", (await visitor.Submit($"/cases/{second}/withdraw", $"/cases/{second}/withdraw", ("version", "0"), ("reason", "已经解决"))).LeadsTo);
         Assert.Equal("withdrawn", (await CaseOf(second)).State);
-        // A body without one above answers for itself; an officer registers what came to the counter.
-        var sent = await Send(Above, Notice(("kind", "complaint"), ("body", District), ("firstHandling", "true")));
+        // An officer registers what came to the counter.
+        var sent = await Send(Above, Notice(("kind", "complaint"), ("firstHandling", "true")));
         var (third, hers) = await Takeaway(Above, sent.LeadsTo);
         Assert.Equal(District, (await CaseOf(third)).BodyCode);
         Assert.Contains(third, await Follow(visitor, third, hers), StringComparison.Ordinal);
         Assert.Contains("href=\"#body\"", await (await Send(Clerk, Notice(("kind", "complaint")))).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_complaint_about_the_topmost_body_is_refused_with_a_sentence_where_to_turn()
+    {
+        using var visitor = Visitor();
+        var sent = await visitor.Submit("/remedies/complain", "/remedies/complain",
+            ("body", District), ("claim", "该公开的没有公开。"), ("applicant", "陈晓岚"), ("email", "chen@example.com"), ("once", Guid.CreateVersion7().ToString()));
+        foreach (var answer in (HttpResponseMessage[])[sent, await Send(Above, Notice(("kind", "complaint"), ("body", District)))])
+        {
+            var page = await answer.Says(HttpStatusCode.UnprocessableEntity);
+            Assert.Contains("href=\"#body\"", page, StringComparison.Ordinal);
+            Assert.Contains("请向它的上一级机关", page, StringComparison.Ordinal);
+        }
+        Assert.Equal([0], await Counted(2026, "complaint"));
+        // Organs and courts do judge it.
+        Assert.Equal(HttpStatusCode.SeeOther, (await Send(Above, Notice(("body", District)))).StatusCode);
     }
 
     static async Task<HttpResponseMessage> Api(HttpClient program, string code, string secret)

@@ -45,7 +45,7 @@ public sealed class RemedyHandlingTests : RemedyTown
             ("kind", [("kind", "war")]), ("body", [("body", "440112201")]), ("about", [("about", "GK-2026-99999")]), ("applicant", [("applicant", "")]),
             ("claim", [("claim", "")]), ("filed", [("filed", "2026-10-14")]), ("filed", [("filed", "昨天")]), ("authority", [("authority", "")]),
             ("accepted", [("accepted", "2026-10-01")]), ("noticed", [("noticed", "")]), ("noticed", [("noticed", "2026-10-08")]),
-            ("noticed", [("noticed", "2026-10-14")]), ("simplified", [("kind", "litigation-direct"), ("simplified", "true")]),
+            ("noticed", [("noticed", "2026-10-14")]), ("simplified", [("kind", "litigation-direct"), ("filed", "2014-09-15"), ("accepted", ""), ("noticed", "2014-09-20"), ("simplified", "true")]),
             ("simplified", [("filed", "2023-09-12"), ("accepted", ""), ("noticed", "2023-09-20"), ("simplified", "true")]),
         ];
         foreach (var (field, changes) in wrong)
@@ -96,6 +96,58 @@ public sealed class RemedyHandlingTests : RemedyTown
             Assert.DoesNotContain("13912345678", text, StringComparison.Ordinal);
         }
         Assert.Contains(code, await visitor.Read("/reports/figures/rows?measure=remedies.reconsideration&year=2026"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_remedy_is_about_was_handled_by_the_body_that_is_named()
+    {
+        var (request, _) = await Refused();
+        Assert.Contains("href=\"#about\"", await (await Send(Above, Notice(("body", District), ("about", request)))).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        using var visitor = Visitor();
+        var sent = await visitor.Submit("/remedies/complain", "/remedies/complain", ("body", "440112201"), ("about", request), ("claim", "没有理由。"), ("applicant", "陈晓岚"), ("phone", "13800138000"));
+        Assert.Contains("这个机关没有办过这个编号的事项", await sent.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        // A suit may be about the reconsideration that came before it, a complaint from outside may not.
+        var before = await Registered(("about", request));
+        Assert.StartsWith("SS-", await Registered(("kind", "litigation-after"), ("about", before)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Days_on_which_the_review_is_suspended_are_not_among_those_of_its_decision()
+    {
+        var code = await Registered();
+        await Taken(Clerk, code, "draft-answer");
+        await Taken(Head, code, "answer", ("delivery", "person"));
+        // 60 days from the day of acceptance, the 9th of October.
+        Assert.Contains("2026年12月8日（", await Clerk.Read($"/desk/cases/{code}"), StringComparison.Ordinal);
+        await Taken(Clerk, code, "suspend", ("reason", "等另案结果"));
+        DaysPass(9);
+        await SignIn();
+        Assert.Contains("中止中", await Clerk.Read($"/desk/cases/{code}"), StringComparison.Ordinal);
+        await Taken(Clerk, code, "resume", ("reason", "另案已结"));
+        // The 13th to the 22nd are ten days.
+        var file = await Clerk.Read($"/desk/cases/{code}");
+        Assert.Contains("2026年12月18日（", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("中止中", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_court_may_take_the_simplified_procedure_which_is_shorter_and_the_defence_keeps_its_time()
+    {
+        var code = await Registered(("kind", "litigation-direct"), ("simplified", "true"));
+        Assert.Equal(new DateOnly(2026, 10, 28), (await CaseOf(code)).DueOn);
+        var file = await Clerk.Read($"/desk/cases/{code}");
+        Assert.Contains("一审，简易程序", file, StringComparison.Ordinal);
+        // 45 days from the 9th of October.
+        Assert.Contains("2026年11月23日（", file, StringComparison.Ordinal);
+        await Taken(Clerk, code, "draft-answer");
+        await Taken(Head, code, "answer", ("delivery", "person"));
+        await Taken(Clerk, code, "convert", ("reason", "案情复杂"));
+        Assert.Contains("2027年4月9日（", await Clerk.Read($"/desk/cases/{code}"), StringComparison.Ordinal);
+        // Appeal and retrial are there once.
+        await Taken(Clerk, code, "judge", ("outcome", "U2"), ("reason", "驳回。"));
+        await Taken(Clerk, code, "appeal", ("reason", "原告上诉。"));
+        await Taken(Clerk, code, "end-early", ("outcome", "U2"), ("reason", "撤回上诉。"));
+        Assert.Equal($"/desk/cases/{code}", (await Clerk.GetAsync($"/desk/cases/{code}/appeal", Stop)).LeadsTo);
     }
 
     [Fact]

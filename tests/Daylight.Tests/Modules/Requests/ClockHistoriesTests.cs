@@ -37,6 +37,8 @@ public sealed class ClockHistoriesTests
             if (Choose(history, which) is not { } step) break;
             day = DayOf(step, history.Matter, day, wait);
             if (day > Last) break;
+            // The desk refuses what comes too late: that is tested where it is said.
+            if (!history.InTime(step, day)) continue;
             Take(history, step, day, which);
         }
     }
@@ -62,7 +64,7 @@ public sealed class ClockHistoriesTests
         var before = Kept.Of(history.Matter);
         var told = step.Clock is ClockEffect.Restart ? history.Explain(on) : null;
         var ways = DeliveryWays.All;
-        var until = history.Least(step, on).AddDays(which % 10);
+        var until = history.Least(step, on).AddDays((step.Clock is ClockEffect.Pause || history.Matter.PausedOn is not null) && Desk.Granted(Law, history.Matter, step, on) is not null ? 0 : which % 10);
         if (step.Clock is ClockEffect.Replace) until = China.WorkingDayFrom(until);
         history.Then(step.Name, on, step.Needs.HasFlag(Needs.Until) ? until : null, ways[which % ways.Count].Code);
         taken.AddOrUpdate(step.Name, 1, (_, times) => times + 1);

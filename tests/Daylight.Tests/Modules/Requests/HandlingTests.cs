@@ -67,7 +67,7 @@ public sealed class HandlingTests : RequestTown
     public async Task Days_of_consulting_a_third_party_are_not_counted()
     {
         var (code, _) = await Register(("submitted", "2026-10-09"));
-        await Taken(Clerk, code, "consult", ("reason", "涉及施工单位的商业秘密"), ("on", "2026-10-12"));
+        await Taken(Clerk, code, "consult", ("reason", "涉及施工单位的商业秘密"), ("on", "2026-10-12"), ("until", "2026-11-02"));
         DaysPass(7);
         await Clerk.SignedIn("clerk");
         await Taken(Clerk, code, "consulted", ("reason", "同意公开"));
@@ -85,6 +85,8 @@ public sealed class HandlingTests : RequestTown
         var due = (await CaseOf(code)).DueOn!.Value;
         var early = await Take(Clerk, code, ask, ("reason", "涉及对方"), ("until", "2026-11-02"));
         Assert.Contains($"依法不能早于{until}", await early.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        var endless = await Take(Clerk, code, ask, ("reason", "涉及对方"), ("until", "2027-11-03"));
+        Assert.Contains($"依法不能晚于{until}", await endless.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
         await Taken(Clerk, code, ask, ("reason", "涉及对方"), ("until", until));
         Assert.Equal(DateOnly.Parse(until), (await CaseOf(code)).WaitsUntil);
 

@@ -74,6 +74,78 @@ public sealed partial class JoinTests : RequestTown
     }
 
     [Fact]
+    public async Task What_pauses_the_one_that_leads_pauses_those_that_follow_and_each_keeps_its_own_days()
+    {
+        var (leads, _) = await Register(("submitted", "2026-10-12"));
+        var (follows, secret) = await Register([.. Ouyang, ("submitted", "2026-10-09")]);
+        await Joined(leads, follows);
+        var calendar = TownPlan.Law.Calendars["cn"];
+        var before = ((await CaseOf(leads)).DueOn!.Value, (await CaseOf(follows)).DueOn!.Value);
+        await Taken(Clerk, leads, "consult", ("reason", "涉及施工单位"));
+        Assert.Equal((Time.Today(), "joined"), ((await CaseOf(follows)).PausedOn!.Value, (await CaseOf(follows)).State));
+        // Separated now it would stand still for good.
+        Assert.Contains("征求结束以后再取消合并", await (await Take(Clerk, follows, "unjoin", ("reason", "另办"))).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        DaysPass(7);
+        await SignIn();
+        await Taken(Clerk, leads, "consulted", ("reason", "同意公开"));
+        var after = ((await CaseOf(leads)).DueOn!.Value, (await CaseOf(follows)).DueOn!.Value);
+        Assert.Null((await CaseOf(follows)).PausedOn);
+        Assert.True(after.Item2 > before.Item2);
+        Assert.Equal(calendar.WorkingDays(before.Item1, after.Item1), calendar.WorkingDays(before.Item2, after.Item2));
+        var verbs = await Ask(db => db.Entries.AsNoTracking().About($"case:{follows}").Select(entry => entry.Verb).ToListAsync(Stop));
+        Assert.Equal(["pause-along", "resume-along"], verbs.Where(verb => verb.EndsWith("-along", StringComparison.Ordinal)));
+        using var visitor = Visitor();
+        Assert.DoesNotContain(leads, WebUtility.HtmlDecode(await Follow(visitor, follows, secret)), StringComparison.Ordinal);
+        Assert.Empty(await FaultsFound());
+    }
+
+    [Fact]
+    public async Task An_extension_reaches_those_that_follow_once_each_with_a_letter_and_a_date_of_its_own()
+    {
+        var (leads, _) = await Register(("submitted", "2026-10-12"));
+        var (follows, secret) = await Register([.. Ouyang, ("submitted", "2026-10-09")]);
+        var (extended, _) = await Register([.. Ouyang, ("name", "李四"), ("identityNumber", "110101199003078013")]);
+        await Taken(Clerk, extended, "propose-extension", ("reason", "要查旧档"));
+        await Taken(Head, extended, "extend");
+        var already = (await CaseOf(extended)).DueOn;
+        await Joined(leads, follows, extended);
+        await Taken(Clerk, leads, "propose-extension", ("reason", "需要调阅档案馆的档案"));
+        await Taken(Head, leads, "extend");
+
+        var (first, second) = (await CaseOf(leads), await CaseOf(follows));
+        var rule = TownPlan.Law.Rule("cn-ogi-2019/reply", new(2026, 10, 9))!;
+        Assert.Equal(Clock.DueOn(rule, TownPlan.Law.CalendarOf(rule), [ClockEvent.Start(new(2026, 10, 9)), ClockEvent.Extend(rule.Extension!.Usual, Time.Today())]), second.DueOn);
+        Assert.NotEqual(first.DueOn, second.DueOn);
+        Assert.Equal(already, (await CaseOf(extended)).DueOn);
+        var told = second.Steps.Single(step => step.Step == "extend-along");
+        Assert.StartsWith("欧阳修竹：", told.Text, StringComparison.Ordinal);
+        Assert.Contains($"受理编号{follows}", told.Text, StringComparison.Ordinal);
+        Assert.Contains($"最迟于{second.DueOn!.Value.Year}年{second.DueOn.Value.Month}月{second.DueOn.Value.Day}日答复", told.Text, StringComparison.Ordinal);
+        Assert.NotNull(told.DocumentNumber);
+        Assert.NotEqual(first.Steps.Single(step => step.Step == "extend").DocumentNumber, told.DocumentNumber);
+        using var visitor = Visitor();
+        var page = WebUtility.HtmlDecode(await Follow(visitor, follows, secret));
+        Assert.Contains("需要调阅档案馆的档案", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(leads, page, StringComparison.Ordinal);
+        // On its own again it has had its extension.
+        await Taken(Clerk, follows, "unjoin", ("reason", "另办"));
+        Assert.Equal($"/desk/cases/{follows}", (await Clerk.GetAsync($"/desk/cases/{follows}/propose-extension", Stop)).LeadsTo);
+        Assert.Empty(await FaultsFound());
+    }
+
+    [Fact]
+    public async Task When_the_one_that_leads_ends_while_it_pauses_the_days_of_the_others_are_counted_again()
+    {
+        var (leads, _) = await Register();
+        var (follows, _) = await Register(Ouyang);
+        await Joined(leads, follows);
+        await Taken(Clerk, leads, "consult", ("reason", "涉及施工单位"));
+        await Taken(Clerk, leads, "withdraw", ("reason", "不要了"));
+        var other = await CaseOf(follows);
+        Assert.Equal(("in-hand", null), (other.State, other.PausedOn));
+    }
+
+    [Fact]
     public async Task What_can_not_be_handled_together_is_refused_in_words_and_nothing_is_done()
     {
         var (leads, _) = await Register();

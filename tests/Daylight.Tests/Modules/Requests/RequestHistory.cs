@@ -56,14 +56,23 @@ sealed class RequestHistory
     [
         .. Procedure.StepsFrom(Matter.State, Matter.Regime)
             .Where(IsOfOne)
-            .Where(step => step.AtMost == 0 || Matter.Steps.Count(taken => taken.Step == step.Name) < step.AtMost),
+            .Where(step => (step.After.Count == 0 || step.After.Contains(Matter.Steps[^1].Step)) && !(step.TakesBack && Matter.ReceivedOn is null))
+            .Where(step => !step.IsSpent(Matter.Steps) && MovesWithOthers(step)),
     ];
+
+    // What follows another pauses with it, and is neither answered nor separated meanwhile.
+    bool MovesWithOthers(Step step) => Matter.State != RequestProcedure.Joined.Name
+        || (Matter.PausedOn is null ? step.Name != RequestProcedure.ResumeAlong : step.Name is RequestProcedure.ResumeAlong or "withdraw");
 
     /// <summary>True for a step that is about this case alone and leaves it where it is.</summary>
     public static bool IsOfOne(Step step) => step is { Transfers: null, Clock: not ClockEffect.Cease };
 
     /// <summary>The last day those asked have when they are asked on a day: by law, else three weeks.</summary>
     public DateOnly Least(Step step, DateOnly on) => step.Clock is ClockEffect.Replace ? China.Add(Matter.DueOn > on ? Matter.DueOn.Value : on, 7) : Desk.Granted(Law, Matter, step, on)?.Day ?? on.AddDays(21);
+
+    /// <summary>True when the law lets a step be taken so late.</summary>
+    public bool InTime(Step step, DateOnly on) => !(step.InTime && Matter.DueOn < on)
+        && !(Desk.Latest(Law, Matter, step) is var (day, rule) && rule.Evidence is not Evidence.Unverified && day < on);
 
     /// <summary>Takes a step with all it needs; what the desk refuses is a fault of the test.</summary>
     public RequestHistory Then(string name, DateOnly on, DateOnly? until = null, string delivery = DeliveryWays.Post)

@@ -120,10 +120,21 @@ public abstract partial class RequestTown(DateOnly? begins = null) : Town(begins
             ["text"] = OpenLine().Replace(WebUtility.HtmlDecode(Text().Match(page).Groups[1].Value), "如上")
                 .Replace("见附件", "如下", StringComparison.Ordinal),
         };
-        if (page.Contains("name=\"until\"", StringComparison.Ordinal)) typed["until"] = LongAfter;
+        // The page begins with the day of the law, where there is one: that of a step of today.
+        if (page.Contains("name=\"until\"", StringComparison.Ordinal))
+        {
+            typed["until"] = Until().Match(page) is not { Success: true } told ? LongAfter
+                : fields.FirstOrDefault(field => field.Name == "on").Value is { } on && DateOnly.TryParse(on, out var day) ? LegalDay(step, day) ?? told.Groups[1].Value
+                : told.Groups[1].Value;
+        }
         foreach (var (name, value) in fields) typed[name] = value;
         return await officer.Submit(address, action, [.. typed.Select(pair => (pair.Key, pair.Value))]);
     }
+
+    static string? LegalDay(string step, DateOnly on) =>
+        Daylight.Requests.RequestProcedure.Procedure.Step(step)?.Grants is { } name && TownPlan.Law.Rule($"cn-ogi-2019/{name}", on) is { Value: not null } rule
+            ? $"{Clock.DueOn(rule, TownPlan.Law.CalendarOf(rule), on):yyyy-MM-dd}"
+            : null;
 
     /// <summary>The same where nothing may be wrong.</summary>
     protected static async Task Taken(HttpClient officer, string code, string step, params (string Name, string Value)[] fields)
@@ -174,6 +185,9 @@ public abstract partial class RequestTown(DateOnly? begins = null) : Town(begins
 
     [GeneratedRegex("name=\"on\"[^>]* value=\"([0-9-]+)\"")]
     private static partial Regex On();
+
+    [GeneratedRegex("name=\"until\"[^>]* value=\"([0-9-]+)\"")]
+    private static partial Regex Until();
 
     [GeneratedRegex("_{2,}(?![_年月日])")]
     private static partial Regex OpenLine();
