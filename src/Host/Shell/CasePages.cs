@@ -61,6 +61,7 @@ static class CasePages
         TeamPage.Map(desk);
         HoldPage.Map(desk);
         RetentionPage.Map(routes);
+        OrgansPage.Map(routes);
         SeveralPage.Map(desk);
         LetterPreview.Map(desk);
         StepPage.Map(desk);

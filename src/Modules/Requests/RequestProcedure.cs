@@ -114,6 +114,12 @@ static class RequestProcedure
                 From = [CorrectionAsked], To = Abandoned, By = Role.Clerk, Clock = ClockEffect.Stop,
                 Needs = Needs.Text, Letter = "abandoned", Outcome = "not-corrected", InSilence = true, Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 30",
             },
+            // The regulation of 2008 deems nothing: the office goes on with what it has.
+            new("no-correction", new("登记逾期未更改、补充", "Enter that no correction came"), new("没有在期限内更改、补充，由本机关依法答复，期限继续", "No correction came in time; the office answers by law and the period goes on"))
+            {
+                From = [CorrectionAsked], To = InHand, By = Role.Clerk, Clock = ClockEffect.Resume, InSilence = true, Regimes = ["cn-ogi-2008"],
+                Basis = "CN-OGI-2008 Art. 21(4)",
+            },
             new("consult", new("征求第三方意见", "Consult a third party"), new("征求第三方意见，期限暂停", "A third party is consulted; the period pauses"))
             {
                 From = [InHand], To = Consulting, By = Role.Clerk, Clock = ClockEffect.Pause,
@@ -131,8 +137,13 @@ static class RequestProcedure
                 new("第三方在期限内没有答复，由本机关依法决定，期限继续", "The third party did not reply in time; the office decides by law and the period goes on"))
             {
                 From = [Consulting], To = InHand, By = Role.Clerk, Clock = ClockEffect.Resume, InSilence = true,
-                Needs = Needs.Reason, Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 32",
+                Needs = Needs.Reason, Basis = "CN-OGI-2019 Art. 32; CN-OGI-2008 Art. 23",
                 Asks = new("怎样征求的，对方何时收到", "How they were asked, and when they received it"),
+            },
+            new(ThirdPartyRules.Notify, new("书面告知第三方", "Tell the third party"), new("已书面告知第三方公开的内容和理由", "The third party was told in writing what is disclosed and why"))
+            {
+                From = [InHand], To = InHand, By = Role.Clerk, Needs = Needs.Text, Letter = "third-party-notice", ToOthers = true,
+                Basis = "CN-OGI-2019 Art. 32; CN-OGI-2008 Art. 23", Writes = new("给第三方的告知书", "the letter to the third party"),
             },
             new("ask-agency", new("征求其他机关意见", "Ask the other agency"), new("征求共同制作机关的意见，期限暂停", "The other agency is asked; the period pauses"))
             {

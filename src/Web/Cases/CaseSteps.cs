@@ -25,6 +25,7 @@ public sealed class CaseSteps(CaseFiles files, CaseLetters letters, CaseNotices 
         if (step.Needs.HasFlag(Needs.Delivery) && input.Delivery == DeliveryWays.Email
             && (files.DetailOf(matter) is not { } known || await known.Mailbox(matter, stop) is null))
             problems.Add("delivery", "申请人没有留邮箱，不能用电子邮件送达", "The requester gave no e-mail address: choose another way");
+        if (step.SendsLetter || step.IsReply || step.Draft) problems.And(CaseWords.Unnamed(input.Text ?? ""));
         var pointed = await files.PointsOut(matter, step, input.Outcome, input.Text ?? "", stop);
         if (pointed.Count > 0)
         {
