@@ -140,11 +140,7 @@ static class RequestProcedure
                 Needs = Needs.Reason, Basis = "CN-OGI-2019 Art. 32; CN-OGI-2008 Art. 23",
                 Asks = new("怎样征求的，对方何时收到", "How they were asked, and when they received it"),
             },
-            new(ThirdPartyRules.Notify, new("书面告知第三方", "Tell the third party"), new("已书面告知第三方公开的内容和理由", "The third party was told in writing what is disclosed and why"))
-            {
-                From = [InHand], To = InHand, By = Role.Clerk, Needs = Needs.Text, Letter = "third-party-notice", ToOthers = true,
-                Basis = "CN-OGI-2019 Art. 32; CN-OGI-2008 Art. 23", Writes = new("给第三方的告知书", "the letter to the third party"),
-            },
+            TellingThirdParty(ThirdPartyRules.Notify, InHand),
             new("ask-agency", new("征求其他机关意见", "Ask the other agency"), new("征求共同制作机关的意见，期限暂停", "The other agency is asked; the period pauses"))
             {
                 From = [InHand], To = AgencyAsked, By = Role.Clerk, Clock = ClockEffect.Pause, Regimes = ["cn-ogi-2019"],
@@ -247,6 +243,7 @@ static class RequestProcedure
                 From = [Delivered], To = Reopened, By = Role.Head, Needs = Needs.Reason | Needs.Text, Reopens = true,
                 Asks = new("哪里错了，怎样发现的", "What is wrong, and how it was found"),
             },
+            TellingThirdParty("notify-third-party-again", Reopened),
             new("redraft", new("拟写更正的答复", "Draft the corrected answer"), new("更正的答复已拟好，等签发", "The corrected answer is drafted"))
             {
                 From = [Reopened], To = Redrafted, By = Role.Clerk, Needs = Needs.Text | Needs.Outcome, Draft = true, Letter = "reply-corrected",
@@ -315,5 +312,13 @@ static class RequestProcedure
                 Asks = new("为什么撤回", "Why it is withdrawn"), Offer = new("撤回申请", "Withdraw the request"),
             },
         ],
+    };
+
+    // Whatever is given against an objection is told before, the first time and when an answer is put right.
+    static Step TellingThirdParty(string name, State state) => new(
+        name, new("书面告知第三方", "Tell the third party"), new("已书面告知第三方公开的内容和理由", "The third party was told in writing what is disclosed and why"))
+    {
+        From = [state], To = state, By = Role.Clerk, Needs = Needs.Text, Letter = ThirdPartyRules.Notice, ToOthers = true,
+        Basis = "CN-OGI-2019 Art. 32; CN-OGI-2008 Art. 23", Writes = new("给第三方的告知书", "the letter to the third party"),
     };
 }

@@ -81,6 +81,9 @@ sealed class ThirdParty
     /// <summary>True for an objection with which nothing was done yet.</summary>
     public bool IsUnweighed => Answer is ThirdPartyAnswer.Objects && Weighed is null;
 
+    /// <summary>True while the office may decide, or decide otherwise, what it makes of an objection: until they were told.</summary>
+    public bool CanBeWeighed => Answer is ThirdPartyAnswer.Objects && NotifiedOn is null;
+
     /// <summary>True when they must be told before anything goes out.</summary>
     public bool IsToBeNotified => Weighed is Weighing.Overruled && NotifiedOn is null;
 
@@ -95,9 +98,6 @@ sealed class ThirdParty
     {
         party.HasIndex(p => p.CaseId);
         party.HasOne<Case>().WithMany().HasForeignKey(p => p.CaseId);
-        party.Ignore(p => p.IsOpen);
-        party.Ignore(p => p.IsUnweighed);
-        party.Ignore(p => p.IsToBeNotified);
     });
 }
 

@@ -17,7 +17,7 @@ sealed class ThirdPartyRecord(Db db, Ledger ledger, CaseOffice office)
     {
         var (known, open) = (await db.ThirdParties.AsNoTracking().Of(matter).ToListAsync(stop), May(matter, officer).None);
         return new(matter, [.. known.Select(party => new ThirdParties.Line(
-            party.Id, party.Name, ThirdPartyWords.Sentence(party), open && party.IsOpen, open && party.IsUnweighed))], form, once, open, problems)
+            party.Id, party.Name, ThirdPartyWords.Sentence(party), open && party.IsOpen, open && party.CanBeWeighed))], form, once, open, problems)
         {
             Weighings = [.. Weighings(matter).Select(weighed => (RequestForm.Code(weighed), ThirdPartyWords.Say(weighed)))],
         };
@@ -70,7 +70,7 @@ sealed class ThirdPartyRecord(Db db, Ledger ledger, CaseOffice office)
         Change(matter, id, by, "weigh-objection", (party, problems) =>
         {
             var weighed = Weighings(matter).Where(one => RequestForm.Code(one) == entry.What).Select(one => (Weighing?)one).FirstOrDefault();
-            problems.When(!party.IsUnweighed, "", "没有还要处理的不同意见", "There is no objection left to weigh")
+            problems.When(!party.CanBeWeighed, "", "没有还要处理的不同意见", "There is no objection left to weigh")
                 .When(weighed is null, $"what-{id:N}", "选择怎样处理", "Choose what comes of it")
                 .When(entry.Reason.Length == 0, $"reason-{id:N}", "写出理由", "Give the reason")
                 .Sound($"reason-{id:N}", entry.Reason, ThirdParties.LongestText);

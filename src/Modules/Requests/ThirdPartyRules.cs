@@ -9,11 +9,14 @@ sealed class ThirdPartyRules(Db db)
     /// <summary>The step that tells a third party in writing.</summary>
     public const string Notify = "notify-third-party";
 
+    /// <summary>The letter that does so; every step that sends it tells one of them.</summary>
+    public const string Notice = "third-party-notice";
+
     /// <summary>Checks a step against the third parties, and keeps of them what it decides.</summary>
     public async Task<Problems> Before(Case matter, Step step, StepInput input, Outcome? outcome, CancellationToken stop)
     {
         var answers = step.Needs.HasFlag(Needs.Outcome) && outcome is { Discloses: true };
-        if (!answers && step.Name is not ("consult" or "consulted" or "not-answered" or Notify)) return [];
+        if (!answers && step.Letter != Notice && step.Name is not ("consult" or "consulted" or "not-answered")) return [];
         await db.Lock($"third-party/{matter.Code}", stop);
         var parties = await db.ThirdParties.Of(matter).ToListAsync(stop);
         return step.Name switch
@@ -22,8 +25,7 @@ sealed class ThirdPartyRules(Db db)
                 "First write down under “Third parties” in the file who is asked: one entry each"),
             "consulted" => Answered(parties),
             "not-answered" => Silent(matter, parties),
-            Notify => Notified(parties, input.On),
-            _ => Weighed(parties),
+            _ => step.Letter == Notice ? Notified(parties, input.On) : Weighed(parties, outcome!),
         };
     }
 
@@ -31,7 +33,7 @@ sealed class ThirdPartyRules(Db db)
     public static ThirdParty? Addressee(Step step, IReadOnlyList<ThirdParty> parties) => step.Name switch
     {
         "consult" when parties.Count(party => party.IsOpen) == 1 => parties.First(party => party.IsOpen),
-        Notify => parties.FirstOrDefault(party => party.IsToBeNotified),
+        _ when step.Letter == Notice => parties.FirstOrDefault(party => party.IsToBeNotified),
         _ => null,
     };
 
@@ -57,13 +59,16 @@ sealed class ThirdPartyRules(Db db)
         return [];
     }
 
-    static Problems Weighed(List<ThirdParty> parties)
+    static Problems Weighed(List<ThirdParty> parties, Outcome outcome)
     {
         var problems = new Problems();
         foreach (var party in parties)
         {
             problems.When(party.IsUnweighed, "outcome", $"{party.Name}不同意公开：先在“第三方”里决定怎样处理其意见",
                     $"{party.Name} objects: first weigh the objection under “Third parties”")
+                .When(party.Weighed is Weighing.Upheld && outcome.Meaning == "granted", "outcome",
+                    $"本机关认为{party.Name}不同意公开的理由合理，不能全部公开：选别的结果，或者在“第三方”里重新决定",
+                    $"The objection of {party.Name} was found reasonable, so not all of it can be given: choose another outcome, or decide again under “Third parties”")
                 .When(party.IsToBeNotified, "outcome", $"公开之前先书面告知{party.Name}公开的内容和理由",
                     $"Before anything goes out, tell {party.Name} in writing what is disclosed and why");
         }

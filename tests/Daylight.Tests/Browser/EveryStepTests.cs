@@ -147,20 +147,21 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
     // What must be written down in the file before a step: who is asked, what they said, what was worked out.
     Task Prepare(string code, Step step) => Do(async services =>
     {
-        if (step.Name is not ("consult" or "consulted" or "ask-fee" or ThirdPartyRules.Notify)) return;
+        var tells = step.Letter == ThirdPartyRules.Notice;
+        if (!tells && step.Name is not ("consult" or "consulted" or "ask-fee")) return;
         var db = services.GetRequiredService<Db>();
         var matter = await db.Cases.SingleAsync(one => one.Code == code, Stop);
         if (step.Name == "ask-fee")
             db.Add(new ProcessingFee { Id = Guid.CreateVersion7(), CaseId = matter.Id, Ladder = ProcessingFee.ByPage, Count = 31, Fen = 1_000, EnteredAt = Time.Now() });
         foreach (var party in await db.ThirdParties.Where(party => party.CaseId == matter.Id && party.Answer == null).ToListAsync(Stop))
             (party.Answer, party.AnsweredOn) = (ThirdPartyAnswer.Consents, Time.Today());
-        if (step.Name is "consult" or ThirdPartyRules.Notify)
+        if (tells || step.Name is "consult")
         {
             db.Add(new ThirdParty
             {
                 Id = Guid.CreateVersion7(), CaseId = matter.Id, Name = "青麟电梯公司", Asked = "报价", Way = "post", AskedOn = Time.Today(), EnteredAt = Time.Now(),
-                Answer = step.Name is "consult" ? null : ThirdPartyAnswer.Objects, AnsweredOn = step.Name is "consult" ? null : Time.Today(),
-                Weighed = step.Name is "consult" ? null : Weighing.Overruled, WeighedBecause = step.Name is "consult" ? null : "涉及公共安全",
+                Answer = tells ? ThirdPartyAnswer.Objects : null, AnsweredOn = tells ? Time.Today() : null,
+                Weighed = tells ? Weighing.Overruled : null, WeighedBecause = tells ? "涉及公共安全" : null,
             });
         }
         services.GetRequiredService<Ledger>().Write(Actor.Machine, "name-third-party", matter.Address, matter.BodyCode);

@@ -1,4 +1,5 @@
 using System.Net;
+using Daylight.Requests;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -17,7 +18,7 @@ public sealed class FeeTests : RequestTown
     {
         var (code, secret) = await Register();
         Assert.Equal(Page(code), (await WorkOut(code, "page", "250")).LeadsTo);
-        Assert.Equal(470_000, (await Ask(db => db.Set<Daylight.Requests.ProcessingFee>().SingleAsync(Stop))).Fen);
+        Assert.Equal(470_000, (await Ask(db => db.ProcessingFees.SingleAsync(Stop))).Fen);
         var page = WebUtility.HtmlDecode(await Clerk.Read(Page(code)));
         foreach (var line in (string[])["1–30", "31–100", "101–200", "201–250", "4,700元"]) Assert.Contains(line, page, StringComparison.Ordinal);
         await Taken(Clerk, code, "ask-fee");
@@ -63,7 +64,7 @@ public sealed class FeeTests : RequestTown
     {
         var (code, _) = await Register();
         Assert.Contains(says, await (await WorkOut(code, ladder, pages)).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
-        Assert.Equal(0, await Ask(db => db.Set<Daylight.Requests.ProcessingFee>().CountAsync(Stop)));
+        Assert.Equal(0, await Ask(db => db.ProcessingFees.CountAsync(Stop)));
     }
 
     [Fact]
@@ -72,5 +73,13 @@ public sealed class FeeTests : RequestTown
         var (code, _) = await Register(("submitted", "2012-09-21"));
         using var answer = await Clerk.GetAsync(Page(code), Stop);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public void A_name_alone_makes_nobody_the_same_requester()
+    {
+        Assert.NotEqual(Requester.Of(null, null, "陈晓岚", "13800138000"), Requester.Of(null, null, "陈晓岚", "13900139000"));
+        Assert.Equal(Requester.Of(null, "11010519491231002X", "陈晓岚", "13800138000"), Requester.Of(null, "11010519491231002X", "陈晓兰", null));
+        Assert.Equal(Requester.Of("91440101MA5AN6RP20", "11010519491231002X", "陈晓岚", null), Requester.Of("91440101MA5AN6RP20", "E12345678", "王小明", null));
     }
 }

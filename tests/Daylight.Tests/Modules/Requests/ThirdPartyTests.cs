@@ -93,7 +93,22 @@ public sealed class ThirdPartyTests : RequestTown
         Assert.Equal(Page(code), (await Weigh(code, "upheld", "报价未公开过")).LeadsTo);
         var letter = WebUtility.HtmlDecode(await Clerk.Read($"/desk/cases/{code}/draft?outcome=C4"));
         Assert.Contains("本机关于2026年10月13日书面征求第三方意见。第三方于2026年10月13日答复不同意公开，本机关认为理由合理。", letter, StringComparison.Ordinal);
+        Assert.Contains("不能全部公开", await (await Take(Clerk, code, "draft", ("outcome", "A2"))).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
         await Answer(code, "C4");
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_put_right_against_an_objection_is_told_before_as_well()
+    {
+        var code = await Objected();
+        await Weigh(code, "upheld", "报价未公开过");
+        await Answer(code, "C4");
+        await Taken(Head, code, "reopen", ("reason", "报价早已公布"), ("text", "正在更正。"));
+        var party = Assert.Single(await Parties(code));
+        Assert.Equal(Page(code), (await Clerk.Submit(Page(code), $"{Page(code)}/{party.Id}/weigh", ($"what-{party.Id:N}", "overruled"), ($"reason-{party.Id:N}", "涉及公共安全"))).LeadsTo);
+        Assert.Contains("公开之前先书面告知", await (await Take(Clerk, code, "redraft", ("outcome", "A2"))).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        await Taken(Clerk, code, "notify-third-party-again");
+        await Taken(Clerk, code, "redraft", ("outcome", "A2"));
     }
 
     [Fact]
