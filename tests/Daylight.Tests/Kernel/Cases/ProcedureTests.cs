@@ -71,9 +71,9 @@ public sealed class ProcedureTests : Town
     public void No_request_waits_for_ever_for_somebody_outside_whatever_the_regime(string regime)
     {
         var procedure = Of("request");
-        IEnumerable<State> All(State state) => procedure.StepsFrom(state.Name, regime).Select(step => step.To);
+        IEnumerable<State> Next(State state) => procedure.StepsFrom(state.Name, regime).Select(step => step.To);
         // Receipt is confirmed by both sides: before it no period runs.
-        foreach (var state in Reach(procedure.Starts, All).Where(state => state.Name != "unconfirmed"))
+        foreach (var state in Reach(procedure.Starts, Next).Where(state => state.Name != "unconfirmed"))
         {
             Assert.True(Reach([state], from => procedure.StepsFrom(from.Name, regime).Where(step => !Outside.Contains(step.Name)).Select(step => step.To))
                 .Any(reached => reached.Kind is StateKind.Ended), $"{state.Name} under {regime} is left by nobody of the office");

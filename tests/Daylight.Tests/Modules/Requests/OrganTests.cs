@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Daylight.Tests.Modules.Requests;
