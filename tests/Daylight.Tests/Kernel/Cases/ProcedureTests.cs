@@ -229,11 +229,13 @@ public sealed class ProcedureTests : Town
             var (db, desk, bodies) = (services.GetRequiredService<Db>(), services.GetRequiredService<Desk>(), services.GetRequiredService<BodyTree>());
             await using var transaction = await db.Database.BeginTransactionAsync(Stop);
             var start = way[0].From.First(procedure.Starts.Contains);
+            // What only an older regime knows is done in a case of its last day.
+            var received = way[^1].Regimes is [var only] && TownPlan.Law.Regime(only) is { To: { } last } ? last : FirstDay;
             var matter = await desk.Open(procedure, new()
             {
-                BodyCode = Body, State = start, Channel = Channel.Counter, Title = "走一遍", On = FirstDay,
+                BodyCode = Body, State = start, Channel = Channel.Counter, Title = "走一遍", On = received,
                 // A state that awaits the confirmation of receipt has none yet.
-                ReceivedOn = procedure.Steps.Any(step => step.Clock is ClockEffect.Start && step.From.Contains(start)) ? null : FirstDay,
+                ReceivedOn = procedure.Steps.Any(step => step.Clock is ClockEffect.Start && step.From.Contains(start)) ? null : received,
             }, Someone(Role.Clerk), Stop);
             await db.SaveChangesAsync(Stop);
             foreach (var step in way)
