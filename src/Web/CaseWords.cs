@@ -28,6 +28,21 @@ public static class CaseWords
     /// <summary>A letter with the body in its place: it is chosen once.</summary>
     public static string Told(string text, Body body) => text.Replace(OpenBody, body.Name, StringComparison.Ordinal);
 
+    /// <summary>What a letter leaves open for organ and court where neither body nor setting names them.</summary>
+    public const string OpenOrgan = "【行政复议机关】", OpenCourt = "【管辖法院】";
+
+    /// <summary>A letter with organ and court in their places; what was not typed stays open.</summary>
+    public static string Told(string text, string organ, string court)
+    {
+        if (organ.Length > 0) text = text.Replace(OpenOrgan, organ, StringComparison.Ordinal);
+        return court.Length > 0 ? text.Replace(OpenCourt, court, StringComparison.Ordinal) : text;
+    }
+
+    /// <summary>Says that a letter does not go without the organ and the court to which its reader can turn.</summary>
+    public static Problems Unnamed(string text) => new Problems()
+        .When(text.Contains(OpenOrgan, StringComparison.Ordinal), "organ", "写出向哪个机关申请行政复议：全称", "Give the full name of the organ of reconsideration")
+        .When(text.Contains(OpenCourt, StringComparison.Ordinal), "court", "写出向哪个法院起诉：全称", "Give the full name of the court");
+
     /// <summary>What happened with a step that was taken, for the person whose case it is; also for those of every case.</summary>
     public static Words Happened(Procedure procedure, CaseStep taken) => procedure.Step(taken.Step)?.Happened ?? taken switch
     {

@@ -70,6 +70,7 @@ static class TownPlan
             await using var scope = provider.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<Db>();
             var district = Body("440112", null, "广州市黄埔区人民政府", "Huangpu District People's Government", "区政府", BodyKind.Government, "007490815");
+            district.Court = "广州市黄埔区人民法院";
             db.AddRange(district,
                 Body("440112101", district, "广州市黄埔区住房和城乡建设局", "Huangpu Housing Bureau", "区住房和城乡建设局", BodyKind.Department, "007490823"),
                 Body("440112201", district, "广州市黄埔区大沙街道办事处", "Dasha Street Office", "大沙街道", BodyKind.Street, "007490831"));

@@ -12,7 +12,6 @@ internal sealed class DemoCorrections(IServiceProvider services, DemoDays days, 
     public const int Count = 5;
 
     const string Land = "440112109", Construction = "440112110", Government = "440112";
-    const string Organ = "广州市黄埔区人民政府", Court = "广州市黄埔区";
 
     readonly Dice dice = Dice.For(DemoDistrict.UsualSeed, "corrections");
 
@@ -46,7 +45,7 @@ internal sealed class DemoCorrections(IServiceProvider services, DemoDays days, 
 
         async Task Answer(string code, string outcome, params string[] says)
         {
-            await work.Take(code, "draft", work.Desk.Clerk, new() { On = today, Outcome = outcome }, [.. says, Organ, Court], stop);
+            await work.Take(code, "draft", work.Desk.Clerk, new() { On = today, Outcome = outcome }, says, stop);
             await work.Take(code, "sign", work.Desk.Head, new() { On = today, Outcome = outcome }, [], stop);
         }
     }

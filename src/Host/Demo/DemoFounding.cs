@@ -110,6 +110,9 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
         Path = body.Parent is null ? $"{body.Code}/" : $"{body.Parent}/{body.Code}/",
         OrganisationCode = body.OrganisationCode,
         DocumentPrefix = body.NumberPrefix,
+        // The root has its superior outside the tree; what stands below it takes the court from here.
+        ReconsiderationOrgan = body.Parent is null ? "广州市人民政府" : null,
+        Court = body.Parent is null ? "广州市黄埔区人民法院" : null,
         ValidFrom = body.ValidFrom,
         ValidTo = body.ValidTo,
         Address = body.Address.Zh,

@@ -72,7 +72,7 @@ internal sealed class DemoTeam(IServiceProvider services, DemoDays days, DateOnl
             DemoWork.Done(code, await parts.Add(await work.Find(code, stop), new(about, outcome, says), Guid.CreateVersion7(), clerk, stop));
         const string whole = "B";
         await work.Take(code, "draft", clerk, new() { On = today, Outcome = whole },
-            ["本网站“城乡建设”栏目", "请示在研究阶段形成，公开会影响以后如实讨论", "广州市黄埔区人民政府", "广州市黄埔区", "广州市黄埔区"], stop);
+            ["本网站“城乡建设”栏目", "请示在研究阶段形成，公开会影响以后如实讨论"], stop);
         await work.Take(code, "sign", head, new() { On = today, Outcome = whole }, [], stop);
         await work.Take(code, "deliver", clerk, new() { On = today, Delivery = "post" }, [], stop);
     }

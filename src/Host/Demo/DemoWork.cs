@@ -18,7 +18,7 @@ internal sealed partial class DemoWork
         (this.services, Desk) = (services, desk);
         Office = new(desk.Db, desk.Law, Of<Jurisdiction>(), Of<Procedures>(), desk.Bodies, Of<TimeProvider>());
         together = new(Office, Of<Ledger>());
-        files = new(Office, [new RequestDetail(Office, together), new OwnRecordDetail(desk.Db, desk.Law, desk.Bodies, Of<TimeProvider>())], [],
+        files = new(Office, [new RequestDetail(Office, together, new(desk.Db), new(desk.Db, Of<Ledger>(), Office)), new OwnRecordDetail(desk.Db, desk.Law, desk.Bodies, Of<TimeProvider>())], [],
             Of<Opinions>());
         var site = new Site { Body = new("", ""), Place = new("", ""), Office = new("", "") };
         // Nobody is written to: the requesters are made up, and so are their addresses.

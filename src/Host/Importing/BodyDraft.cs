@@ -65,6 +65,8 @@ sealed class BodyDraft
         body.Address = Cell(BodyField.Address) ?? body.Address;
         body.Phone = Cell(BodyField.Phone) ?? body.Phone;
         body.Hours = Cell(BodyField.Hours) ?? body.Hours;
+        body.ReconsiderationOrgan = Cell(BodyField.Organ) ?? body.ReconsiderationOrgan;
+        body.Court = Cell(BodyField.Court) ?? body.Court;
     }
 
     void Check()

@@ -5,7 +5,7 @@ namespace Daylight.Host.Importing;
 /// <summary>What a file can tell of a body.</summary>
 enum BodyField
 {
-    Code, Parent, Name, NameEn, ShortName, Kind, Organisation, Prefix, ValidFrom, ValidTo, Address, Phone, Hours,
+    Code, Parent, Name, NameEn, ShortName, Kind, Organisation, Prefix, ValidFrom, ValidTo, Address, Phone, Hours, Organ, Court,
 }
 
 /// <summary>The names of these columns, in Chinese or English.</summary>
@@ -26,6 +26,8 @@ static class BodyFields
         (BodyField.Address, ["address", "addresszh", "地址", "办公地址"]),
         (BodyField.Phone, ["phone", "telephone", "电话", "联系电话"]),
         (BodyField.Hours, ["hours", "hourszh", "办公时间"]),
+        (BodyField.Organ, ["reconsiderationorgan", "行政复议机关", "复议机关"]),
+        (BodyField.Court, ["court", "管辖法院", "法院"]),
     }.SelectMany(row => row.Names.Select(name => KeyValuePair.Create(name, row.Field))).ToFrozenDictionary();
 
     public static BodyField? Find(string name) =>

@@ -65,6 +65,7 @@ static class CasePages
         HoldPage.Map(desk);
         SecretPage.Map(desk);
         RetentionPage.Map(routes);
+        OrgansPage.Map(routes);
         SeveralPage.Map(desk);
         LetterPreview.Map(desk);
         StepPage.Map(desk);

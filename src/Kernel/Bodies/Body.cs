@@ -64,6 +64,15 @@ public sealed class Body
     /// <summary>Office hours in words.</summary>
     public string? Hours { get; set; }
 
+    /// <summary>
+    /// Full name of the organ that reconsiders its decisions (行政复议机关), where it is another than the government above it in
+    /// the tree; null where that is it.
+    /// </summary>
+    public string? ReconsiderationOrgan { get; set; }
+
+    /// <summary>Full name of the court that hears suits against it (管辖法院); null where it is that of the body above.</summary>
+    public string? Court { get; set; }
+
     /// <summary>The name in both languages.</summary>
     public Words Words => new(Name, NameEn);
 

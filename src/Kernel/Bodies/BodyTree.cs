@@ -38,6 +38,22 @@ public sealed class BodyTree
         byCode.TryGetValue(code, out var body) && byCode.TryGetValue(ancestor, out var above)
         && body.Path.StartsWith(above.Path, StringComparison.Ordinal);
 
+    /// <summary>
+    /// The organ to which a person applies for reconsideration of a body's decision: as set for the body, else the government
+    /// above it, which decides for its departments and offices. Reconsideration Law 2023 Art. 24. Null where the tree does
+    /// not know: the body at its root has its superior outside.
+    /// </summary>
+    public string? ReconsiderationOrganOf(Body body) =>
+        body.ReconsiderationOrgan ?? Above(body).FirstOrDefault(above => above.Kind is BodyKind.Government)?.Name;
+
+    /// <summary>The court that hears suits against a body: as set for it or for the nearest body above it. Null where none is set.</summary>
+    public string? CourtOf(Body body) => body.Court ?? Above(body).Select(above => above.Court).FirstOrDefault(court => court is not null);
+
+    IEnumerable<Body> Above(Body body)
+    {
+        for (var above = Find(body.ParentCode); above is not null; above = Find(above.ParentCode)) yield return above;
+    }
+
     /// <summary>Reads the tree.</summary>
     public static async Task<BodyTree> Read(Db db, CancellationToken stop) =>
         new(await db.Bodies.AsNoTracking().OrderBy(body => body.Path).ToListAsync(stop));

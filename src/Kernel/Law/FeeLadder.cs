@@ -36,19 +36,44 @@ public sealed record FeeLadder
     public Evidence Evidence { get; init; }
 
     /// <summary>What so many cost together, in fen.</summary>
-    public long Of(int count)
+    public long Of(int count) => Lines(count).Sum(line => line.Fen);
+
+    /// <summary>The calculation line by line: what those after <paramref name="before"/> and up to a number cost, step by step.</summary>
+    /// <param name="count">The last number that is asked for.</param>
+    /// <param name="before">The last number that was asked for before, and is not charged now.</param>
+    public IEnumerable<FeeLine> Lines(int count, int before = 0)
     {
-        var (fee, done) = (0L, 0);
-        foreach (var band in Bands)
+        var done = before;
+        foreach (var step in Steps(count))
         {
-            var here = Math.Clamp(count - done, 0, band.To - done);
-            (fee, done) = (fee + (here * band.Each), done + here);
+            var to = Math.Min(step.To, count);
+            if (to <= done) continue;
+            yield return new(done + 1, to, step.Each);
+            done = to;
         }
-        for (var each = Bands[^1].Each + More; done < count; each += More)
-        {
-            var here = Every == 0 ? count - done : Math.Min(count - done, Every);
-            (fee, done) = (fee + (here * each), done + here);
-        }
-        return fee;
     }
+
+    IEnumerable<FeeBand> Steps(int count)
+    {
+        foreach (var band in Bands) yield return band;
+        var (to, each) = Bands[^1];
+        while (to < count)
+        {
+            (to, each) = (Every == 0 ? count : to + Every, each + More);
+            yield return new(to, each);
+        }
+    }
+}
+
+/// <summary>A line of a fee's calculation.</summary>
+/// <param name="From">The first number it is about.</param>
+/// <param name="To">The last.</param>
+/// <param name="Each">What each of them costs, in fen.</param>
+public readonly record struct FeeLine(int From, int To, long Each)
+{
+    /// <summary>How many they are.</summary>
+    public int Count => To - From + 1;
+
+    /// <summary>What they cost together, in fen.</summary>
+    public long Fen => Count * Each;
 }

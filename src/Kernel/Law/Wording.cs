@@ -23,7 +23,10 @@ public sealed partial record Wording
     /// <summary>The title of the letter; null for a part of one.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The paragraphs, with names of facts in braces.</summary>
+    /// <summary>
+    /// The paragraphs, with names of facts in braces. A sentence in square brackets stands only where every fact in it is
+    /// known: what says that a step was taken is left out where it was not.
+    /// </summary>
     public required IReadOnlyList<string> Lines { get; init; }
 
     /// <summary>Id and version, as a case keeps them: <c>reply/C4@1</c>.</summary>
@@ -34,21 +37,31 @@ public sealed partial record Wording
     /// paragraph that is nothing but an empty fact is left out.
     /// </summary>
     public IEnumerable<string> Filled(Func<string, string?> fact) =>
-        Lines.Select(line => Names().Replace(line, name => fact(name.Groups[1].Value) ?? Open))
+        Lines.Select(line => Standing(line, fact)).Select(line => Names().Replace(line, name => fact(name.Groups[1].Value) ?? Open))
             .Where(line => line.Length > 0);
+
+    static string Standing(string line, Func<string, string?> fact) => Sentences().Replace(line, sentence =>
+        Names().Matches(sentence.Value).All(name => fact(name.Groups[1].Value) is { Length: > 0 }) ? sentence.Groups[1].Value : "");
 
     /// <summary>The names of the facts it asks for.</summary>
     public IEnumerable<string> Facts =>
         Lines.SelectMany(line => Names().Matches(line)).Select(name => name.Groups[1].Value).Distinct();
 
-    /// <summary>The longest run of words in it that nobody fills in: a letter that has it says this.</summary>
-    public string Known => Lines.SelectMany(line => Blanks().Split(line)).MaxBy(run => run.Length) ?? "";
+    /// <summary>The longest run of words in it that nobody fills in and that always stands there: a letter that has it says this.</summary>
+    public string Known => Lines.SelectMany(line => Blanks().Split(Sentences().Replace(line, "__"))).MaxBy(run => run.Length) ?? "";
+
+    /// <summary>True when every bracket of a paragraph is closed, and every sentence in brackets has a fact on which it depends.</summary>
+    internal static bool IsSound(string line) =>
+        !Sentences().Replace(line, "").AsSpan().ContainsAny('[', ']') && Sentences().Matches(line).All(sentence => Names().IsMatch(sentence.Value));
 
     [GeneratedRegex(@"\{([^{}]+)\}")]
     private static partial Regex Names();
 
     [GeneratedRegex(@"\{[^{}]+\}|_{2,}")]
     private static partial Regex Blanks();
+
+    [GeneratedRegex(@"\[([^\[\]]*)\]")]
+    private static partial Regex Sentences();
 }
 
 /// <summary>The texts of a regime's letters.</summary>

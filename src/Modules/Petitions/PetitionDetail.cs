@@ -45,7 +45,7 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
         await Read(matter, stop) is { Email: { } email } ? new(email, Wanted: true) : null;
 
     public override async Task<Prepared?> Letter(Case matter, Step step, string? outcome, CancellationToken stop) =>
-        await Read(matter, stop) is { } petition ? letters.Of(matter, petition, step, outcome) : null;
+        await Read(matter, stop) is { } petition ? letters.Of(procedure, matter, petition, step, outcome) : null;
 
     public override async Task<ForPublic?> ForPublic(Case matter, CancellationToken stop)
     {

@@ -3,9 +3,6 @@ namespace Daylight.Remedies;
 /// <summary>What desk and tracking show of a remedy beyond what every case has, and the letters its steps begin with.</summary>
 sealed class RemedyDetail(Procedure procedure, Db db, LawBook law, BodyTree bodies, TimeProvider time) : CaseDetail
 {
-    const string Open = "________";
-    const string Indent = "　　";
-
     public override string Procedure => procedure.Name;
 
     public override bool HasContact => true;
@@ -42,42 +39,28 @@ sealed class RemedyDetail(Procedure procedure, Db db, LawBook law, BodyTree bodi
     public override async Task<Prepared?> Letter(Case matter, Step step, string? outcome, CancellationToken stop)
     {
         // What was drafted goes out, unless the one who signs changes it.
-        if (step.Name is "answer") return matter.Steps.LastOrDefault(taken => taken.Text is not null)?.Text;
-        if (step.Name is not ("draft-answer" or "draft" or "refuse")) return null;
+        if (step.Name is "answer") return matter.Steps.LastOrDefault(taken => taken.Text is not null) is { Text: { } drafted } draft ? new(drafted, draft.Wording) : null;
+        if (step.Name is not ("draft-answer" or "draft" or "refuse") || matter.Regime is not { } regime) return null;
         if (await db.Remedies.AsNoTracking().Of(matter, stop) is not { } remedy) return null;
-        return remedy.Kind switch
-        {
-            RemedyKind.Complaint when step.Name == "refuse" => ToComplainant(remedy, matter,
-                $"您反映的事项不属于我机关处理的范围，理由是：{Open}。您可以向{Open}提出，联系方式：{Open}。"),
-            RemedyKind.Complaint => matter.Regime is { } regime && law.Outcome(regime, outcome ?? "") is { } result
-                ? ToComplainant(remedy, matter, Result(result.Meaning))
-                : null,
-            RemedyKind.Reconsideration => ToAuthority(remedy, matter, "行政复议答复书", "被申请人", "申请人"),
-            _ => ToAuthority(remedy, matter, "行政诉讼答辩状", "被告", "原告"),
-        };
+        var result = law.Outcome(regime, outcome ?? "");
+        if (step.Needs.HasFlag(Needs.Outcome) && result is null) return null;
+        var texts = law.Wordings(regime);
+        var text = (result is null ? null : texts?.Of($"{step.Name}/{result.Meaning}", time.Today())) ?? texts?.Of(step.Name, time.Today());
+        return PlainLetter.Of(text, bodies[matter.BodyCode], time.Today(), name => Fact(matter, remedy, regime, name));
     }
 
-    static string Result(string meaning) => meaning switch
+    string? Fact(Case matter, Remedy remedy, string regime, string name) => name switch
     {
-        "corrected" => $"经查，您反映的情况属实：{Open}。我机关已责令该单位改正：{Open}。",
-        "no-fault" => $"经查，该单位的做法符合规定：{Open}。理由是：{Open}。",
-        _ => $"经查，您反映的事项应当通过其他途径解决：{Open}。",
+        "addressee" => remedy.Kind is RemedyKind.Complaint ? remedy.Applicant : remedy.Authority,
+        "applicant" => remedy.Applicant,
+        "against" => bodies[remedy.Against].Name,
+        "about" => remedy.About?["case:".Length..],
+        "number" => remedy.AuthorityNumber,
+        "filed" => OfficialLetter.DayOf(remedy.FiledOn),
+        "code" => matter.Code,
+        "instrument" => law.Regime(regime)?.Instrument.Zh,
+        _ => CourseFacts.Of(name, procedure, matter, time.Today()),
     };
-
-    string ToComplainant(Remedy remedy, Case matter, string result) =>
-        $"{remedy.Applicant}：\n{Indent}您于{Day(remedy.FiledOn)}对{bodies[remedy.Against].Name}信息公开工作提出的投诉（编号{matter.Code}）收悉。" +
-        $"依据{Instrument(matter)}，现将处理结果告知如下：\n{Indent}{result}\n\n{bodies[matter.BodyCode].Name}\n{Day(time.Today())}";
-
-    string ToAuthority(Remedy remedy, Case matter, string title, string we, string they)
-    {
-        var about = remedy.About is { } address ? $"（办件编号{address["case:".Length..]}）" : "";
-        return $"{title}\n\n{remedy.Authority}：\n{Indent}{remedy.Applicant}不服{bodies[remedy.Against].Name}信息公开工作{about}一案" +
-            $"（{remedy.AuthorityNumber ?? "案号" + Open}），{we}{bodies[remedy.Against].Name}依据{Instrument(matter)}答复如下：\n" +
-            $"{Indent}一、事实：{Open}。\n{Indent}二、依据：{Open}。\n{Indent}三、对{they}各项请求的意见：{Open}。\n" +
-            $"{Indent}综上，请求：{Open}。\n{Indent}附：证据目录和证据、依据的规范性文件。\n\n{bodies[matter.BodyCode].Name}\n{Day(time.Today())}";
-    }
-
-    string Instrument(Case matter) => matter.Regime is { } regime ? law.Regime(regime)!.Instrument.Zh : Open;
 
     static Words? Stage(Case matter, Remedy remedy) => remedy.Kind switch
     {
@@ -117,6 +100,4 @@ sealed class RemedyDetail(Procedure procedure, Db db, LawBook law, BodyTree bodi
     static IEnumerable<ClockEvent> Suspensions(Case matter) => matter.Steps.OrderBy(taken => taken.Number)
         .Where(taken => taken.Step is "suspend" or "resume")
         .Select(taken => taken.Step == "suspend" ? ClockEvent.Pause(taken.On) : ClockEvent.Resume(taken.On));
-
-    static string Day(DateOnly day) => Dates.DayYear(day, Language.Hans);
 }

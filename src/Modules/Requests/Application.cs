@@ -26,7 +26,10 @@ abstract class Application
     [Personal]
     public string? Organisation { get; init; }
 
-    /// <summary>Unified social credit code of the organisation.</summary>
+    /// <summary>
+    /// Unified social credit code of the organisation (统一社会信用代码), eighteen characters; on a form of the time before 2019
+    /// perhaps its organisation code (组织机构代码), nine.
+    /// </summary>
     [Personal]
     public string? CreditCode { get; init; }
 
@@ -57,7 +60,7 @@ abstract class Application
         (new("身份", "As"), RequestWords.Say(Kind), false),
         (new("单位", "Organisation"), Organisation, false),
         (RequestWords.Say(Identity), Shown(IdentityNumber), false),
-        (new("统一社会信用代码", "Credit code"), Shown(CreditCode), false),
+        (NameOfCode, Shown(CreditCode), false),
         (new("电话", "Telephone"), Shown(Phone), false),
         (new("邮箱", "E-mail"), Email is null ? null : Web.Masked.Email(Email), false),
         (new("地址", "Address"), Address is null ? null : Web.Masked.Address(Address), false),
@@ -69,7 +72,7 @@ abstract class Application
     public (Words Name, FactValue Value, bool Wide)[] InFull() =>
     [
         (RequestWords.Say(Identity), IdentityNumber, false),
-        (new("统一社会信用代码", "Credit code"), CreditCode, false),
+        (NameOfCode, CreditCode, false),
         (new("电话", "Telephone"), Phone, false),
         (new("邮箱", "E-mail"), Email, false),
         (new("地址", "Address"), Address, true),
@@ -81,6 +84,9 @@ abstract class Application
         .. new[] { Name, Organisation, IdentityNumber, CreditCode, Phone, Email, Address, Agent }
             .OfType<string>().Where(word => word.Length > 0),
     ];
+
+    Words NameOfCode => CreditCode is { } code && OrganisationCode.Parse(code) is not null
+        ? new("组织机构代码", "Organisation code") : new("统一社会信用代码", "Credit code");
 
     static string? Shown(string? number) => number is null ? null : Web.Masked.Number(number);
 }

@@ -83,7 +83,7 @@ sealed class AskedItems(CaseOffice office, Ledger ledger, IEnumerable<CaseTies> 
                 orderby matter.Code
                 select new Asking
                 {
-                    Matter = matter, Feature = request.Feature, Who = request.CreditCode ?? request.IdentityNumber ?? request.Name,
+                    Matter = matter, Feature = request.Feature, Who = Requester.Of(request.CreditCode, request.IdentityNumber, request.Name, request.Phone ?? request.Email ?? request.Address),
                     IsPublic = published.Contains("case:" + matter.Code),
                 }).ToListAsync(stop);
     }

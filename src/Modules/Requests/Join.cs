@@ -96,7 +96,7 @@ sealed class Joining(CaseOffice office, CaseSteps steps, Together together)
                           select new { other, request }).ToListAsync(stop);
         var alike = new Likeness(rule.Ignored, rule.Alike).Groups(open, one => one.request.Feature)
             .FirstOrDefault(group => group.Any(one => one.other.Id == matter.Id)) ?? [];
-        return [.. alike.Where(one => one.other.Id != matter.Id && WhoOf(one.request) != who).Select(one => one.other).Take(Requests.Join.Most)];
+        return [.. alike.Where(one => one.other.Id != matter.Id && Requester.Of(one.request) != who).Select(one => one.other).Take(Requests.Join.Most)];
     }
 
     /// <summary>What keeps requests from being handled together with one, each beside the question that named it.</summary>
@@ -148,7 +148,5 @@ sealed class Joining(CaseOffice office, CaseSteps steps, Together together)
     }
 
     async Task<string?> AskedBy(Case matter, CancellationToken stop) =>
-        await Db.DisclosureRequests.AsNoTracking().SingleOrDefaultAsync(request => request.CaseId == matter.Id, stop) is { } request ? WhoOf(request) : null;
-
-    static string WhoOf(DisclosureRequest request) => request.CreditCode ?? request.IdentityNumber ?? request.Name;
+        await Db.DisclosureRequests.AsNoTracking().SingleOrDefaultAsync(request => request.CaseId == matter.Id, stop) is { } request ? Requester.Of(request) : null;
 }

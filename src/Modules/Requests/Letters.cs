@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Daylight.Requests;
 
 /// <summary>
@@ -7,12 +9,21 @@ namespace Daylight.Requests;
 /// </summary>
 sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
 {
-    const int FenInYuan = 100;
+    const decimal FenInYuan = 100;
 
     readonly Wordings? texts = law.Wordings(regime.Id);
 
-    /// <summary>Which request of its requester in its month it is; the fee by case depends on it.</summary>
-    public int InMonth { get; init; } = 1;
+    /// <summary>The fee that was worked out; null where none was.</summary>
+    public ProcessingFee? Fee { get; init; }
+
+    /// <summary>The third parties that were asked.</summary>
+    public IReadOnlyList<ThirdParty> Parties { get; init; } = [];
+
+    /// <summary>Full name of the organ of reconsideration; null where nobody said it.</summary>
+    public string? Organ { get; init; }
+
+    /// <summary>Full name of the court; null where nobody said it.</summary>
+    public string? Court { get; init; }
 
     /// <summary>The searches that were made for the information.</summary>
     public IReadOnlyList<SearchMade> Searches { get; init; } = [];
@@ -32,7 +43,7 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
     /// <summary>The head of the letter of a step; null where it sends none.</summary>
     public Letterhead? Head(Step step, Body body, string requester) =>
         texts?.Of(IdOf(step), today) is { Title: { } title }
-            ? new(body.Name, title, step.ToOthers ? Wording.Open : requester, today) { Series = texts.Series }
+            ? new(body.Name, title, step.ToOthers ? ThirdPartyRules.Addressee(step, Parties)?.Name ?? Wording.Open : requester, today) { Series = texts.Series }
             : null;
 
     /// <summary>The text of the letter of a step, and the versions of the words in it.</summary>
@@ -54,9 +65,9 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
         string? Fact(string name) => name switch
         {
             "basis" => chosen is null ? null : Basis(own.Count > 0 ? own : [chosen]),
-            "decision" => own.Count > 0 ? string.Join('\n', Parts.Select(Decided)) : Joined(decision),
+            "decision" => own.Count > 0 ? string.Join('\n', Parts.Select((part, i) => Decided(step, part, i))) : Joined(decision),
             "remedy" => Joined(remedy),
-            _ => Plain(name),
+            _ => Plain(step, name),
         };
         string? Joined(Wording? part) => part is null ? null : string.Join('\n', part.Filled(Fact));
         var lines = letter.Filled(Fact).SelectMany(line => line.Split('\n'));
@@ -68,7 +79,7 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
     Wording? Part => texts?.Of("part", today);
 
     // One part: which information, by which article, and what becomes of it.
-    string Decided(AnswerPart part, int i)
+    string Decided(Step step, AnswerPart part, int i)
     {
         var outcome = law.Outcome(regime.Id, part.Outcome)!;
         string? Fact(string name) => name switch
@@ -76,9 +87,9 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
             "serial" => ChineseNumber.Of(i + 1),
             "part" => part.About,
             "basis" => Basis(outcome),
-            "decision" => string.Concat(texts!.Of($"reply/{outcome.Code}", today)?.Filled(Plain) ?? []),
+            "decision" => string.Concat(texts!.Of($"reply/{outcome.Code}", today)?.Filled(fact => Plain(step, fact)) ?? []),
             "says" => part.Says ?? "",
-            _ => Plain(name),
+            _ => Plain(step, name),
         };
         return Part is { } text ? string.Join('\n', text.Filled(Fact)) : $"{ChineseNumber.Of(i + 1)}、{part.About}";
     }
@@ -93,10 +104,23 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
     }
 
     // The fee is by case or by volume, never both for one request (国办函〔2020〕109号).
-    string IdOf(Step step) => step.Letter == "fee" && ByCase > 0 ? "fee/by-case" : step.Letter ?? "";
+    string IdOf(Step step) => step.Letter == "fee" && Fee is { } fee ? $"fee/by-{fee.Ladder}" : step.Letter ?? "";
 
-    // What the request costs by itself: the ladder up to it less the ladder up to the one before.
-    long ByCase => regime.Fee("case", today) is { } ladder ? ladder.Of(InMonth) - ladder.Of(InMonth - 1) : 0;
+    /// <summary>Fen as a letter writes yuan: 4700, 12.50.</summary>
+    public static string Yuan(long fen) => (fen / FenInYuan).ToString(fen % FenInYuan == 0 ? "0" : "0.00", CultureInfo.InvariantCulture);
+
+    // The calculation as the requester reads it, a sentence for each step of the ladder.
+    string? FeeLines() => Fee is not { } fee || regime.Fee(fee.Ladder, today) is not { } ladder ? null
+        : string.Join("；", ProcessingFee.Lines(ladder, fee.Count).SelectMany(line =>
+            texts?.Of(line.Each == 0 ? $"fee-free/{fee.Ladder}" : line.Count == 1 ? $"fee-one/{fee.Ladder}" : $"fee-line/{fee.Ladder}", today)?.Filled(name => name switch
+            {
+                "from" => $"{line.From}",
+                "to" => $"{line.To}",
+                "count" => $"{line.Count}",
+                "each" => Yuan(line.Each),
+                "sum" => Yuan(line.Fen),
+                _ => null,
+            }) ?? []));
 
     // Which way must be gone first depends on the outcome and the day of the decision (2023 Reconsideration Law
     // Art. 23): whoever is refused must be told.
@@ -119,8 +143,14 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
     string Basis(Outcome outcome) => outcome.Article.Zh is "—" ? regime.Instrument.Zh
         : outcome.Article.Zh.StartsWith('第') ? regime.Instrument.Zh + outcome.Article.Zh : outcome.Article.Zh;
 
-    string? Plain(string name) => name.Split(':') switch
+    string? Plain(Step step, string name) => name.Split(':') switch
     {
+        ["step" or "until" or "missed", _] => CourseFacts.Of(name, RequestProcedure.Procedure, matter, today),
+        ["extended"] => CourseFacts.Last(matter, "extend") is null ? null : CourseFacts.Day(matter.DueOn),
+        ["later"] => CourseFacts.Day(CourseFacts.Last(matter, "set-later-date")?.Until),
+        ["third", var what] => ThirdPartyFacts.Of(what, ThirdPartyRules.Addressee(step, Parties) is { } one ? [one] : Parties),
+        ["organ"] => Organ ?? CaseWords.OpenOrgan,
+        ["court"] => Court ?? CaseWords.OpenCourt,
         ["length", var rule] => Row(rule)?.Length.Zh,
         ["cite", var rule] => Row(rule)?.Citation.Zh,
         ["deemed", var rule] => Row(rule)?.Deemed?.Zh.TrimEnd('。'),
@@ -132,8 +162,9 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
         ["searched"] => Searched(),
         ["matters"] => SplitInto.Count == 0 ? null : string.Join('\n', SplitInto.Select((part, i) => $"{i + 1}. {part.Code}：{part.Title}")),
         ["to"] => To?.Name ?? CaseWords.OpenBody,
-        ["in-month"] => $"{InMonth}",
-        ["fee"] => $"{ByCase / FenInYuan}",
+        ["fee-count"] => Fee is { } counted ? $"{counted.Count}" : null,
+        ["fee"] => Fee is { } fee ? Yuan(fee.Fen) : null,
+        ["fee-lines"] => FeeLines(),
         ["reason"] => matter.Steps.LastOrDefault(taken => taken.Step == "propose-extension")?.Reason?.TrimEnd('。'),
         ["extension-article"] => Extension?.Article.Zh,
         ["approver"] => Extension?.Approver.Zh,

@@ -57,6 +57,8 @@ sealed class OwnRecordDetail(Db db, LawBook law, BodyTree bodies, TimeProvider t
         var record = await Read(matter, stop);
         var letters = new Letters(law, regime, matter, on)
         {
+            Organ = bodies.ReconsiderationOrganOf(bodies[matter.BodyCode]),
+            Court = bodies.CourtOf(bodies[matter.BodyCode]),
             Attachments = await db.CasePapers.AsNoTracking().Of(matter).GoingOut().Select(paper => paper.Name).ToListAsync(stop),
         };
         return (letters, letters.Head(step, bodies[matter.BodyCode], record?.Addressed ?? "申请人"));

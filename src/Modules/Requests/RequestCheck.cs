@@ -41,7 +41,7 @@ sealed partial class RequestCheck(LawBook law, Jurisdiction where, BodyTree bodi
         problems.Sound("name", form["name"], RequestForm.Name);
         problems.Sound("agent", form["agent"], RequestForm.Name).Sound("help", form["help"], RequestForm.Help);
         Identity(form, day, problems);
-        if (kind is not (null or RequesterKind.Natural)) Organisation(form, problems);
+        if (kind is not (null or RequesterKind.Natural)) Organisation(form, day, problems);
         Contact(form, problems);
         return problems;
     }
@@ -61,11 +61,22 @@ sealed partial class RequestCheck(LawBook law, Jurisdiction where, BodyTree bodi
             "写出证件号码：5到30个字母或数字", "Give the number of the document: 5 to 30 letters or digits");
     }
 
-    static void Organisation(RequestForm form, Problems problems) => problems
-        .When(form["organisation"].Length == 0, "organisation", "写出单位名称", "Give the name of the organisation")
-        .Sound("organisation", form["organisation"], RequestForm.Organisation)
-        .When(CreditCode.Parse(form["creditCode"]) is null, "creditCode",
-            "统一社会信用代码应当是18位，请核对有没有输错", "The unified social credit code has 18 characters: look for a typing error");
+    // The form of 2008 knew the organisation code (组织机构代码) and asked nobody for it; that of 2019 has the credit code.
+    void Organisation(RequestForm form, DateOnly day, Problems problems)
+    {
+        var code = form["creditCode"];
+        problems.When(form["organisation"].Length == 0, "organisation", "写出单位名称", "Give the name of the organisation")
+            .Sound("organisation", form["organisation"], RequestForm.Organisation);
+        if (RegimeOn(day)?.ReplacedBy is null)
+        {
+            problems.When(CreditCode.Parse(code) is null, "creditCode",
+                "统一社会信用代码应当是18位，请核对有没有输错", "The unified social credit code has 18 characters: look for a typing error");
+            return;
+        }
+        problems.When(code.Length > 0 && CreditCode.Parse(code) is null && OrganisationCode.Parse(code) is null, "creditCode",
+            "组织机构代码应当是9位，统一社会信用代码应当是18位，请核对有没有输错；没有写的可以空着",
+            "An organisation code has 9 characters and a unified social credit code 18: look for a typing error, or leave it empty if the letter gives none");
+    }
 
     static void Contact(RequestForm form, Problems problems)
     {

@@ -1,7 +1,7 @@
 namespace Daylight.Requests;
 
 /// <summary>What desk and tracking show of a request beyond what every case has.</summary>
-sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
+sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules parties, FeeWork fees) : CaseDetail
 {
     readonly Db db = office.Db;
     readonly LawBook law = office.Law;
@@ -63,8 +63,22 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
             notes.Add(new(new("分项答复", "Parts of the answer"), [.. parts.Select(part => new CaseFact(new(part.About, part.About), law.Outcome(regime, part.Outcome)!.Name, Wide: true))],
                 new(open ? new("写分项 →", "Write the parts →") : new("全部分项 →", "All of them →"), AnswerInParts.HrefOf(matter))));
         }
+        var asked = await PartiesOf(matter, stop);
+        if (matter.Regime is not null && (asked.Count > 0 || open))
+        {
+            notes.Add(new(new("第三方", "Third parties"), ThirdPartyWords.LinesOf(asked),
+                new(open ? new("登记第三方 →", "Write down a third party →") : new("全部第三方 →", "All of them →"), ThirdParties.HrefOf(matter))));
+        }
+        var fee = await db.ProcessingFees.AsNoTracking().Of(matter, stop);
+        if (fee is not null || (open && fees.Ladder(matter, ProcessingFee.ByCase) is not null))
+        {
+            notes.Add(new(new("信息处理费", "Processing fee"), fee is null ? [] : [new(new("计算结果", "Worked out"), MoneyOf(fee.Fen))],
+                new(new("信息处理费 →", "Processing fee →"), Fee.HrefOf(matter))));
+        }
         return notes;
     }
+
+    static Words MoneyOf(long fen) => new(Figures.Money(fen, Language.Hans), Figures.Money(fen, Language.English));
 
     public override async Task<string?> Proposed(Case matter, CancellationToken stop) =>
         matter.Regime is { } regime && AnswerParts.Whole(await PartsOf(matter, stop), law.Outcomes(regime)) is [var first, ..] ? first.Code : null;
@@ -84,6 +98,8 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
 
     Task<List<AnswerPart>> PartsOf(Case matter, CancellationToken stop) => db.PartsOfAnswers.AsNoTracking().Of(matter).ToListAsync(stop);
 
+    Task<List<ThirdParty>> PartiesOf(Case matter, CancellationToken stop) => db.ThirdParties.AsNoTracking().Of(matter).ToListAsync(stop);
+
     Task<List<SearchMade>> SearchesOf(Case matter, CancellationToken stop) => db.SearchesMade.AsNoTracking().Of(matter).ToListAsync(stop);
 
     async Task<(Letters All, Letterhead? Head)?> Letters(Case matter, Step step, DateOnly on, CancellationToken stop)
@@ -92,7 +108,10 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
         var request = await Read(matter, stop);
         var letters = new Letters(law, regime, matter, on)
         {
-            InMonth = step.Name == "ask-fee" && request is not null ? await InMonth(matter, request, stop) : 1,
+            Fee = step.Name == "ask-fee" ? await db.ProcessingFees.AsNoTracking().Of(matter, stop) : null,
+            Parties = await PartiesOf(matter, stop),
+            Organ = office.Bodies.ReconsiderationOrganOf(office.Bodies[matter.BodyCode]),
+            Court = office.Bodies.CourtOf(office.Bodies[matter.BodyCode]),
             Searches = await SearchesOf(matter, stop),
             SplitInto = step.Name == RequestProcedure.SplitUp ? await SplitInto(matter, stop) : [],
             To = step.Transfers is Transfer.Back ? office.Bodies.Find(matter.Steps.LastOrDefault(taken => taken.FromBody is not null)?.FromBody) : null,
@@ -107,6 +126,8 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
     public override async Task<Problems> Before(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
     {
         if (await BeforeOthers(matter, step, input, by, stop) is { Any: true } wrong) return wrong;
+        if (await parties.Before(matter, step, input, law.Outcome(matter.Regime ?? "", input.Outcome ?? ""), stop) is { Any: true } first) return first;
+        if (await fees.Before(matter, step, input.Text ?? "", stop) is { Any: true } unpriced) return unpriced;
         if (step.Needs.HasFlag(Needs.Outcome)) return await Fits(matter, input.Outcome, stop);
         if (step.Name is not ("confirm" or "deliver" or "not-delivered")) return [];
         if (await db.DisclosureRequests.SingleOrDefaultAsync(r => r.CaseId == matter.Id, stop) is not { } request) return [];
@@ -204,18 +225,6 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
         return new Problems().When(whole.Count > 0 && whole.All(fits => fits.Code != outcome), "outcome",
             $"和分项的结果合不上，整件应当是：{string.Join("，或者", whole.Select(fits => fits.Name.Zh))}",
             $"It does not agree with the parts; the whole comes to: {string.Join(", or ", whole.Select(fits => fits.Name.En))}");
-    }
-
-    // The ladder counts the requests of one requester to one body in a calendar month, in the order they came.
-    Task<int> InMonth(Case matter, DisclosureRequest request, CancellationToken stop)
-    {
-        var day = matter.ReceivedOn ?? office.Today;
-        var (first, next) = (new DateOnly(day.Year, day.Month, 1), new DateOnly(day.Year, day.Month, 1).AddMonths(1));
-        return db.DisclosureRequests.AsNoTracking()
-            .Where(other => other.Name == request.Name && other.IdentityNumber == request.IdentityNumber && other.CreditCode == request.CreditCode)
-            .Join(db.Cases.AsNoTracking(), other => other.CaseId, filed => filed.Id, (_, filed) => filed)
-            .NotSplit().CountAsync(filed => filed.BodyCode == matter.BodyCode && filed.ReceivedOn >= first && filed.ReceivedOn < next
-                && filed.Code.CompareTo(matter.Code) <= 0, stop);
     }
 
     Task<DisclosureRequest?> Read(Case matter, CancellationToken stop) =>

@@ -58,8 +58,9 @@ public sealed class RequestForm
     /// <summary>Who acts for a person who asks; null for an organisation, whatever was typed.</summary>
     public string? ForAgent => AsksAs is RequesterKind.Natural ? Given("agent") : null;
 
-    /// <summary>Its unified social credit code.</summary>
-    public string? ForCreditCode => AsksAs is RequesterKind.Natural ? null : Daylight.CreditCode.Parse(this["creditCode"])?.Code;
+    /// <summary>Its unified social credit code; on a form of the time before 2019 perhaps its organisation code.</summary>
+    public string? ForCreditCode => AsksAs is RequesterKind.Natural ? null
+        : Daylight.CreditCode.Parse(this["creditCode"])?.Code ?? OrganisationCode.Parse(this["creditCode"])?.Code;
 
     // Ten times what any question takes: beyond that nobody types, and a draft is no store for files.
     static string Within(string answer) => answer.Length <= Most ? answer : answer[..Most];

@@ -117,6 +117,12 @@ static class RequestProcedure
                 From = [CorrectionAsked], To = Abandoned, By = Role.Clerk, Clock = ClockEffect.Stop,
                 Needs = Needs.Text, Letter = "abandoned", Outcome = "not-corrected", InSilence = true, Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 30",
             },
+            // The regulation of 2008 deems nothing: the office goes on with what it has.
+            new("no-correction", new("登记逾期未更改、补充", "Enter that no correction came"), new("没有在期限内更改、补充，由本机关依法答复，期限继续", "No correction came in time; the office answers by law and the period goes on"))
+            {
+                From = [CorrectionAsked], To = InHand, By = Role.Clerk, Clock = ClockEffect.Resume, InSilence = true, Regimes = ["cn-ogi-2008"],
+                Basis = "CN-OGI-2008 Art. 21(4)",
+            },
             new("consult", new("征求第三方意见", "Consult a third party"), new("征求第三方意见，期限暂停", "A third party is consulted; the period pauses"))
             {
                 From = [InHand], To = Consulting, By = Role.Clerk, Clock = ClockEffect.Pause,
@@ -142,6 +148,7 @@ static class RequestProcedure
                 Basis = "CN-OGI-2019 Art. 32; CN-OGI-2008 Arts 23, 24",
                 Asks = new("怎样征求的，对方何时收到", "How they were asked, and when they received it"),
             },
+            TellingThirdParty(ThirdPartyRules.Notify, InHand),
             new("ask-agency", new("征求其他机关意见", "Ask the other agency"), new("征求共同制作机关的意见，期限暂停", "The other agency is asked; the period pauses"))
             {
                 From = [InHand], To = AgencyAsked, By = Role.Clerk, Clock = ClockEffect.Pause, Regimes = ["cn-ogi-2019"],
@@ -243,6 +250,7 @@ static class RequestProcedure
                 From = [Decided], To = Delivered, By = Role.Clerk, Clock = ClockEffect.Stop, Needs = Needs.Delivery,
                 Basis = "国办公开办函〔2016〕235号",
             },
+            TellingThirdParty("notify-third-party-again", Reopened),
             .. AfterTheAnswer.Steps,
             new(SplitUp, new("拆分", "Split"), new("您的申请包含几件事，分成几件分别办理，期限不变", "Your request was about several matters and was split; the period stays"))
             {
@@ -304,5 +312,13 @@ static class RequestProcedure
                 Asks = new("为什么撤回", "Why it is withdrawn"), Offer = new("撤回申请", "Withdraw the request"),
             },
         ],
+    };
+
+    // Whatever is given against an objection is told before, the first time and when an answer is put right.
+    static Step TellingThirdParty(string name, State state) => new(
+        name, new("书面告知第三方", "Tell the third party"), new("已书面告知第三方公开的内容和理由", "The third party was told in writing what is disclosed and why"))
+    {
+        From = [state], To = state, By = Role.Clerk, Needs = Needs.Text, Letter = ThirdPartyRules.Notice, ToOthers = true,
+        Basis = "CN-OGI-2019 Art. 32; CN-OGI-2008 Art. 23", Writes = new("给第三方的告知书", "the letter to the third party"),
     };
 }

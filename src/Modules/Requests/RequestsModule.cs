@@ -28,6 +28,8 @@ sealed class RequestsModule : Module
         SearchMade.Model(model);
         PublicationDeclined.Model(model);
         AnswerPart.Model(model);
+        ThirdParty.Model(model);
+        ProcessingFee.Model(model);
         OwnRecord.Model(model);
     }
 
@@ -42,6 +44,9 @@ sealed class RequestsModule : Module
         services.AddScoped<RegisterWork>();
         services.AddScoped<SearchRecord>();
         services.AddScoped<AnswerPartsWork>();
+        services.AddScoped<ThirdPartyRecord>();
+        services.AddScoped<ThirdPartyRules>();
+        services.AddScoped<FeeWork>();
         services.AddScoped<AskedItems>();
         services.AddScoped<Splitting>();
         services.AddScoped<Joining>();
@@ -60,6 +65,8 @@ sealed class RequestsModule : Module
         Split.Map(routes);
         Join.Map(routes);
         AnswerInParts.Map(routes);
+        ThirdParties.Map(routes);
+        Fee.Map(routes);
         Asked.Map(routes);
         CorrectOwn.Map(routes);
         RegisterOwn.Map(routes);

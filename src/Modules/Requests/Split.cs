@@ -85,6 +85,7 @@ sealed class Splitting(CaseFiles files, CaseSteps steps, Desk desk)
     async Task Open(Case whole, IReadOnlyList<SplitMatter> matters, Actor by, CancellationToken stop)
     {
         var request = await RequestOf(whole, stop);
+        var parties = await Office.Db.ThirdParties.AsNoTracking().Of(whole).ToListAsync(stop);
         var officer = await Office.Db.Assignments.AsNoTracking().Of(whole).LastOrDefaultAsync(stop);
         foreach (var matter in matters)
             await desk.Part(RequestProcedure.Procedure, whole, matter.Feature, by, Office.Bodies, part => Own(part, matter), stop);
@@ -93,6 +94,7 @@ sealed class Splitting(CaseFiles files, CaseSteps steps, Desk desk)
         IEnumerable<object> Own(Case part, SplitMatter matter)
         {
             if (request is not null) yield return request.Part(part, matter);
+            foreach (var party in parties) yield return party.For(part);
             if (officer?.To is { } to) yield return new Assignment { CaseId = part.Id, Number = 1, To = to, By = by.Account, At = part.OpenedAt };
         }
     }

@@ -19,7 +19,7 @@ public sealed class CaseLetters(CaseOffice office, IFiles files, LetterFonts fon
     /// </summary>
     public async Task<StepInput> Send(CaseDetail detail, Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
     {
-        if (step.Letter is null || input.Text is not { } text) return input;
+        if (input.Text is not { } text) return input;
         input = input with { Wording = input.Wording ?? (await detail.Letter(matter, step, input.Outcome, stop))?.Wording };
         if (!step.SendsLetter || await detail.Head(matter, step, input.On, stop) is not { } head) return input;
         // Bodies that share a prefix share the series: no number is given twice.

@@ -28,6 +28,7 @@ public sealed class CaseSteps(CaseFiles files, CaseLetters letters, CaseNotices 
         problems.When(step.Needs.HasFlag(Needs.Delivery) && DeliveryWays.LeavesHere(input.Delivery) && input.On < office.Today, "on",
             "网上和电子邮件由本系统送达，办这一步时才发出，只能写今天", "What is delivered here or by e-mail leaves with this step: it is of today");
         problems.And(LetterAgrees.Check(office.Law, matter, step, input, office.Today));
+        if (step.SendsLetter || step.IsReply || step.Draft) problems.And(CaseWords.Unnamed(input.Text ?? ""));
         var pointed = await files.PointsOut(matter, step, input.Outcome, input.Text ?? "", stop);
         if (pointed.Count > 0)
         {

@@ -126,6 +126,7 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
             await Write(page, move.Step);
             return;
         }
+        await Prepare(code, move.Step);
         await page.Leave(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = button, Exact = true }).First);
         await Answer(page);
         var together = move.Step.Name == RequestProcedure.Join && await page.Locator("textarea[name=codes]").CountAsync() > 0;
@@ -142,6 +143,30 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
         // What others follow is not handed over: those that were put together with it go their own way.
         if (together) await AtDesk((await Following())[^1], RequestProcedure.Procedure, "withdraw", Actor.Requester);
     }
+
+    // What must be written down in the file before a step: who is asked, what they said, what was worked out.
+    Task Prepare(string code, Step step) => Do(async services =>
+    {
+        var tells = step.Letter == ThirdPartyRules.Notice;
+        if (!tells && step.Name is not ("consult" or "consulted" or "ask-fee")) return;
+        var db = services.GetRequiredService<Db>();
+        var matter = await db.Cases.SingleAsync(one => one.Code == code, Stop);
+        if (step.Name == "ask-fee")
+            db.Add(new ProcessingFee { Id = Guid.CreateVersion7(), CaseId = matter.Id, Ladder = ProcessingFee.ByPage, Count = 31, Fen = 1_000, EnteredAt = Time.Now() });
+        foreach (var party in await db.ThirdParties.Where(party => party.CaseId == matter.Id && party.Answer == null).ToListAsync(Stop))
+            (party.Answer, party.AnsweredOn) = (ThirdPartyAnswer.Consents, Time.Today());
+        if (tells || step.Name is "consult")
+        {
+            db.Add(new ThirdParty
+            {
+                Id = Guid.CreateVersion7(), CaseId = matter.Id, Name = "青麟电梯公司", Asked = "报价", Way = "post", AskedOn = Time.Today(), EnteredAt = Time.Now(),
+                Answer = tells ? ThirdPartyAnswer.Objects : null, AnsweredOn = tells ? Time.Today() : null,
+                Weighed = tells ? Weighing.Overruled : null, WeighedBecause = tells ? "涉及公共安全" : null,
+            });
+        }
+        services.GetRequiredService<Ledger>().Write(Actor.Machine, "name-third-party", matter.Address, matter.BodyCode);
+        await db.SaveChangesAsync(Stop);
+    });
 
     // What has no button is taken from the request that leads.
     async Task TakeAlong(string code, Procedure procedure, Walks.Move move)

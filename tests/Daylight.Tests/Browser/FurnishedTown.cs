@@ -56,6 +56,10 @@ public abstract class FurnishedTown : Town
             {
                 Id = Guid.CreateVersion7(), CaseId = matter.Id, Place = "区档案馆三楼", Terms = "补贴发放底册", By = "档案员老周", On = FirstDay, Found = 0, EnteredAt = matter.OpenedAt,
             });
+            db.Add(new Daylight.Requests.ThirdParty
+            {
+                Id = Guid.CreateVersion7(), CaseId = matter.Id, Name = "青麟电梯配件厂", Asked = "配件报价", Way = "post", AskedOn = FirstDay, EnteredAt = matter.OpenedAt,
+            });
             db.Add(new Daylight.Requests.AnswerPart
             {
                 Id = Guid.CreateVersion7(), CaseId = matter.Id, About = "补贴发放名单", Outcome = "C4", Says = "涉及个人隐私。", EnteredAt = matter.OpenedAt,

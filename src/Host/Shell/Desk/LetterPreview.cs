@@ -24,6 +24,7 @@ static class LetterPreview
         if (offered is null || type is null || (type == FileType.Pdf && !letters.HasPdf)) return Results.NotFound();
         var text = Typed.Text(form, "text");
         if (new Problems().Needed("until", Typed.Text(form, "until")) is { } until) text = CaseWords.Told(text, until);
+        text = CaseWords.Told(text, Typed.Text(form, "organ"), Typed.Text(form, "court"));
         if (offered.NamesBody && office.Bodies.Find(Typed.Text(form, "body")) is { } to) text = CaseWords.Told(text, to);
         var document = await letters.Preview(detail, matter, offered, text, type, stop);
         if (document is not { } made) return Results.NotFound();

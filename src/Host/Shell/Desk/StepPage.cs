@@ -19,6 +19,15 @@ public static class StepPage
 
         /// <summary>The body that handles the case from then on.</summary>
         public string Body { get; init; } = "";
+
+        /// <summary>The organ of reconsideration that the letter names.</summary>
+        public string Organ { get; init; } = "";
+
+        /// <summary>The court that it names.</summary>
+        public string Court { get; init; } = "";
+
+        /// <summary>The text with both in their places.</summary>
+        public string Told => CaseWords.Told(Text, Organ, Court);
     }
 
     /// <summary>The page of a step.</summary>
@@ -109,7 +118,7 @@ public static class StepPage
             Typed.Text(form, "outcome"), Typed.Text(form, "delivery"))
         {
             Until = Typed.Text(form, "until"), LetPass = Typed.Text(form, PointedOut.Field),
-            Body = Typed.Text(form, "body"),
+            Body = Typed.Text(form, "body"), Organ = Typed.Text(form, "organ"), Court = Typed.Text(form, "court"),
         };
         // A step that happens here and now asks for no day.
         if (procedure.HereAndNow && known.Clock is not ClockEffect.Date) typed = typed with { On = Dates.Machine(office.Today) };
@@ -126,7 +135,7 @@ public static class StepPage
         {
             HasLetter = await steps.Letters.Has(files.DetailOf(latest), latest, known, stop),
             HasPdf = steps.Letters.HasPdf,
-            PointedOut = await files.PointsOut(latest, known, typed.Outcome, typed.Text, stop),
+            PointedOut = await files.PointsOut(latest, known, typed.Outcome, typed.Told, stop),
         };
         return Page.Of<StepView>(model, StatusCodes.Status422UnprocessableEntity);
     }
@@ -134,7 +143,8 @@ public static class StepPage
     static StepInput Read(Typing typed, IFormCollection form, Step step, Problems problems)
     {
         var on = problems.Needed("on", typed.On);
-        problems.Sound("reason", typed.Reason, LongestReason).Sound("text", typed.Text, LongestText);
+        problems.Sound("reason", typed.Reason, LongestReason).Sound("text", typed.Text, LongestText)
+            .Sound("organ", typed.Organ, Typed.Line).Sound("court", typed.Court, Typed.Line);
         var delivers = step.Needs.HasFlag(Needs.Delivery);
         problems.When(delivers && !DeliveryWays.Knows(typed.Delivery), "delivery", "选择送达方式", "Choose how it was delivered");
         return new()
@@ -143,7 +153,7 @@ public static class StepPage
             // A form without the version it was made for has seen nothing.
             Version = int.TryParse(form["version"], out var seen) ? seen : -1,
             Reason = typed.Reason,
-            Text = step.Needs.HasFlag(Needs.Text) ? typed.Text : null,
+            Text = step.Needs.HasFlag(Needs.Text) ? typed.Told : null,
             Outcome = step.Needs.HasFlag(Needs.Outcome) ? typed.Outcome : null,
             Delivery = delivers ? typed.Delivery : null,
             Until = step.Needs.HasFlag(Needs.Until) && typed.Until.Length > 0 ? problems.Needed("until", typed.Until) : null,

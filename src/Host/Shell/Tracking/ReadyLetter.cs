@@ -47,21 +47,13 @@ static class ReadyLetter
         {Indent}{facts}
 
         {Indent}此致
-        {Organ(found.Body, bodies)?.Name ?? Open}
+        {bodies.ReconsiderationOrganOf(found.Body) ?? Open}
 
         申请人（签名）：{Open}
         {Day(today)}
 
         附：身份证明复印件；{enclosed}复印件。
         """;
-
-    // The government of the level; for a government itself the one above, which stands in no tree of its own.
-    static Body? Organ(Body body, BodyTree bodies)
-    {
-        for (var above = bodies.Find(body.ParentCode); above is not null; above = bodies.Find(above.ParentCode))
-            if (above.Kind is BodyKind.Government) return above;
-        return null;
-    }
 
     static string Day(DateOnly day) => Dates.DayYear(day, Language.Hans);
 }

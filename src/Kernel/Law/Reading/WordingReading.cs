@@ -23,6 +23,8 @@ static class WordingReading
         if (file.Version is not > 0) faults.Lacks("version", file.Id);
         if (file.Lines is not { Length: > 0 }) faults.Lacks("lines", file.Id);
         if (file.From is null) faults.Lacks("from", file.Id);
+        if (file.Lines is { } lines && lines.Any(line => !Wording.IsSound(line ?? "")))
+            faults.Add($"{file.Id}: 方括号里的句子应当成对，并且写有所依据的事实。", $"{file.Id}: brackets must be closed, and a sentence in them must name a fact.");
         return new()
         {
             Id = file.Id, Version = file.Version ?? 0, From = faults.Date(file.From, "from", file.Id) ?? default,

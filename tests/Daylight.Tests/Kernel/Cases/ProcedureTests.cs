@@ -47,7 +47,7 @@ public sealed class ProcedureTests : Town
         petition: ask-extension close go-on heard refuse-return resume return separate sign
         publication: discard keep submit
         reconsideration: close resume return-answer suspend
-        request: agency-silent confirm deliver deliver-correction no-reasons propose-extension return return-redraft
+        request: agency-silent confirm deliver deliver-correction no-correction no-reasons propose-extension return return-redraft
         """,
         string.Join('\n', All.OrderBy(procedure => procedure.Name, StringComparer.Ordinal).Select(procedure =>
             $"{procedure.Name}: {string.Join(' ', procedure.Steps.Where(step => step.ForSeveral).Select(step => step.Name).Order(StringComparer.Ordinal))}")));
@@ -60,6 +60,24 @@ public sealed class ProcedureTests : Town
         foreach (var state in procedure.States)
             Assert.Contains(Reach([state], from => procedure.Steps.Where(step => step.From.Contains(from)).Select(step => step.To)),
                 reached => reached.Kind is StateKind.Ended);
+    }
+
+    // What only somebody outside can do, though an officer enters it.
+    static readonly string[] Outside = ["correct", "consulted", "agency-replied", "fee-paid", "give-reasons", "withdraw"];
+
+    [Theory]
+    [InlineData("cn-ogi-2008")]
+    [InlineData("cn-ogi-2019")]
+    public void No_request_waits_for_ever_for_somebody_outside_whatever_the_regime(string regime)
+    {
+        var procedure = Of("request");
+        IEnumerable<State> Next(State state) => procedure.StepsFrom(state.Name, regime).Select(step => step.To);
+        // Receipt is confirmed by both sides: before it no period runs.
+        foreach (var state in Reach(procedure.Starts, Next).Where(state => state.Name != "unconfirmed"))
+        {
+            Assert.True(Reach([state], from => procedure.StepsFrom(from.Name, regime).Where(step => !Outside.Contains(step.Name)).Select(step => step.To))
+                .Any(reached => reached.Kind is StateKind.Ended), $"{state.Name} under {regime} is left by nobody of the office");
+        }
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -211,11 +229,13 @@ public sealed class ProcedureTests : Town
             var (db, desk, bodies) = (services.GetRequiredService<Db>(), services.GetRequiredService<Desk>(), services.GetRequiredService<BodyTree>());
             await using var transaction = await db.Database.BeginTransactionAsync(Stop);
             var start = way[0].From.First(procedure.Starts.Contains);
+            // What only an older regime knows is done in a case of its last day.
+            var received = way[^1].Regimes is [var only] && TownPlan.Law.Regime(only) is { To: { } last } ? last : FirstDay;
             var matter = await desk.Open(procedure, new()
             {
-                BodyCode = Body, State = start, Channel = Channel.Counter, Title = "走一遍", On = FirstDay,
+                BodyCode = Body, State = start, Channel = Channel.Counter, Title = "走一遍", On = received,
                 // A state that awaits the confirmation of receipt has none yet.
-                ReceivedOn = procedure.Steps.Any(step => step.Clock is ClockEffect.Start && step.From.Contains(start)) ? null : FirstDay,
+                ReceivedOn = procedure.Steps.Any(step => step.Clock is ClockEffect.Start && step.From.Contains(start)) ? null : received,
             }, Someone(Role.Clerk), Stop);
             await db.SaveChangesAsync(Stop);
             foreach (var step in way)

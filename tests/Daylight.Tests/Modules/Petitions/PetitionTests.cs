@@ -32,9 +32,14 @@ public sealed class PetitionTests : PetitionTown
         await Taken(Clerk, code, "sign");
         await Taken(Clerk, code, "accept");
         var accepted = await CaseOf(code);
+        Assert.Equal("accept@1", accepted.Steps[^1].Wording);
+        Assert.Contains("收悉。依据《信访工作条例》，我单位予以受理，自受理之日起60日内答复您。", accepted.Steps[^1].Text, StringComparison.Ordinal);
         Assert.Equal(("handling", await After(code, "finish"), FirstDay), (accepted.State, accepted.DueOn, accepted.ReceivedOn!.Value));
         Assert.Contains("60日", WebUtility.HtmlDecode(await Follow(visitor, code, secret)), StringComparison.Ordinal);
 
+        var drafted = WebUtility.HtmlDecode(await Clerk.Read($"/desk/cases/{code}/draft?outcome=S1"));
+        Assert.Contains("陈晓岚：\n　　您反映的", drafted, StringComparison.Ordinal);
+        Assert.Contains("如不服本意见，可以自收到之日起30日内，请求上一级机关复查。", drafted, StringComparison.Ordinal);
         await Taken(Clerk, code, "draft", ("outcome", "S1"));
         Assert.Equal($"/desk/cases/{code}", (await Clerk.GetAsync($"/desk/cases/{code}/approve", Stop)).LeadsTo);
         await Taken(reviewer, code, "approve", ("outcome", "S1"), ("text", "陈晓岚：\n　　路灯已经修好。\n\n住房局"));

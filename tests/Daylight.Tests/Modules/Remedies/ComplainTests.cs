@@ -43,6 +43,7 @@ public sealed class ComplainTests : RemedyTown
 
         await Taken(Above, code, "accept");
         await Taken(Above, code, "hear-body", ("reason", "已核实。"));
+        Assert.Contains("情况属实：________。我机关责令该单位改正：________。", System.Net.WebUtility.HtmlDecode(await Above.Read($"/desk/cases/{code}/draft?outcome=C1")), StringComparison.Ordinal);
         await Taken(Above, code, "draft", ("outcome", "C1"), ("text", "拟责令改正。"));
         Assert.DoesNotContain("拟责令改正", await Follow(visitor, code, key), StringComparison.Ordinal);
         Assert.DoesNotContain("拟责令改正", await (await Api(visitor, code, key)).Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);

@@ -73,7 +73,9 @@ public sealed class RemedyHandlingTests : RemedyTown
         // 30 days from the day of acceptance, the 9th, end on a Sunday.
         Assert.Contains("2026年11月9日（《中华人民共和国行政复议法》（2023年修订）", file, StringComparison.Ordinal);
 
+        Assert.Contains("一案（", System.Net.WebUtility.HtmlDecode(await Clerk.Read($"/desk/cases/{code}/draft-answer")), StringComparison.Ordinal);
         await Taken(Clerk, code, "draft-answer");
+        Assert.Equal("draft-answer@1", (await CaseOf(code)).Steps[^1].Wording);
         Assert.Equal(HttpStatusCode.SeeOther, (await Clerk.GetAsync($"/desk/cases/{code}/answer", Stop)).StatusCode);
         await Taken(Head, code, "answer", ("delivery", "person"));
         await Taken(Clerk, code, "hear", ("reason", "10月13日听取双方意见。"));

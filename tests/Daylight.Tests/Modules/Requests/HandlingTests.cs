@@ -67,9 +67,11 @@ public sealed class HandlingTests : RequestTown
     public async Task Days_of_consulting_a_third_party_are_not_counted()
     {
         var (code, _) = await Register(("submitted", "2026-10-09"));
+        await AsksThirdParty(code, on: "2026-10-12");
         await Taken(Clerk, code, "consult", ("reason", "涉及施工单位的商业秘密"), ("on", "2026-10-12"), ("until", "2026-11-02"));
         DaysPass(7);
         await Clerk.SignedIn("clerk");
+        await ThirdPartyAnswers(code);
         await Taken(Clerk, code, "consulted", ("reason", "同意公开"));
 
         // Due 5 November without the pause; 12 to 20 October hold seven working days.
@@ -83,6 +85,7 @@ public sealed class HandlingTests : RequestTown
     {
         var (code, _) = await Register();
         var due = (await CaseOf(code)).DueOn!.Value;
+        await AsksThirdParty(code);
         var early = await Take(Clerk, code, ask, ("reason", "涉及对方"), ("until", "2026-11-02"));
         Assert.Contains($"依法不能早于{until}", await early.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
         var endless = await Take(Clerk, code, ask, ("reason", "涉及对方"), ("until", "2027-11-03"));
@@ -128,7 +131,11 @@ public sealed class HandlingTests : RequestTown
     {
         var (paid, secret) = await Register();
         var (unpaid, _) = await Register();
-        foreach (var code in (string[])[paid, unpaid]) await Taken(Clerk, code, "ask-fee", ("text", "请缴纳信息处理费300元。"));
+        foreach (var code in (string[])[paid, unpaid])
+        {
+            await FeeWorkedOut(code, 60);
+            await Taken(Clerk, code, "ask-fee", ("text", "请缴纳信息处理费300元。"));
+        }
         using var visitor = Visitor();
         Assert.Contains("请缴纳信息处理费300元", await Follow(visitor, paid, secret), StringComparison.Ordinal);
         DaysPass(7);

@@ -151,6 +151,31 @@ public abstract partial class RequestTown(DateOnly? begins = null) : Town(begins
         Assert.Equal(page, (await Clerk.Submit(page, page, ("place", "局档案室"), ("terms", "审核意见"), ("by", "档案员"), ("on", today), ("found", "0"))).LeadsTo);
     }
 
+    /// <summary>A clerk writes down a third party that is asked; the answer is entered with <see cref="ThirdPartyAnswers"/>.</summary>
+    protected async Task AsksThirdParty(string code, string name = "青麟电梯公司", string? on = null)
+    {
+        var page = $"/desk/requests/{code}/third-parties";
+        var sent = await Clerk.Submit(page, page, ("name", name), ("asked", "补贴审核意见里的报价"), ("way", "post"), ("on", on ?? $"{Time.Today():yyyy-MM-dd}"));
+        Assert.Equal(page, sent.LeadsTo);
+    }
+
+    /// <summary>A clerk enters what the first third party said that has said nothing so far.</summary>
+    protected async Task ThirdPartyAnswers(string code, string answer = "consents", string reason = "", string? on = null)
+    {
+        var page = $"/desk/requests/{code}/third-parties";
+        var party = Guid.Parse(OpenParty().Match(await Clerk.Read(page)).Groups[1].Value);
+        var sent = await Clerk.Submit(page, $"{page}/{party}/answer",
+            ($"what-{party:N}", answer), ($"on-{party:N}", on ?? $"{Time.Today():yyyy-MM-dd}"), ($"reason-{party:N}", reason));
+        Assert.Equal(page, sent.LeadsTo);
+    }
+
+    /// <summary>A clerk works out the fee of a request that has so many pages.</summary>
+    protected async Task FeeWorkedOut(string code, int pages)
+    {
+        var page = $"/desk/requests/{code}/fee";
+        Assert.Equal(page, (await Clerk.Submit(page, page, ("ladder", "page"), ("pages", $"{pages}"))).LeadsTo);
+    }
+
     /// <summary>Drafts, signs and delivers a reply.</summary>
     protected async Task Answer(string code, string outcome)
     {
@@ -188,6 +213,9 @@ public abstract partial class RequestTown(DateOnly? begins = null) : Town(begins
 
     [GeneratedRegex("name=\"until\"[^>]* value=\"([0-9-]+)\"")]
     private static partial Regex Until();
+
+    [GeneratedRegex("third-parties/([0-9a-f-]{36})/answer")]
+    private static partial Regex OpenParty();
 
     [GeneratedRegex("_{2,}(?![_年月日])")]
     private static partial Regex OpenLine();

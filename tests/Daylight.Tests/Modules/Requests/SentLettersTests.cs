@@ -36,7 +36,7 @@ public sealed class SentLettersTests : RequestTown
         await Taken(Head, code, "sign", ("outcome", "C4"));
         var signed = (await CaseOf(code)).Steps[^1];
         Assert.Equal("穗埔府依申请公开〔2026〕1号", signed.DocumentNumber);
-        Assert.Equal("reply@1 reply/C4@1 remedy-first@1", signed.Wording);
+        Assert.Equal("reply@2 reply/C4@2 remedy-first@2", signed.Wording);
         var papers = await LettersOf(code);
         Assert.Equal([$"政府信息公开申请答复书（{signed.DocumentNumber}）.docx", $"政府信息公开申请答复书（{signed.DocumentNumber}）.pdf"], papers.Select(paper => paper.Name).Order());
         var (docx, pdf) = (papers.Single(paper => paper.Name.EndsWith(".docx")), papers.Single(paper => paper.Name.EndsWith(".pdf")));
@@ -77,6 +77,7 @@ public sealed class SentLettersTests : RequestTown
         OnlyWithFonts();
         var (code, secret) = await Register();
         using var visitor = Visitor();
+        await AsksThirdParty(code);
         await Taken(Clerk, code, "consult", ("reason", "涉及施工单位"), ("until", "2026-11-03"), ("text", $"某某公司：\n请于{CaseWords.OpenDay}前答复。"));
         var asked = Assert.Single(await LettersOf(code), paper => paper.Name.EndsWith(".pdf"));
         Assert.Contains("请于2026年11月3日前答复。", asked.Text, StringComparison.Ordinal);
@@ -85,6 +86,7 @@ public sealed class SentLettersTests : RequestTown
         using (var answer = await visitor.GetAsync(Href(code, asked), Stop)) Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("穗埔府依申请公开〔2026〕1号", (await CaseOf(code)).Steps[^1].DocumentNumber);
 
+        await ThirdPartyAnswers(code);
         await Taken(Clerk, code, "consulted", ("reason", "同意公开"));
         await Taken(Clerk, code, "ask-correction", ("text", "请写明年份。"));
         var notice = (await LettersOf(code)).Single(paper => paper.Name.Contains("补正", StringComparison.Ordinal) && paper.Name.EndsWith(".pdf"));

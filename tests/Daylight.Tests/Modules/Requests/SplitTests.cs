@@ -69,6 +69,9 @@ public sealed partial class SplitTests : RequestTown
         foreach (var step in happened.Split("; ", StringSplitOptions.RemoveEmptyEntries))
         {
             var (name, on) = (step.Split(' ')[0], step.Split(' ')[1]);
+            if (name == "consult") await AsksThirdParty(code, on: on);
+            if (name == "consulted") await ThirdPartyAnswers(code);
+            if (name == "ask-fee") await FeeWorkedOut(code, 60);
             await Taken(name is "extend" or "set-later-date" ? head : clerk, code, name, ("on", on), ("reason", "按规定"), ("body", "440112201"), ("until", "2026-12-31"));
         }
         var whole = await CaseOf(code);
@@ -143,6 +146,8 @@ public sealed partial class SplitTests : RequestTown
         await SplitUp(last, Matters);
         var parts = await PartsOf(last);
         // Nine whole requests and three parts: the last is the twelfth, and the whole is none.
+        var page = $"/desk/requests/{parts[2].Code}/fee";
+        Assert.Equal(page, (await Clerk.Submit(page, page, ("ladder", "case"))).LeadsTo);
         Assert.Contains("第12件申请按件计收100元", WebUtility.HtmlDecode(await Clerk.Read($"/desk/cases/{parts[2].Code}/ask-fee")));
     }
 

@@ -43,7 +43,7 @@ public sealed class WordingTests
     public void Every_step_that_sends_a_letter_has_a_text_with_a_title_under_every_regime(string regime, string day)
     {
         var steps = RequestProcedure.Procedure.Steps.Where(step => step.SendsLetter && (step.Regimes.Count == 0 || step.Regimes.Contains(regime))).ToList();
-        Assert.Equal(regime == "cn-ogi-2008" ? 10 : 16, steps.Count);
+        Assert.Equal(regime == "cn-ogi-2008" ? 12 : 18, steps.Count);
         foreach (var step in steps)
         {
             var head = Of(regime, DateOnly.Parse(day)).Head(step, Bureau, "陈晓岚");
@@ -70,12 +70,24 @@ public sealed class WordingTests
         Assert.Contains("视为同意公开", agency, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_fee_by_case_is_worked_out_and_the_first_ten_requests_have_none()
+    [Theory]
+    [InlineData("case", 12, 10_000, "您本月向本机关提出的第12件申请按件计收100元。计算方法：第12件，100元。")]
+    [InlineData("page", 31, 1_000, "您申请的信息共31页，按量计收10元。计算方法：第1页至第30页，免费；第31页，10元。")]
+    public void A_fee_is_told_with_its_calculation(string ladder, int count, long fen, string says)
     {
-        Assert.Contains("您本月向本机关提出的第12件申请按件计收100元", Of("cn-ogi-2019", new(2026, 10, 13), 12).Of(StepOf("ask-fee"), null, HeadOf("ask-fee"))!.Text, StringComparison.Ordinal);
-        Assert.Contains("按件（或者按量）计收________元", Prepare("cn-ogi-2019", "ask-fee", new(2026, 10, 13), null)!.Text, StringComparison.Ordinal);
+        var fee = new ProcessingFee { Id = Guid.CreateVersion7(), CaseId = default, Ladder = ladder, Count = count, Fen = fen, EnteredAt = default };
+        Assert.Contains(says, Of("cn-ogi-2019", new(2026, 10, 13), fee).Of(StepOf("ask-fee"), null, HeadOf("ask-fee"))!.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Where_no_fee_was_worked_out_the_letter_leaves_it_open() =>
+        Assert.Contains("按件（或者按量）计收________元", Prepare("cn-ogi-2019", "ask-fee", new(2026, 10, 13), null)!.Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(470_000, "4700")]
+    [InlineData(1_250, "12.50")]
+    [InlineData(5, "0.05")]
+    public void Fen_are_written_as_yuan(long fen, string yuan) => Assert.Equal(yuan, Daylight.Requests.Letters.Yuan(fen));
 
     [Fact]
     public void Changed_words_are_a_new_version_and_letters_of_earlier_days_keep_the_old()
@@ -98,7 +110,7 @@ public sealed class WordingTests
 
     static Step StepOf(string name) => RequestProcedure.Procedure.Step(name)!;
 
-    static Daylight.Requests.Letters Of(string regime, DateOnly on, int inMonth = 1) => new(Law, Law.Regime(regime)!, Received(regime, on), on) { InMonth = inMonth };
+    static Daylight.Requests.Letters Of(string regime, DateOnly on, ProcessingFee? fee = null) => new(Law, Law.Regime(regime)!, Received(regime, on), on) { Fee = fee };
 
     static Case Received(string regime, DateOnly on)
     {

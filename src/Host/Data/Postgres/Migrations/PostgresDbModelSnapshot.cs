@@ -255,6 +255,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.Property<string>("Address")
                         .HasColumnType("text");
 
+                    b.Property<string>("Court")
+                        .HasColumnType("text");
+
                     b.Property<string>("DocumentPrefix")
                         .HasColumnType("text");
 
@@ -285,6 +288,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.Property<string>("Phone")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReconsiderationOrgan")
                         .HasColumnType("text");
 
                     b.Property<string>("ShortName")
@@ -2123,6 +2129,37 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.ToTable("own_record");
                 });
 
+            modelBuilder.Entity("Daylight.Requests.ProcessingFee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Fen")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Ladder")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("processing_fee");
+                });
+
             modelBuilder.Entity("Daylight.Requests.PublicationDeclined", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2228,6 +2265,60 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("search_made");
+                });
+
+            modelBuilder.Entity("Daylight.Requests.ThirdParty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("NotifiedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Weighed")
+                        .HasColumnType("text");
+
+                    b.Property<string>("WeighedBecause")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("third_party");
                 });
 
             modelBuilder.Entity("Daylight.RetentionDecision", b =>
@@ -2871,6 +2962,15 @@ namespace Daylight.Host.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Daylight.Requests.ProcessingFee", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Daylight.Requests.PublicationDeclined", b =>
                 {
                     b.HasOne("Daylight.Body", null)
@@ -2881,6 +2981,15 @@ namespace Daylight.Host.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Daylight.Requests.SearchMade", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.Requests.ThirdParty", b =>
                 {
                     b.HasOne("Daylight.Case", null)
                         .WithMany()

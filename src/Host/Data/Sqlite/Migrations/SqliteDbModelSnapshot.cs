@@ -250,6 +250,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.Property<string>("Address")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Court")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DocumentPrefix")
                         .HasColumnType("TEXT");
 
@@ -280,6 +283,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Phone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReconsiderationOrgan")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ShortName")
@@ -2116,6 +2122,37 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.ToTable("own_record");
                 });
 
+            modelBuilder.Entity("Daylight.Requests.ProcessingFee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Fen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ladder")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("processing_fee");
+                });
+
             modelBuilder.Entity("Daylight.Requests.PublicationDeclined", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2221,6 +2258,60 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("search_made");
+                });
+
+            modelBuilder.Entity("Daylight.Requests.ThirdParty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NotifiedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Weighed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WeighedBecause")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("third_party");
                 });
 
             modelBuilder.Entity("Daylight.RetentionDecision", b =>
@@ -2862,6 +2953,15 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Daylight.Requests.ProcessingFee", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Daylight.Requests.PublicationDeclined", b =>
                 {
                     b.HasOne("Daylight.Body", null)
@@ -2872,6 +2972,15 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Daylight.Requests.SearchMade", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.Requests.ThirdParty", b =>
                 {
                     b.HasOne("Daylight.Case", null)
                         .WithMany()

@@ -83,6 +83,7 @@ public sealed class InboxTests : RemedyTown
     {
         // 16 of 20, but the clock stands still.
         var (paused, _) = await Register(("submitted", "2026-09-15"));
+        await AsksThirdParty(paused);
         await Taken(Clerk, paused, "consult", ("reason", "涉及他人"));
         // 16 of 40, and 21 of 40.
         var (fresh, half) = (await Extended("2026-09-15"), await Extended("2026-09-08"));

@@ -1,0 +1,145 @@
+using System.Net;
+using Daylight.Requests;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Daylight.Tests.Modules.Requests;
+
+/// <summary>Whoever the information touches is asked, heard and, where it is disclosed all the same, told before.</summary>
+public sealed class ThirdPartyTests : RequestTown
+{
+    const string In2012 = "2012-09-21";
+
+    Task<List<ThirdParty>> Parties(string code) =>
+        Ask(async db => await db.ThirdParties.AsNoTracking().Of((await db.Cases.SingleAsync(c => c.Code == code, Stop))!).ToListAsync(Stop));
+
+    static string Page(string code) => $"/desk/requests/{code}/third-parties";
+
+    async Task<HttpResponseMessage> Weigh(string code, string what, string because = "涉及公共安全")
+    {
+        var party = (await Parties(code)).First(one => one.IsUnweighed);
+        return await Clerk.Submit(Page(code), $"{Page(code)}/{party.Id}/weigh", ($"what-{party.Id:N}", what), ($"reason-{party.Id:N}", because));
+    }
+
+    async Task<string> Objected()
+    {
+        var (code, _) = await Register();
+        await AsksThirdParty(code, "青麟电梯公司");
+        await Taken(Clerk, code, "consult", ("reason", "涉及商业秘密"), ("until", "2026-11-03"));
+        await ThirdPartyAnswers(code, "objects", "涉及报价");
+        await Taken(Clerk, code, "consulted", ("reason", "不同意"));
+        return code;
+    }
+
+    [Fact]
+    public async Task Nobody_is_consulted_who_is_not_written_down()
+    {
+        var (code, _) = await Register();
+        var refused = await Take(Clerk, code, "consult", ("reason", "涉及商业秘密"), ("text", "某某公司：请答复。"));
+        Assert.Contains("先在案卷的“第三方”里写明", await refused.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        await AsksThirdParty(code, "青麟电梯公司");
+        Assert.Contains("青麟电梯公司：", WebUtility.HtmlDecode(await Clerk.Read($"/desk/cases/{code}/consult")), StringComparison.Ordinal);
+        await Taken(Clerk, code, "consult", ("reason", "涉及商业秘密"));
+    }
+
+    [Fact]
+    public async Task Each_is_a_row_with_what_was_asked_how_when_and_what_they_said()
+    {
+        var (code, secret) = await Register();
+        await AsksThirdParty(code, "青麟电梯公司");
+        await AsksThirdParty(code, "白云监理公司");
+        await Taken(Clerk, code, "consult", ("reason", "涉及商业秘密"));
+        var early = await Take(Clerk, code, "consulted", ("reason", "同意公开"));
+        Assert.Contains("还没有登记答复：青麟电梯公司、白云监理公司", await early.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        await ThirdPartyAnswers(code, "consents", "");
+        await ThirdPartyAnswers(code, "objects", "报价是商业秘密");
+        await Taken(Clerk, code, "consulted", ("reason", "都答复了"));
+
+        var file = WebUtility.HtmlDecode(await Clerk.Read($"/desk/cases/{code}"));
+        Assert.Contains("2026年10月13日（邮寄）征求：补贴审核意见里的报价。2026年10月13日同意公开。", file, StringComparison.Ordinal);
+        Assert.Contains("2026年10月13日不同意公开：报价是商业秘密。", file, StringComparison.Ordinal);
+        using var visitor = Visitor();
+        var told = await Follow(visitor, code, secret);
+        foreach (var words in (string[])["青麟电梯公司", "白云监理公司", "报价是商业秘密"])
+        {
+            Assert.DoesNotContain(words, told, StringComparison.Ordinal);
+            foreach (var leaf in await Ask(db => db.Entries.Select(entry => entry.Leaf).ToListAsync(Stop))) Assert.DoesNotContain(words, leaf, StringComparison.Ordinal);
+        }
+        Assert.Empty(await FaultsFound());
+    }
+
+    [Fact]
+    public async Task Silence_is_entered_of_whoever_said_nothing_and_is_no_consent()
+    {
+        var (code, _) = await Register();
+        await AsksThirdParty(code, "青麟电梯公司");
+        await Taken(Clerk, code, "consult", ("reason", "涉及商业秘密"), ("until", "2026-11-03"));
+        DaysPass(22);
+        await Clerk.SignedIn("clerk");
+        await Taken(Clerk, code, "not-answered", ("reason", "挂号信已签收"));
+        var party = Assert.Single(await Parties(code));
+        Assert.Equal((ThirdPartyAnswer.Silent, new DateOnly(2026, 11, 3)), (party.Answer, party.AnsweredOn));
+        Assert.Contains("第三方没有在2026年11月3日前提出意见", WebUtility.HtmlDecode(await Clerk.Read($"/desk/cases/{code}/draft?outcome=C4")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_objection_is_weighed_before_the_information_is_given()
+    {
+        var code = await Objected();
+        var refused = await Take(Clerk, code, "draft", ("outcome", "A2"));
+        Assert.Contains("青麟电梯公司不同意公开", await refused.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        var empty = await Weigh(code, "", "");
+        Assert.Contains("选择怎样处理", await empty.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        Assert.Equal(Page(code), (await Weigh(code, "upheld", "报价未公开过")).LeadsTo);
+        var letter = WebUtility.HtmlDecode(await Clerk.Read($"/desk/cases/{code}/draft?outcome=C4"));
+        Assert.Contains("本机关于2026年10月13日书面征求第三方意见。第三方于2026年10月13日答复不同意公开，本机关认为理由合理。", letter, StringComparison.Ordinal);
+        Assert.Contains("不能全部公开", await (await Take(Clerk, code, "draft", ("outcome", "A2"))).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        await Answer(code, "C4");
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_put_right_against_an_objection_is_told_before_as_well()
+    {
+        var code = await Objected();
+        await Weigh(code, "upheld", "报价未公开过");
+        await Answer(code, "C4");
+        await Taken(Head, code, "reopen", ("reason", "报价早已公布"), ("text", "正在更正。"));
+        var party = Assert.Single(await Parties(code));
+        Assert.Equal(Page(code), (await Clerk.Submit(Page(code), $"{Page(code)}/{party.Id}/weigh", ($"what-{party.Id:N}", "overruled"), ($"reason-{party.Id:N}", "涉及公共安全"))).LeadsTo);
+        Assert.Contains("公开之前先书面告知", await (await Take(Clerk, code, "redraft", ("outcome", "A2"))).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        await Taken(Clerk, code, "notify-third-party-again");
+        await Taken(Clerk, code, "redraft", ("outcome", "A2"));
+    }
+
+    [Fact]
+    public async Task Nothing_goes_out_against_an_objection_before_the_third_party_was_told_in_writing()
+    {
+        var code = await Objected();
+        var page = $"/desk/cases/{code}/{ThirdPartyRules.Notify}";
+        Assert.Contains("没有要书面告知的第三方", await (await Take(Clerk, code, ThirdPartyRules.Notify, ("text", "公开的内容和理由"))).Says(HttpStatusCode.UnprocessableEntity));
+        Assert.Equal(Page(code), (await Weigh(code, "overruled")).LeadsTo);
+        var early = await Take(Clerk, code, "draft", ("outcome", "A2"));
+        Assert.Contains("公开之前先书面告知青麟电梯公司", await early.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+
+        var notice = WebUtility.HtmlDecode(await Clerk.Read(page));
+        Assert.Contains("青麟电梯公司：", notice, StringComparison.Ordinal);
+        Assert.Contains("理由是：涉及公共安全", notice, StringComparison.Ordinal);
+        Assert.Contains("向广州市黄埔区人民政府申请行政复议", notice, StringComparison.Ordinal);
+        await Taken(Clerk, code, ThirdPartyRules.Notify);
+        Assert.Equal(FirstDay, Assert.Single(await Parties(code)).NotifiedOn);
+        Assert.Contains("不公开可能对公共利益造成重大影响，决定予以公开，已于2026年10月13日将决定公开的内容和理由书面告知第三方",
+            WebUtility.HtmlDecode(await Clerk.Read($"/desk/cases/{code}/draft?outcome=A2")), StringComparison.Ordinal);
+        await Answer(code, "A2");
+    }
+
+    [Fact]
+    public async Task The_rules_of_2008_ask_for_consent_and_not_for_grounds()
+    {
+        var (code, _) = await Register(("submitted", In2012));
+        await AsksThirdParty(code, "青麟电梯公司");
+        await Taken(Clerk, code, "consult", ("reason", "涉及商业秘密"));
+        await ThirdPartyAnswers(code, "objects", "不想公开");
+        Assert.DoesNotContain("没有合理理由", await Clerk.Read(Page(code)), StringComparison.Ordinal);
+        Assert.Contains("选择怎样处理", await (await Weigh(code, "unfounded")).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+    }
+}
