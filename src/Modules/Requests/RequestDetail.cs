@@ -116,6 +116,8 @@ sealed class RequestDetail(CaseOffice office, Together together) : CaseDetail
     public override async Task<Problems> Before(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
     {
         if (await BeforeOthers(matter, step, input, by, stop) is { Any: true } wrong) return wrong;
+        if (step.Name == "propose-extension" && matter.Steps.Any(taken => taken.Step == RequestProcedure.CarryExtension))
+            return Problems.Of("", "在原来的系统里已经延过期，依法只能延长一次", "It was extended in the system before this one; the law allows it once");
         if (step.Needs.HasFlag(Needs.Outcome)) return await Fits(matter, input.Outcome, stop);
         if (step.Name is not ("confirm" or "deliver")) return [];
         if (await db.DisclosureRequests.SingleOrDefaultAsync(r => r.CaseId == matter.Id, stop) is not { } request) return [];

@@ -39,28 +39,8 @@ sealed class OpenedCases(IDataProtectionProvider protection, TimeProvider time)
         }
     }
 
-    /// <summary>
-    /// Address of the feed of a case. The key in it opens the feed and nothing else: it may lie in a program's settings.
-    /// </summary>
-    public string FeedOf(string code) => $"{PathOf(code)}/feed.atom?key={FeedKeys(code).Protect(code)}";
-
-    /// <summary>True for the key of <see cref="FeedOf"/>.</summary>
-    public bool OpensFeed(string code, string? key)
-    {
-        try
-        {
-            return key is { Length: > 0 } && FeedKeys(code).Unprotect(key) == code;
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>Forgets it.</summary>
     public static void Close(HttpContext http, string code) => http.Response.Cookies.Delete(Cookie, new() { Path = PathOf(code) });
-
-    IDataProtector FeedKeys(string code) => protection.CreateProtector("feed-of-case", code);
 
     IDataProtector Protector(string code) => protection.CreateProtector("opened-case", code);
 }
