@@ -71,9 +71,19 @@ sealed partial class MailRound(
         }
     }
 
+    async Task Tell(CancellationToken stop)
+    {
+        for (var more = true; more;)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            more = await scope.ServiceProvider.GetRequiredService<CaseFollowing>().Tell(stop);
+        }
+    }
+
     async Task Send(CancellationToken stop)
     {
         while (await reminding.SendNext(stop)) { }
+        await Tell(stop);
         while (true)
         {
             await using var scope = scopes.CreateAsyncScope();

@@ -67,6 +67,7 @@ public abstract class Db(DbContextOptions options, Schema schema) : IdentityUser
         Record.Model(builder);
         Case.Model(builder);
         Assignment.Model(builder);
+        CaseFollower.Model(builder);
         CaseNote.Model(builder);
         Satisfaction.Model(builder);
         PublicationWish.Model(builder);

@@ -18,6 +18,9 @@ public static class DeliveryWays
     /// <summary>By fax.</summary>
     public const string Fax = "fax";
 
+    /// <summary>Delivered, and the ledger it was taken over from does not say how; no form offers it.</summary>
+    public const string Unrecorded = "unrecorded";
+
     /// <summary>All of them, in the order forms show them.</summary>
     public static readonly IReadOnlyList<(string Code, Words Title)> All =
     [
@@ -35,6 +38,6 @@ public static class DeliveryWays
     public static bool Knows(string? code) => All.Any(way => way.Code == code);
 
     /// <summary>The way in words; what was kept before there was a list stays as it was written.</summary>
-    public static Words Say(string code) =>
+    public static Words Say(string code) => code == Unrecorded ? new("原台账没有记载", "Not recorded where it was taken over from") :
         All.FirstOrDefault(way => way.Code == code).Title ?? new(code, code);
 }

@@ -11,7 +11,7 @@ static class ImportCommand
 {
     const int MostReasons = 8;
 
-    public static Command Create() => new("import", "Imports records, bodies, areas, enquiries and letters; running it again adds nothing twice.")
+    public static Command Create() => new("import", "Imports records, bodies, areas, requests, enquiries and letters; running it again adds nothing twice.")
     {
         Kind("records", "Documents: JSON lines, web pages, Markdown, text, folders and archives of them.",
             "Code of the body that publishes all of them; without it, each document's issuer.", Records),
@@ -23,6 +23,8 @@ static class ImportCommand
             "Code of the body they went to; without it, the topmost body.", Letters),
         Kind("areas", "Areas with their borders from GeoJSON: streets, communities, grid cells.",
             "Not used for areas: each names its body.", Areas),
+        Kind("requests", "A ledger of disclosure requests, decided and open, from CSV, Excel or JSON lines.",
+            "Code of the body that was asked where a row names none; without it, the topmost body.", Requests),
         Later("items"),
     };
 
@@ -53,8 +55,8 @@ static class ImportCommand
     static Command Later(string what)
     {
         var command = new Command(what, "Still to come.") { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction(_ => Exit.With(Problems.Of("what", $"暂时还不能导入{what}；可以导入的是 records、bodies、areas、enquiries 和 letters。",
-            $"{what} can't be imported yet; records, bodies, areas, enquiries and letters can.")));
+        command.SetAction(_ => Exit.With(Problems.Of("what", $"暂时还不能导入{what}；可以导入的是 records、bodies、areas、requests、enquiries 和 letters。",
+            $"{what} can't be imported yet; records, bodies, areas, requests, enquiries and letters can.")));
         return command;
     }
 
@@ -134,6 +136,10 @@ static class ImportCommand
     static Task<ImportTotals> Letters(IServiceProvider services, Asked asked, ImportReport report, CancellationToken stop) =>
         ImportProgress.Shown(ReadingGauge.Of(asked.Files), (gauge, tick) =>
             ActivatorUtilities.CreateInstance<LetterImport>(services).Run(asked.Files, asked.Body, report, gauge, tick, stop));
+
+    static Task<ImportTotals> Requests(IServiceProvider services, Asked asked, ImportReport report, CancellationToken stop) =>
+        ImportProgress.Shown(ReadingGauge.Of(asked.Files), (gauge, tick) =>
+            ActivatorUtilities.CreateInstance<RequestImport>(services).Run(asked.Files, asked.Body, report, gauge, tick, stop));
 
     // The log is complete when the command ends. The search index belongs to one process: where a server is running
     // it follows the ledger by itself within a second, otherwise it is done here.

@@ -107,7 +107,7 @@ sealed class EnquiryDraft
     string? Cell(EnquiryField field) => cells.GetValueOrDefault(field);
 
     // Not in the middle of a character that takes two places.
-    static string Cut(string text, int most)
+    internal static string Cut(string text, int most)
     {
         var runes = text.EnumerateRunes().Take(most + 1).ToArray();
         return runes.Length <= most ? text : string.Concat(runes[..(most - 1)]) + "…";

@@ -44,6 +44,9 @@ static class CasePages
         services.AddScoped<LateList>();
         services.AddScoped<KeptCases>();
         services.AddScoped<OpenedCases>();
+        services.AddScoped<OwnCases>();
+        services.AddScoped<CaseFollowing>();
+        services.AddScoped<Leftovers, UnansweredFollowers>();
         services.AddScoped<TrackedCases>();
         services.AddScoped<OwnSteps>();
         services.AddScoped<HowPage>();

@@ -37,9 +37,9 @@ public sealed class CaseNote
 /// <summary>Where officers note things on a case.</summary>
 public sealed class CaseNotes(Db db, Ledger ledger)
 {
-    /// <summary>The notes of a case, in order.</summary>
-    public async Task<IReadOnlyList<CaseNote>> Of(Case matter, CancellationToken stop) => await db.Set<CaseNote>().AsNoTracking()
-        .Where(note => note.CaseId == matter.Id).OrderBy(note => note.At).ThenBy(note => note.Id).ToListAsync(stop);
+    /// <summary>The notes of a case, the newest first.</summary>
+    public IQueryable<CaseNote> Of(Case matter) => db.Set<CaseNote>().AsNoTracking()
+        .Where(note => note.CaseId == matter.Id).OrderByDescending(note => note.At).ThenByDescending(note => note.Id);
 
     /// <summary>Keeps a note, once, whatever is sent again; none on a case that was anonymised.</summary>
     /// <param name="matter">The case.</param>

@@ -72,7 +72,7 @@ sealed class PublicationReading(Db db, PublicationFiles files, Classification cl
     public async Task<OnePublication.Model> Of(CaseFile file, Actor officer, CancellationToken stop)
     {
         var matter = file.Matter;
-        file = file with { Team = await team.Of(matter, officer, stop) };
+        file = file with { Team = await team.Of(matter, officer, null, stop) };
         var draft = await db.PublicationDrafts.AsNoTracking().Of(matter, stop)
             ?? throw new InvalidOperationException($"{matter.Code} has no draft.");
         var form = PublicationForm.Of(draft, matter.BodyCode);

@@ -6,14 +6,26 @@ namespace Daylight.Petitions;
 /// </summary>
 sealed class CardsByRule(CaseOffice office, Ledger ledger) : NightWork
 {
+    // As many as are read at a time.
+    const int Batch = 200;
+
     public override async Task Go(CancellationToken stop)
     {
         var db = office.Db;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Lock("petition-cards", stop);
         // Whoever follows another petition is answered with it.
-        var late = await db.Cases.AsNoTracking().Petitions().Overdue(office.Today).Where(matter => matter.State != PetitionStates.Joined.Name)
-            .OrderBy(matter => matter.Code).ToListAsync(stop);
+        for (var after = ""; await Late(after, stop) is { Count: > 0 } late; after = late[^1].Code) await Give(late, stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    Task<List<Case>> Late(string after, CancellationToken stop) => office.Db.Cases.AsNoTracking().Petitions().Overdue(office.Today)
+        .Where(matter => matter.State != PetitionStates.Joined.Name && matter.Code.CompareTo(after) > 0)
+        .OrderBy(matter => matter.Code).Take(Batch).ToListAsync(stop);
+
+    async Task Give(List<Case> late, CancellationToken stop)
+    {
+        var db = office.Db;
         var ids = late.Select(matter => matter.Id).ToList();
         var given = (await db.Set<SupervisionCard>().AsNoTracking().Where(card => card.DueOn != null && ids.Contains(card.CaseId))
             .Select(card => new { card.CaseId, card.Kind, card.DueOn }).ToListAsync(stop)).Select(card => (card.CaseId, card.Kind, card.DueOn)).ToHashSet();
@@ -24,7 +36,7 @@ sealed class CardsByRule(CaseOffice office, Ledger ledger) : NightWork
                 Supervise.Cards.Write(ledger, Actor.Machine, "supervise", matter, card);
             }
         await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
+        db.ChangeTracker.Clear();
     }
 
     SupervisionCard? CardFor(Case matter)

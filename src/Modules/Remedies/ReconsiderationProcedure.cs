@@ -105,6 +105,10 @@ static class ReconsiderationProcedure
             {
                 From = [Decided], To = Closed, By = Role.Clerk, Needs = Needs.Reason,
             },
+            new("carry-over", new("迁入结果", "Take over the result"), new("原来的系统里已登记结果", "The result was entered in the system before this one"))
+            {
+                From = [AnswerDue], To = Closed, By = Role.Machine, Clock = ClockEffect.Stop, Needs = Needs.Outcome, Decides = true,
+            },
         ],
     };
 }

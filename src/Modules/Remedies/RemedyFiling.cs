@@ -21,6 +21,29 @@ sealed class RemedyFiling(Db db, Desk desk, BodyTree bodies)
                            where remedy.Once == entry.Once
                            select old.Code).SingleOrDefaultAsync(stop);
         if (known is not null) return (known, false);
+        var matter = await Open(form, kind, entry, by, stop);
+        if (form.Simplified) await Take(matter, ProcedureOf(kind), LitigationProcedure.Simplified, new() { On = entry.ReceivedOn }, by, stop);
+        await transaction.CommitAsync(stop);
+        return (matter.Code, true);
+    }
+
+    /// <summary>
+    /// Takes over a remedy from the system before this one, with its result where there is one; the caller has begun a
+    /// transaction and ends it.
+    /// </summary>
+    /// <param name="form">Who sought it, and about which case.</param>
+    /// <param name="kind">Reconsideration or suit.</param>
+    /// <param name="entry">Body and days.</param>
+    /// <param name="result">Outcome code of the law of its day, and the day of the decision; null while it is pending.</param>
+    /// <param name="stop">Ends the work.</param>
+    public async Task CarryOver(RemedyForm form, RemedyKind kind, RemedyEntry entry, (string Outcome, DateOnly On)? result, CancellationToken stop)
+    {
+        var matter = await Open(form, kind, entry, Actor.Machine, stop);
+        if (result is { } end) await Take(matter, ProcedureOf(kind), "carry-over", new() { On = end.On, Outcome = end.Outcome }, Actor.Machine, stop);
+    }
+
+    async Task<Case> Open(RemedyForm form, RemedyKind kind, RemedyEntry entry, Actor by, CancellationToken stop)
+    {
         var procedure = ProcedureOf(kind);
         var matter = await desk.Open(procedure, new()
         {
@@ -29,9 +52,7 @@ sealed class RemedyFiling(Db db, Desk desk, BodyTree bodies)
         }, by, stop);
         db.Add(Of(form, kind, entry, matter.Id));
         await db.SaveChangesAsync(stop);
-        if (form.Simplified) await Simplify(matter, procedure, entry.ReceivedOn, by, stop);
-        await transaction.CommitAsync(stop);
-        return (matter.Code, true);
+        return matter;
     }
 
     public static Procedure ProcedureOf(RemedyKind kind) => kind switch
@@ -41,9 +62,9 @@ sealed class RemedyFiling(Db db, Desk desk, BodyTree bodies)
         _ => LitigationProcedure.Procedure,
     };
 
-    async Task Simplify(Case matter, Procedure procedure, DateOnly on, Actor by, CancellationToken stop)
+    async Task Take(Case matter, Procedure procedure, string step, StepInput input, Actor by, CancellationToken stop)
     {
-        var problems = await desk.Take(matter, procedure, LitigationProcedure.Simplified, new() { On = on }, by, bodies, stop);
+        var problems = await desk.Take(matter, procedure, step, input, by, bodies, stop);
         if (problems.Any) throw new InvalidOperationException(problems[0].Say.En);
     }
 

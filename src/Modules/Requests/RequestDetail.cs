@@ -128,6 +128,8 @@ sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules
         if (await BeforeOthers(matter, step, input, by, stop) is { Any: true } wrong) return wrong;
         if (await parties.Before(matter, step, input, law.Outcome(matter.Regime ?? "", input.Outcome ?? ""), stop) is { Any: true } first) return first;
         if (await fees.Before(matter, step, input.Text ?? "", stop) is { Any: true } unpriced) return unpriced;
+        if (step.Name == "propose-extension" && matter.Steps.Any(taken => taken.Step == RequestProcedure.CarryExtension))
+            return Problems.Of("", "在原来的系统里已经延过期，依法只能延长一次", "It was extended in the system before this one; the law allows it once");
         if (step.Needs.HasFlag(Needs.Outcome)) return await Fits(matter, input.Outcome, stop);
         if (step.Name is not ("confirm" or "deliver" or "not-delivered")) return [];
         if (await db.DisclosureRequests.SingleOrDefaultAsync(r => r.CaseId == matter.Id, stop) is not { } request) return [];

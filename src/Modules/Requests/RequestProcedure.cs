@@ -82,6 +82,9 @@ static class RequestProcedure
     /// <summary>What moves the clock of a request that leads, in those that follow it.</summary>
     public const string PauseAlong = "pause-along", ResumeAlong = "resume-along", ExtendAlong = "extend-along";
 
+    /// <summary>Steps that were taken in the system before this one and are entered by the program.</summary>
+    public const string CarryOver = "carry-over", CarryAbandoned = "carry-abandoned", CarryExtension = "carry-extension";
+
     /// <summary>The procedure.</summary>
     public static readonly Procedure Procedure = new()
     {
@@ -247,7 +250,7 @@ static class RequestProcedure
             },
             new("deliver", new("登记送达", "Enter the delivery"), new("答复已送达", "The reply was delivered"))
             {
-                From = [Decided], To = Delivered, By = Role.Clerk, Clock = ClockEffect.Stop, Needs = Needs.Delivery,
+                From = [Decided], To = Delivered, By = Role.Clerk | Role.Machine, Clock = ClockEffect.Stop, Needs = Needs.Delivery,
                 Basis = "国办公开办函〔2016〕235号",
             },
             TellingThirdParty("notify-third-party-again", Reopened),
@@ -308,8 +311,22 @@ static class RequestProcedure
             {
                 From = [Unconfirmed, InHand, CorrectionAsked, Consulting, AgencyAsked, FeeAsked, ReasonsAsked, ReasonsGiven, ExtensionProposed, Joined, Drafted],
                 To = Withdrawn,
-                By = Role.Requester | Role.Clerk, Clock = ClockEffect.Stop, Needs = Needs.Reason, Outcome = "other",
+                By = Role.Requester | Role.Clerk | Role.Machine, Clock = ClockEffect.Stop, Needs = Needs.Reason, Outcome = "other",
                 Asks = new("为什么撤回", "Why it is withdrawn"), Offer = new("撤回申请", "Withdraw the request"),
+            },
+            new(CarryOver, new("迁入答复", "Take over the decision"), new("原来的系统里已作出答复", "It was decided in the system before this one"))
+            {
+                From = [InHand], To = Decided, By = Role.Machine, Needs = Needs.Outcome, Decides = true,
+            },
+            new(CarryAbandoned, new("迁入不再处理", "Take over that it was abandoned"), new("原来的系统里已不再处理", "It was no longer processed in the system before this one"))
+            {
+                From = [InHand], To = Abandoned, By = Role.Machine, Clock = ClockEffect.Stop, Needs = Needs.Outcome, Decides = true,
+                Among = ["not-corrected", "fee-unpaid"], Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 30; 国办函〔2020〕109号",
+            },
+            new(CarryExtension, new("迁入延期", "Take over the extension"), new("原来的系统里已延长答复期限", "The period was extended in the system before this one"))
+            {
+                From = [InHand], To = InHand, By = Role.Machine, Clock = ClockEffect.Extend, AtMost = 1,
+                Basis = "CN-OGI-2019 Art. 33(2); CN-OGI-2008 Art. 24(2)",
             },
         ],
     };

@@ -72,8 +72,11 @@ public sealed record CaseFile
     /// <summary>True when this officer may send its letters.</summary>
     public bool MayWriteMail { get; init; }
 
-    /// <summary>The e-mail of the case, in the order of its days.</summary>
+    /// <summary>A page of the e-mail of the case, in the order of its days.</summary>
     public IReadOnlyList<CaseMail> Mail { get; init; } = [];
+
+    /// <summary>Which page that is.</summary>
+    public Stretch Mailed { get; init; } = new(1, 0);
 
     /// <summary>Who works on it and what was noted; null where it is not shown.</summary>
     public TeamWork? Team { get; init; }

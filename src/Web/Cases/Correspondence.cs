@@ -26,22 +26,36 @@ public sealed class Correspondence(Db db, CaseMailbox? mailbox = null)
     /// <summary>The address of a case; null where e-mail is not set up.</summary>
     public string? AddressOf(Case matter) => mailbox?.Of(matter.Code);
 
-    /// <summary>All e-mail of a case, in the order of its days.</summary>
-    public async Task<IReadOnlyList<CaseMail>> Of(Case matter, CancellationToken stop)
+    /// <summary>A page of the e-mail of a case, in the order of its days.</summary>
+    /// <param name="matter">The case.</param>
+    /// <param name="page">Which page, the newest first; null for the first.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public async Task<(IReadOnlyList<CaseMail> Mail, Stretch Stretch)> Page(Case matter, int? page, CancellationToken stop)
     {
-        var came = await db.IncomingMail.AsNoTracking().Where(mail => mail.CaseId == matter.Id).ToListAsync(stop);
-        var went = await db.OutgoingMail.AsNoTracking().Where(mail => mail.CaseId == matter.Id).ToListAsync(stop);
-        if (came.Count + went.Count == 0) return [];
+        var (came, went) = (db.IncomingMail.Where(mail => mail.CaseId == matter.Id), db.OutgoingMail.Where(mail => mail.CaseId == matter.Id));
+        var stretch = Stretch.Of(page, await came.CountAsync(stop) + await went.CountAsync(stop));
+        if (stretch.Total == 0) return ([], stretch);
+        var ids = await came.Select(mail => new { mail.Id, At = mail.ArrivedAt }).Concat(went.Select(mail => new { mail.Id, At = mail.WrittenAt }))
+            .OrderByDescending(mail => mail.At).ThenByDescending(mail => mail.Id).Skip(stretch.Skipped).Take(Stretch.Size).Select(mail => mail.Id).ToListAsync(stop);
+        return (await Read(came.Where(mail => ids.Contains(mail.Id)), went.Where(mail => ids.Contains(mail.Id)), stop), stretch);
+    }
+
+    async Task<IReadOnlyList<CaseMail>> Read(IQueryable<IncomingMail> incoming, IQueryable<OutgoingMail> outgoing, CancellationToken stop)
+    {
+        var came = await incoming.AsNoTracking().ToListAsync(stop);
+        var went = await outgoing.AsNoTracking().ToListAsync(stop);
         var sent = went.Select(mail => mail.Id).ToArray();
         var enclosures = (await EnclosedIn([.. came.Select(mail => mail.Id), .. sent], stop)).ToLookup(enclosure => enclosure.MailId);
         var unsent = await db.UnsentMail.AsNoTracking().Where(mail => sent.Contains(mail.MailId)).ToDictionaryAsync(mail => mail.MailId, stop);
-        var last = went.GroupBy(mail => mail.Step).Select(same => same.MaxBy(mail => mail.Number)!.Id).ToHashSet();
-        var all = came.Select(mail => new CaseMail(mail.ArrivedAt, mail, null) { Enclosures = [.. enclosures[mail.Id]] })
+        var all = db.OutgoingMail;
+        var last = (await all.Where(mail => sent.Contains(mail.Id) && !all.Any(later =>
+            later.CaseId == mail.CaseId && later.Step == mail.Step && later.Number > mail.Number)).Select(mail => mail.Id).ToListAsync(stop)).ToHashSet();
+        var both = came.Select(mail => new CaseMail(mail.ArrivedAt, mail, null) { Enclosures = [.. enclosures[mail.Id]] })
             .Concat(went.Select(mail => new CaseMail(mail.WrittenAt, null, mail)
             {
                 Enclosures = [.. enclosures[mail.Id]], Unsent = unsent.GetValueOrDefault(mail.Id), IsLast = last.Contains(mail.Id),
             }));
-        return [.. all.OrderBy(mail => mail.At)];
+        return [.. both.OrderBy(mail => mail.At)];
     }
 
     /// <summary>
@@ -50,7 +64,8 @@ public sealed class Correspondence(Db db, CaseMailbox? mailbox = null)
     public async Task<IReadOnlyList<CaseMail>> With(string address, Case matter, CancellationToken stop)
     {
         var tidy = MailAddresses.Tidy(address);
-        return [.. (await Of(matter, stop)).Where(mail => (mail.Came?.Sender ?? MailAddresses.Tidy(mail.Went!.To)) == tidy)];
+        var all = await Read(db.IncomingMail.Where(mail => mail.CaseId == matter.Id && mail.Sender == tidy), db.OutgoingMail.Where(mail => mail.CaseId == matter.Id), stop);
+        return [.. all.Where(mail => (mail.Came?.Sender ?? MailAddresses.Tidy(mail.Went!.To)) == tidy)];
     }
 
     /// <summary>What is enclosed in some e-mail.</summary>

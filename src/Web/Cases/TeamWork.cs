@@ -6,7 +6,11 @@ public sealed record TeamWork
     /// <summary>All that was said of who works on it, in order.</summary>
     public required IReadOnlyList<Assignment> Assignments { get; init; }
 
+    /// <summary>A page of what was noted on it.</summary>
     public required IReadOnlyList<CaseNote> Notes { get; init; }
+
+    /// <summary>Which page that is.</summary>
+    public required Stretch Noted { get; init; }
 
     /// <summary>To whom the one who looks can give it.</summary>
     public required IReadOnlyList<Colleague> Choices { get; init; }

@@ -9,7 +9,7 @@ public sealed class UnvisitedTests : FurnishedTown
     // Files and answers for programs, and pages on the way through a form or a step: PageInUseTests goes through those.
     static readonly string[] LeftOut =
     [
-        "/cases/{code}/papers/{paper:guid}", "/cases/{code}/{step}", "/desk/cases/{code}/papers/{paper:guid}",
+        "/cases/{code}/following/{key}", "/cases/{code}/papers/{paper:guid}", "/cases/{code}/{step}", "/desk/cases/{code}/papers/{paper:guid}",
         "/desk/cases/{code}/papers/{shown:guid}/pages/{number:int}", "/desk/cases/{code}/{step}", "/desk/mail/{letter:guid}/raw", "/desk/late.{format}",
         "/desk/petitions/keys/{id:guid}", "/open311/discovery.{format}", "/open311/pictures/{id:guid}", "/open311/v2/bulk.{format}", "/open311/v2/requests.{format}", "/open311/v2/requests/{code}.{format}",
         "/open311/v2/services.{format}", "/open311/v2/services/{code}.{format}", "/open311/v2/servicerequestupdates.{format}", "/open311/v2/tokens/{token}.{format}",

@@ -9,14 +9,20 @@ sealed class CaseFileReading(CaseFiles files, Correspondence mail, CaseTeam team
 
     public CaseTeam Team => team;
 
-    public async Task<CaseFile> Of(Case matter, Actor officer, bool contact, CancellationToken stop) =>
-        await files.Of(matter, officer, contact, stop) with
+    public Task<CaseFile> Of(Case matter, Actor officer, bool contact, CancellationToken stop) => Of(matter, officer, contact, null, null, stop);
+
+    /// <summary>The file with another page of its e-mail or of its notes.</summary>
+    public async Task<CaseFile> Of(Case matter, Actor officer, bool contact, int? mailed, int? noted, CancellationToken stop)
+    {
+        var (letters, stretch) = await mail.Page(matter, mailed, stop);
+        return await files.Of(matter, officer, contact, stop) with
         {
-            MailAddress = mail.AddressOf(matter), Mail = await mail.Of(matter, stop),
+            MailAddress = mail.AddressOf(matter), Mail = letters, Mailed = stretch,
             MayWriteMail = mail.IsOpen && (officer.RolesIn(matter.BodyCode, files.Office.Bodies) & CasePapers.Work) != 0,
             MayGiveSecret = NewSecrets.May(matter, officer, files.Office.Bodies),
-            Team = await team.Of(matter, officer, stop), Kept = await kept.Of(matter, officer, stop),
+            Team = await team.Of(matter, officer, noted, stop), Kept = await kept.Of(matter, officer, stop),
         };
+    }
 }
 
 /// <summary>The file of a case at the desk.</summary>
@@ -28,13 +34,13 @@ static class CaseFilePage
         desk.MapPost("cases/{code}/contact", OpenContact);
     }
 
-    static async Task<IResult> Show(string code, CaseFileReading reading, CurrentActor who, CancellationToken stop)
+    static async Task<IResult> Show(string code, int? mail, int? notes, CaseFileReading reading, CurrentActor who, CancellationToken stop)
     {
         var officer = await who.Officer(stop);
         if (await reading.Files.Office.Find(code, officer, stop) is not { } matter) return Results.NotFound();
         return CaseAddress.Own(matter) is { } own
             ? See.Other(own)
-            : Page.Of<CaseFileView>(await reading.Of(matter, officer, contact: false, stop));
+            : Page.Of<CaseFileView>(await reading.Of(matter, officer, contact: false, mail, notes, stop));
     }
 
     // Whoever looks at a person's numbers leaves a trace: reading them is part of the file.

@@ -30,15 +30,6 @@ sealed class OpenedCases(IDataProtectionProvider protection, TimeProvider time)
         Read(Protector(code), http.Request.Cookies[Cookie])?.Split('/') is [var ends, var secret]
         && long.TryParse(ends, out var until) && time.Now().Ticks < until ? secret : null;
 
-    /// <summary>
-    /// Address of the feed of a case. The key in it opens the feed and nothing else: it may lie in a program's settings. It
-    /// ends with the secret of the case.
-    /// </summary>
-    public string FeedOf(Case matter) => $"{PathOf(matter.Code)}/feed.atom?key={FeedKeys(matter.Code).Protect(matter.SecretHash ?? "")}";
-
-    /// <summary>The hash of the secret with which the key of <see cref="FeedOf"/> was given; null for any other key.</summary>
-    public string? SecretOfFeed(string code, string? key) => Read(FeedKeys(code), key);
-
     static string? Read(IDataProtector protector, string? given)
     {
         try
@@ -53,8 +44,6 @@ sealed class OpenedCases(IDataProtectionProvider protection, TimeProvider time)
 
     /// <summary>Forgets it.</summary>
     public static void Close(HttpContext http, string code) => http.Response.Cookies.Delete(Cookie, new() { Path = PathOf(code) });
-
-    IDataProtector FeedKeys(string code) => protection.CreateProtector("feed-of-case", code);
 
     IDataProtector Protector(string code) => protection.CreateProtector("opened-case", code);
 }

@@ -29,11 +29,12 @@ public static class Track
     {
         routes.MapGet("/cases", (string? code) => Page.Of<OpenCaseView>(new Asked(CaseCode.Tidy(code), [])));
         routes.MapPost("/cases", Open).RequireRateLimiting(Guesses);
+        Mine.Map(routes);
+        Follow.Map(routes);
         routes.MapGet("/cases/{code}", Show);
         routes.MapGet("/cases/{code}/reply.txt", Reply);
         routes.MapGet("/cases/{code}/reconsideration.txt", Ready);
         routes.MapGet("/cases/{code}/copy.zip", Copy);
-        routes.MapGet("/cases/{code}/feed.atom", Feed);
         routes.MapGet("/cases/{code}/papers/{paper:guid}", Paper);
         routes.MapPost("/cases/{code}/parts/{part}", OpenPart);
         routes.MapPost("/cases/{code}/close", Close);
@@ -43,7 +44,7 @@ public static class Track
         routes.MapPost("/cases/{code}/{step}", Take).TakesFiles().RequireRateLimiting("file");
     }
 
-    static async Task<IResult> Open(IFormCollection form, CaseOffice office, OpenedCases opened, HttpContext http, CancellationToken stop)
+    static async Task<IResult> Open(IFormCollection form, CaseOffice office, OpenedCases opened, OwnCases own, HttpContext http, CancellationToken stop)
     {
         var (code, secret) = (CaseCode.Tidy(form["code"]), form["secret"].ToString());
         var problems = new Problems()
@@ -52,6 +53,7 @@ public static class Track
         if (problems.None && await office.Db.Cases.OpenedBy(code, secret, stop) is { } matter)
         {
             opened.Open(http, matter);
+            own.Note(http, matter, -1);
             return See.Other(OpenedCases.PathOf(matter.Code));
         }
         if (problems.None)
@@ -59,8 +61,12 @@ public static class Track
         return Page.Of<OpenCaseView>(new Asked(code, problems), StatusCodes.Status422UnprocessableEntity);
     }
 
-    static async Task<IResult> Show(string code, TrackedCases cases, HttpContext http, CancellationToken stop) =>
-        await cases.Find(http, code, stop) is { } found ? Page.Of<TrackView>(found) : Closed(code);
+    static async Task<IResult> Show(string code, TrackedCases cases, OwnCases own, HttpContext http, CancellationToken stop)
+    {
+        if (await cases.Find(http, code, stop) is not { } found) return Closed(code);
+        own.Note(http, found.Matter, found.Matter.Steps[^1].Number);
+        return Page.Of<TrackView>(found);
+    }
 
     static async Task<IResult> Reply(string code, TrackedCases cases, HttpContext http, CancellationToken stop)
     {
@@ -86,26 +92,6 @@ public static class Track
         return Results.File(await copy.Write(stop), "application/zip", $"{found.Matter.Code}.zip");
     }
 
-    // Steps and dates, never what was written: feeds are read by programs that others may run.
-    static async Task<IResult> Feed(string code, string? key, CaseOffice office, OpenedCases opened, HttpContext http, CancellationToken stop)
-    {
-        if (opened.SecretOfFeed(code, key) is not { } given || await office.Db.Cases.WithSteps(code, stop) is not { SecretHash: { } secret } matter || secret != given)
-            return Wrong.NotFound;
-        var (procedure, language) = (office.ProcedureOf(matter), LanguageChoice.Of(http));
-        var page = $"/cases?code={matter.Code}";
-        using var feed = new AtomFeed(http, new($"办理进度{matter.Code}", $"Progress of {matter.Code}"), page, matter.Steps.Max(step => step.At));
-        foreach (var step in Enumerable.Reverse(matter.Steps))
-        {
-            feed.Entry($"{matter.Address}/{step.Number}", CaseWords.Happened(procedure, step).In(language), step.At, page, () =>
-            {
-                if (step.DueOn is { } due)
-                    feed.Element("summary", new Words($"最迟{Dates.DayYear(due, language)}答复。", $"Answer due by {Dates.DayYear(due, language)}.").In(language));
-            });
-        }
-        http.Response.Headers.CacheControl = "no-store";
-        return feed.End(http);
-    }
-
     // Letters that were sent to the requester and what they handed in; of the rest only what an officer let out, once the
     // answer was delivered.
     static async Task<IResult> Paper(
@@ -128,9 +114,10 @@ public static class Track
         return See.Other(OpenedCases.PathOf(link.Other.Code));
     }
 
-    static IResult Close(string code, IFormCollection form, HttpContext http)
+    static IResult Close(string code, IFormCollection form, OwnCases own, HttpContext http)
     {
         _ = form;
+        own.Forget(http, CaseCode.Tidy(code));
         // What stands in the address becomes part of a cookie.
         OpenedCases.Close(http, CaseCode.Tidy(code));
         return See.Other("/cases");
@@ -195,5 +182,5 @@ public static class Track
     }
 
     // Whether there is such a case is not said.
-    static IResult Closed(string code) => See.Other($"/cases?code={Uri.EscapeDataString(CaseCode.Tidy(code))}");
+    internal static IResult Closed(string code) => See.Other($"/cases?code={Uri.EscapeDataString(CaseCode.Tidy(code))}");
 }

@@ -83,8 +83,14 @@ public sealed record TrackedCase
     /// <summary>The body that a step handed it to.</summary>
     public required Func<CaseStep, Body> BodyAfter { get; init; }
 
-    /// <summary>Where a program follows it.</summary>
-    public required string Feed { get; init; }
+    /// <summary>The ways in which the person is told of each change; of a feed also its address.</summary>
+    public required IReadOnlyList<(CaseFollower Follower, string? Feed)> Following { get; init; }
+
+    /// <summary>True where e-mail is set up.</summary>
+    public required bool FollowsByMail { get; init; }
+
+    /// <summary>The address for such letters as it was typed, when something is wrong with it.</summary>
+    public string Followed { get; init; } = "";
 
     public State State => Procedure.State(Matter.State);
 
@@ -96,7 +102,7 @@ public sealed record TrackedCase
 }
 
 /// <summary>Finds the cases a browser has opened.</summary>
-sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases opened, Opinions opinions, IEnumerable<CaseTies> ties)
+sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases opened, Opinions opinions, CaseFollowing following, IEnumerable<CaseTies> ties)
 {
     public CaseOffice Office => files.Office;
 
@@ -131,7 +137,8 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
             Parts = [.. (await Office.Db.LinkedTo(matter, stop)).Where(link => IsPart(matter, link))],
             BodyAt = taken => Office.Bodies[matter.BodyAt(taken)],
             BodyAfter = taken => Office.Bodies[taken.ToBody ?? matter.BodyAt(taken)],
-            Feed = opened.FeedOf(matter),
+            Following = [.. (await following.Of(matter, stop)).Select(one => (one, one.Email is null ? $"{OpenedCases.PathOf(matter.Code)}/feed.atom?key={following.KeyOf(matter, one)}" : null))],
+            FollowsByMail = following.Mails,
             TakenBack = await Office.Db.CasePapers.Of(matter).CountAsync(paper => paper.TakenBackAt != null, stop),
             HandedIn = await HandedIn(matter, stop),
             Papers = [.. await Sent(matter, procedure, stop), .. await Enclosed(matter, procedure, stop)],

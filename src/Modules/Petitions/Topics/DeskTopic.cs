@@ -72,16 +72,17 @@ public static class DeskTopic
     {
         var (office, ids) = (topics.Office, topic.Found?.Ids ?? []);
         var bodies = office.BodiesOf(officer);
-        var letters = await office.Db.Cases.AsNoTracking().Where(matter => ids.Contains(matter.Code) && bodies.Any(body => body.Code == matter.BodyCode))
-            .OrderByDescending(matter => matter.ReceivedOn).ThenByDescending(matter => matter.Code).ToListAsync(stop);
+        var seen = office.Db.Cases.AsNoTracking().Where(matter => ids.Contains(matter.Code) && bodies.Any(body => body.Code == matter.BodyCode));
+        var letters = await seen.OrderByDescending(matter => matter.ReceivedOn).ThenByDescending(matter => matter.Code).Take(MostLetters).ToListAsync(stop);
+        var byBody = await seen.GroupBy(matter => matter.BodyCode).Select(body => new { body.Key, Count = body.Count() }).ToListAsync(stop);
         // Whoever handles most of the letters answers for it, unless the editor says otherwise.
-        var usual = letters.Where(matter => matter.BodyCode != office.Bodies.Root!.Code).CountBy(matter => matter.BodyCode)
-            .OrderByDescending(body => body.Value).ThenBy(body => body.Key, StringComparer.Ordinal).Select(body => body.Key).FirstOrDefault();
+        var usual = byBody.Where(body => body.Key != office.Bodies.Root!.Code)
+            .OrderByDescending(body => body.Count).ThenBy(body => body.Key, StringComparer.Ordinal).Select(body => body.Key).FirstOrDefault();
         var draft = topic.Answers.FirstOrDefault(answer => answer.ReleasedAt is null);
         var edits = topics.Edits(officer);
         return new(topic,
-            [.. letters.Take(MostLetters).Select(matter => new Letter(matter.Code, matter.Title, office.Bodies[matter.BodyCode].Words, matter.ReceivedOn, matter.ClosedOn is null && matter.DoneOn is null))],
-            ids.Count - letters.Count, edits ? [.. (await topics.All(stop)).Where(other => other.Key != topic.Key)] : [],
+            [.. letters.Select(matter => new Letter(matter.Code, matter.Title, office.Bodies[matter.BodyCode].Words, matter.ReceivedOn, matter.ClosedOn is null && matter.DoneOn is null))],
+            ids.Count - byBody.Sum(body => body.Count), edits ? [.. (await topics.All(stop)).Where(other => other.Key != topic.Key)] : [],
             typed ?? new(topic.Title, topic.Issue is { ListedAt: not null } listed ? listed.Place ?? "" : topic.Found?.Place ?? "", topic.Issue?.Body ?? usual ?? "", "", "", draft?.Text ?? "", []),
             problems, edits, topics.Writes(officer, topic.Issue), draft is not null && topics.Releases(officer, draft), office.Bodies);
     }

@@ -54,6 +54,31 @@ public sealed class SupervisionTests : PetitionTown
     }
 
     [Fact]
+    public async Task Every_petition_past_its_last_day_gets_its_card_however_many_there_are()
+    {
+        // More than are read at a time.
+        const int Late = 205;
+        await Do(async services =>
+        {
+            var (db, desk) = (services.GetRequiredService<Db>(), services.GetRequiredService<Desk>());
+            await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+            for (var i = 0; i < Late; i++)
+            {
+                var matter = await desk.Open(PetitionProcedure.Procedure, new()
+                {
+                    BodyCode = Bureau, State = PetitionStates.Registered, Channel = Channel.Other, Title = $"第{i}封", On = FirstDay, ReceivedOn = FirstDay,
+                }, Actor.Machine, Stop);
+                db.Add(new Petition { CaseId = matter.Id, Once = Guid.CreateVersion7(), Source = PetitionSource.Import, Kind = PetitionKind.Complaint, Story = "坏了", People = 1 });
+                await db.SaveChangesAsync(Stop);
+            }
+            await transaction.CommitAsync(Stop);
+        });
+        DaysPass(60);
+        await Do(services => services.GetServices<NightWork>().OfType<CardsByRule>().Single().Go(Stop));
+        Assert.Equal(Late, await Ask(db => db.Set<SupervisionCard>().Select(card => card.CaseId).Distinct().CountAsync(Stop)));
+    }
+
+    [Fact]
     public async Task A_petition_past_its_last_day_gets_a_yellow_card_by_rule_and_later_a_red_one_each_once()
     {
         using var visitor = Visitor();

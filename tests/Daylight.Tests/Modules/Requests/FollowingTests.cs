@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Daylight.Tests.Modules.Requests;
@@ -104,8 +106,8 @@ public sealed class FollowingTests : RequestTown
         var (code, secret) = await Register();
         await Taken(Clerk, code, "ask-correction", ("text", "请写明年份。"));
         using var visitor = Visitor();
-        var page = await Follow(visitor, code, secret);
-        var address = WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(page, "href=\"(/cases/[^\"]*feed.atom[^\"]*)\"").Groups[1].Value);
+        await Follow(visitor, code, secret);
+        var address = await FeedOf(visitor, code);
         using var program = Visitor();
         var feed = System.Xml.Linq.XDocument.Parse(await program.Read(address));
         var titles = feed.Descendants().Where(element => element.Name.LocalName == "title").Skip(1).Select(element => element.Value);
@@ -121,6 +123,26 @@ public sealed class FollowingTests : RequestTown
         // The key is none to the case itself.
         using var closed = await program.GetAsync($"/cases/{code}", Stop);
         Assert.Equal($"/cases?code={code}", closed.LeadsTo);
+    }
+
+    [Fact]
+    public async Task The_address_of_a_feed_ends_when_it_is_switched_off_and_when_the_secret_is_another()
+    {
+        var (code, secret) = await Register();
+        using var visitor = Visitor();
+        await Follow(visitor, code, secret);
+        var first = await FeedOf(visitor, code);
+        var end = System.Text.RegularExpressions.Regex.Match(await visitor.Read($"/cases/{code}"), "/cases/[^\"]*/following/[^\"]*/end").Value;
+        Assert.Equal($"/cases/{code}#follow", (await visitor.Submit($"/cases/{code}", end)).LeadsTo);
+        using var program = Visitor();
+        using (var gone = await program.GetAsync(first, Stop)) Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+        var second = await FeedOf(visitor, code);
+        Assert.NotEqual(first, second);
+        Assert.Contains("<entry>", await program.Read(second));
+        await Do(services => services.GetRequiredService<Db>().Cases.Where(matter => matter.Code == code)
+            .ExecuteUpdateAsync(set => set.SetProperty(matter => matter.SecretHash, CaseSecret.HashOf("AAAABBBBCCCC")), Stop));
+        using var ended = await program.GetAsync(second, Stop);
+        Assert.Equal(HttpStatusCode.NotFound, ended.StatusCode);
     }
 
     [Fact]

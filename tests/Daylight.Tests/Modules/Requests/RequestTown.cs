@@ -191,6 +191,13 @@ public abstract partial class RequestTown(DateOnly? begins = null) : Town(begins
         return await visitor.Read(opened.LeadsTo);
     }
 
+    /// <summary>Asks for a feed of a case that is open to the visitor; the address it has.</summary>
+    protected static async Task<string> FeedOf(HttpClient visitor, string code)
+    {
+        await visitor.Submit($"/cases/{code}", $"/cases/{code}/following", ("by", "feed"));
+        return WebUtility.HtmlDecode(Regex.Match(await visitor.Read($"/cases/{code}"), "href=\"(/cases/[^\"]*feed.atom[^\"]*)\"").Groups[1].Value);
+    }
+
     protected Task<Case> CaseOf(string code) => Ask(async db => (await db.Cases.WithSteps(code, Stop))!);
 
     /// <summary>What a measure counts for the district in a year.</summary>

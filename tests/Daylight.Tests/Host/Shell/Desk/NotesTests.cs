@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Net;
-using System.Text.RegularExpressions;
 using Daylight.Host;
 using Daylight.Tests.Modules.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -67,7 +66,7 @@ public sealed class NotesTests : RequestTown
         await Answer(code, "A2");
         using var visitor = Visitor();
         var told = new List<string> { await Follow(visitor, code, secret) };
-        told.Add(await visitor.Read(WebUtility.HtmlDecode(Regex.Match(told[0], "href=\"(/cases/[^\"]*feed.atom[^\"]*)\"").Groups[1].Value)));
+        told.Add(await visitor.Read(await FeedOf(visitor, code)));
         using (var copy = new ZipArchive(new MemoryStream(await visitor.GetByteArrayAsync($"/cases/{code}/copy.zip", Stop))))
             foreach (var part in copy.Entries)
             {
