@@ -213,9 +213,9 @@ public sealed class ProcedureTests : Town
             var start = way[0].From.First(procedure.Starts.Contains);
             var matter = await desk.Open(procedure, new()
             {
-                BodyCode = Body, State = start, Channel = Channel.Counter, Title = "走一遍", On = FirstDay,
+                BodyCode = Body, State = start, Channel = Channel.Counter, Title = "走一遍", On = Time.Today(),
                 // A state that awaits the confirmation of receipt has none yet.
-                ReceivedOn = procedure.Steps.Any(step => step.Clock is ClockEffect.Start && step.From.Contains(start)) ? null : FirstDay,
+                ReceivedOn = procedure.Steps.Any(step => step.Clock is ClockEffect.Start && step.From.Contains(start)) ? null : Time.Today(),
             }, Someone(Role.Clerk), Stop);
             await db.SaveChangesAsync(Stop);
             foreach (var step in way)
