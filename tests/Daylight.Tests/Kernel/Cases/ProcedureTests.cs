@@ -230,7 +230,7 @@ public sealed class ProcedureTests : Town
             await using var transaction = await db.Database.BeginTransactionAsync(Stop);
             var start = way[0].From.First(procedure.Starts.Contains);
             // What only an older regime knows is done in a case of its last day.
-            var received = way[^1].Regimes is [var only] && TownPlan.Law.Regime(only) is { To: { } last } ? last : FirstDay;
+            var received = way[^1].Regimes is [var only] && TownPlan.Law.Regime(only) is { To: { } last } ? last : Time.Today();
             var matter = await desk.Open(procedure, new()
             {
                 BodyCode = Body, State = start, Channel = Channel.Counter, Title = "走一遍", On = received,

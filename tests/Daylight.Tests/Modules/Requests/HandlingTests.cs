@@ -197,19 +197,6 @@ public sealed class HandlingTests : RequestTown
     }
 
     [Fact]
-    public async Task A_later_date_for_what_is_late_already_lies_ahead()
-    {
-        var (code, _) = await Register();
-        await Taken(Clerk, code, "ask-reasons", ("until", "2026-10-20"));
-        await Taken(Clerk, code, "give-reasons", ("reason", "用于学术研究"));
-        DaysPass(60);
-        await Head.SignedIn("head");
-        Assert.Contains("最迟日期要在今天之后", await (await Take(Head, code, "set-later-date", ("until", "2026-12-01"))).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
-        await Taken(Head, code, "set-later-date", ("until", "2026-12-31"));
-        Assert.Equal(new DateOnly(2026, 12, 31), (await CaseOf(code)).DueOn);
-    }
-
-    [Fact]
     public async Task A_request_that_is_not_corrected_is_closed_by_the_law_of_2019_only()
     {
         var (now, _) = await Register();

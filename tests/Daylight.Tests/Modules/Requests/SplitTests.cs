@@ -72,7 +72,9 @@ public sealed partial class SplitTests : RequestTown
             if (name == "consult") await AsksThirdParty(code, on: on);
             if (name == "consulted") await ThirdPartyAnswers(code);
             if (name == "ask-fee") await FeeWorkedOut(code, 60);
-            await Taken(name is "extend" or "set-later-date" ? head : clerk, code, name, ("on", on), ("reason", "按规定"), ("body", "440112201"), ("until", "2026-12-31"));
+            (string, string)[] given = [("on", on), ("reason", "按规定"), ("body", "440112201")];
+            if (name is "set-later-date") given = [.. given, ("until", "2026-12-31")];
+            await Taken(name is "extend" or "set-later-date" ? head : clerk, code, name, given);
         }
         var whole = await CaseOf(code);
         await SplitUp(code, Matters);
