@@ -13,10 +13,10 @@ static class LetterAgrees
     {
         if (!step.Needs.HasFlag(Needs.Outcome) || input.Text is not { } text || matter.Regime is not { } regime) return [];
         if (law.Wordings(regime) is not { } words || law.Outcome(regime, input.Outcome ?? "") is not { } chosen) return [];
-        // An answer in part says what becomes of each part.
-        if (chosen.Meaning == "partial") return [];
         var says = words.In(text, Decision).Select(id => law.Outcome(regime, id[Decision.Length..])).OfType<Outcome>().ToList();
-        if (says.Count > 0 && !says.Contains(chosen)) return Odd(says[0], chosen);
+        // An answer in parts says what becomes of each; whether the whole agrees with them is asked where they are kept.
+        if (chosen.Meaning == "partial" || says.Count > 1) return [];
+        if (says is [var one] && one != chosen) return Odd(one, chosen);
         // What was decided before today's law began may have been written by that of its day.
         DateOnly[] days = [input.On, today];
         var (ways, first) = (words.In(text, Remedy), words.In(text, RemedyFirst).Count > 0);

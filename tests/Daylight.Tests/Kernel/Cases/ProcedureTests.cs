@@ -241,8 +241,9 @@ public sealed class ProcedureTests : Town
             foreach (var step in way)
             {
                 var actor = WhoTakes(step, "440112");
-                if (step.InSilence && matter.WaitsUntil is { } until) DaysPass(until.DayNumber - Time.Today().DayNumber + 1);
-                var problems = await desk.Take(matter, procedure, step.Name, Full(step, matter.Regime, Time.Today()) with { Body = matter.BodyCode == Another ? Body : Another }, actor, bodies, Stop);
+                if (step.InSilence && matter.WaitsUntil is { } until && until >= Time.Today()) DaysPass(until.DayNumber - Time.Today().DayNumber + 1);
+                var on = received >= FirstDay ? Time.Today() : step.InSilence && matter.WaitsUntil is { } waits ? waits.AddDays(1) : matter.Steps[^1].On;
+                var problems = await desk.Take(matter, procedure, step.Name, Full(step, matter.Regime, on) with { Body = matter.BodyCode == Another ? Body : Another }, actor, bodies, Stop);
                 Assert.True(problems.None, $"{step.Name}: {string.Join("; ", problems.Select(problem => problem.Say.En))}");
             }
             await transaction.CommitAsync(Stop);

@@ -126,8 +126,10 @@ public sealed class InTimeTests : RequestTown
         var (code, _) = await Register();
         var due = (await CaseOf(code)).DueOn!.Value;
         await Until(due.AddDays(1));
+        await AsksThirdParty(code);
         await Refused(await Take(Clerk, code, "consult", ("reason", "涉及他人"), ("on", "2026-10-20"), ("until", "2026-11-10")), "暂停不能写在它之前");
         await Taken(Clerk, code, "consult", ("reason", "涉及他人"));
+        await ThirdPartyAnswers(code);
         await Taken(Clerk, code, "consulted", ("reason", "同意"));
         Assert.Equal((due, true), ((await CaseOf(code)).DueOn, (await CaseOf(code)).LateOn(Time.Today())));
     }
@@ -136,6 +138,7 @@ public sealed class InTimeTests : RequestTown
     public async Task Those_asked_have_their_time_from_the_day_they_got_the_letter_and_the_pause_lasts_as_long()
     {
         var (code, _) = await Register();
+        await AsksThirdParty(code);
         await Taken(Clerk, code, "consult", ("reason", "涉及他人"));
         Assert.Equal(new DateOnly(2026, 11, 3), (await CaseOf(code)).WaitsUntil);
         await Until(new(2026, 10, 19));
@@ -154,6 +157,7 @@ public sealed class InTimeTests : RequestTown
     public async Task When_the_time_of_those_asked_is_over_the_clock_runs_again_and_what_is_late_is_on_the_late_list()
     {
         var (code, _) = await Register();
+        await AsksThirdParty(code);
         await Taken(Clerk, code, "consult", ("reason", "涉及他人"));
         var until = (await CaseOf(code)).WaitsUntil!.Value;
         await Until(until);

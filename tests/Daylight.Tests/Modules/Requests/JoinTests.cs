@@ -81,12 +81,14 @@ public sealed partial class JoinTests : RequestTown
         await Joined(leads, follows);
         var calendar = TownPlan.Law.Calendars["cn"];
         var before = ((await CaseOf(leads)).DueOn!.Value, (await CaseOf(follows)).DueOn!.Value);
+        await AsksThirdParty(leads);
         await Taken(Clerk, leads, "consult", ("reason", "涉及施工单位"));
         Assert.Equal((Time.Today(), "joined"), ((await CaseOf(follows)).PausedOn!.Value, (await CaseOf(follows)).State));
         // Separated now it would stand still for good.
         Assert.Contains("征求结束以后再取消合并", await (await Take(Clerk, follows, "unjoin", ("reason", "另办"))).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
         DaysPass(7);
         await SignIn();
+        await ThirdPartyAnswers(leads);
         await Taken(Clerk, leads, "consulted", ("reason", "同意公开"));
         var after = ((await CaseOf(leads)).DueOn!.Value, (await CaseOf(follows)).DueOn!.Value);
         Assert.Null((await CaseOf(follows)).PausedOn);
@@ -139,6 +141,7 @@ public sealed partial class JoinTests : RequestTown
         var (leads, _) = await Register();
         var (follows, _) = await Register(Ouyang);
         await Joined(leads, follows);
+        await AsksThirdParty(leads);
         await Taken(Clerk, leads, "consult", ("reason", "涉及施工单位"));
         await Taken(Clerk, leads, "withdraw", ("reason", "不要了"));
         var other = await CaseOf(follows);

@@ -64,8 +64,8 @@ sealed class RequestHistory
     bool MovesWithOthers(Step step) => Matter.State != RequestProcedure.Joined.Name
         || (Matter.PausedOn is null ? step.Name != RequestProcedure.ResumeAlong : step.Name is RequestProcedure.ResumeAlong or "withdraw");
 
-    /// <summary>True for a step that is about this case alone and leaves it where it is.</summary>
-    public static bool IsOfOne(Step step) => step is { Transfers: null, Clock: not ClockEffect.Cease };
+    /// <summary>True for a step that somebody takes, that is about this case alone and leaves it where it is.</summary>
+    public static bool IsOfOne(Step step) => step is { Transfers: null, Clock: not ClockEffect.Cease, By: not Role.Machine };
 
     /// <summary>The last day those asked have when they are asked on a day: by law, else three weeks.</summary>
     public DateOnly Least(Step step, DateOnly on) => step.Clock is ClockEffect.Replace ? China.Add(Matter.DueOn > on ? Matter.DueOn.Value : on, 7) : Desk.Granted(Law, Matter, step, on)?.Day ?? on.AddDays(21);

@@ -58,6 +58,7 @@ public sealed class TakenUpTests : MailTown
     public async Task A_pause_that_stood_open_when_it_was_withdrawn_ended_on_that_day()
     {
         var (code, _) = await Register();
+        await AsksThirdParty(code);
         await Taken(Clerk, code, "consult", ("reason", "涉及他人"));
         await On(new(2026, 10, 16));
         await Taken(Clerk, code, "withdraw", ("reason", "来电说撤回"));
