@@ -276,6 +276,8 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
         }
         if (await page.Locator("select[name=outcome]").CountAsync() > 0 && await page.Locator("select[name=outcome]").InputValueAsync() == "")
             await page.Locator("select[name=outcome]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        if (await page.Locator("input[name=organ]").CountAsync() > 0) await page.Locator("input[name=organ]").FillAsync("广州市人民政府");
+        if (await page.Locator("input[name=court]").CountAsync() > 0) await page.Locator("input[name=court]").FillAsync("广州市黄埔区人民法院");
         if (await page.Locator("select[name=body]").CountAsync() > 0)
             await page.Locator("select[name=body]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         if (await page.Locator("input[name=feature-2]").CountAsync() > 0) await page.Locator("input[name=feature-2]").FillAsync("发放名单");

@@ -198,7 +198,7 @@ public sealed class RequestImportTests : ImportTown
         var large = await Asked(Input.File("large.csv", Rows(2025, 400)));
         var again = await Asked(Path.Combine(Input.Path, "large.csv"));
         TestContext.Current.TestOutputHelper!.WriteLine($"{small} reads for 100 rows, {large} for 400, {again} for 400 that are here.");
-        // What follows the ledger reads meanwhile; a read for each row would be three hundred more.
+        // A read for each row would be three hundred more.
         Assert.True(large - small < 200, $"{small} reads for 100 rows and {large} for 400");
         Assert.True(again < 200, $"{again} reads for 400 rows that are here");
     }
@@ -237,9 +237,11 @@ public sealed class RequestImportTests : ImportTown
         return (totals, Encoding.UTF8.GetString(bytes.ToArray()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..]);
     }
 
-    /// <summary>Counts what the database is asked to read.</summary>
+    /// <summary>Counts what the database is asked to read of cases; what follows the ledger meanwhile reads entries.</summary>
     sealed class Reads : DbCommandInterceptor
     {
+        static readonly string[] OfCases = ["\"case\"", "disclosure_request"];
+
         int count;
 
         public int Count { get => count; set => count = value; }
@@ -247,7 +249,7 @@ public sealed class RequestImportTests : ImportTown
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
-            if (command.CommandText.TrimStart().StartsWith("SELECT", StringComparison.OrdinalIgnoreCase)) Interlocked.Increment(ref count);
+            if (command.CommandText.TrimStart().StartsWith("SELECT", StringComparison.OrdinalIgnoreCase) && OfCases.Any(command.CommandText.Contains)) Interlocked.Increment(ref count);
             return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
         }
     }

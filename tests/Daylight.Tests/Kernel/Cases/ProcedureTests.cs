@@ -228,7 +228,7 @@ public sealed class ProcedureTests : Town
         {
             var (db, desk, bodies) = (services.GetRequiredService<Db>(), services.GetRequiredService<Desk>(), services.GetRequiredService<BodyTree>());
             await using var transaction = await db.Database.BeginTransactionAsync(Stop);
-            var start = way[0].From.First(procedure.Starts.Contains);
+            var start = way[0].From.First(StartsFor(procedure, way[^1]).Contains);
             // What only an older regime knows is done in a case of its last day.
             var received = way[^1].Regimes is [var only] && TownPlan.Law.Regime(only) is { To: { } last } ? last : Time.Today();
             var matter = await desk.Open(procedure, new()
@@ -252,10 +252,13 @@ public sealed class ProcedureTests : Town
         return code;
     }
 
+    // What was never received cannot be taken up again.
+    static List<State> StartsFor(Procedure procedure, Step wanted) =>
+        [.. procedure.Starts.Where(start => !wanted.TakesBack || !procedure.Steps.Any(step => step.Clock is ClockEffect.Start && step.From.Contains(start)))];
+
     static List<Step> WayTo(Procedure procedure, Step wanted)
     {
-        // What was never received cannot be taken up again.
-        var starts = procedure.Starts.Where(start => !wanted.TakesBack || !procedure.Steps.Any(step => step.Clock is ClockEffect.Start && step.From.Contains(start))).ToList();
+        var starts = StartsFor(procedure, wanted);
         var ways = starts.ToDictionary(state => state, _ => new List<Step>());
         var open = new Queue<State>(starts);
         while (open.TryDequeue(out var state))
