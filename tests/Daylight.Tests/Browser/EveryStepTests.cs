@@ -195,6 +195,7 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
                 RequestProcedure.ExtendAlong => "extend",
                 _ => "sign",
             })!;
+            await Prepare(leads, step);
             await page.GotoAsync($"/desk/cases/{leads}/{step.Name}");
             if (step.Name != "sign") await Answer(page);
             await page.Press(step.Title.Zh);

@@ -111,8 +111,8 @@ public abstract class RequestJourney(Chromium chromium, DateOnly day) : Town(day
         Assert.Contains("您申请的信息予以公开", text, StringComparison.Ordinal);
         text = text.Replace("内容见附件。", "内容是：2026年审核意见，同意补贴。", StringComparison.Ordinal);
         // The topmost body's superior stands in no tree: whom to turn to is written where nobody has entered it.
-        await page.Fill("行政复议机关", "广州市人民政府");
-        await page.Fill("管辖法院", "广州市黄埔区人民法院");
+        foreach (var (asked, name) in ((string, string)[])[("行政复议机关", "广州市人民政府"), ("管辖法院", "广州市黄埔区人民法院")])
+            if (await page.GetByLabel(asked).CountAsync() > 0) await page.Fill(asked, name);
         await letter.FillAsync(System.Text.RegularExpressions.Regex.Replace(text, "_{2,}(?![_年月日])", "如上"));
         await page.Press("拟写答复");
     }
