@@ -87,9 +87,8 @@ sealed partial class MailRound(
         while (true)
         {
             await using var scope = scopes.CreateAsyncScope();
-            var posting = scope.ServiceProvider.GetRequiredService<Posting>();
-            if (!await posting.SendNext(stop)) return;
-            if (posting.GivenUp is { } letter) await scope.ServiceProvider.GetRequiredService<Undelivered>().GiveBack(letter, stop);
+            var undelivered = scope.ServiceProvider.GetRequiredService<Undelivered>();
+            if (!await scope.ServiceProvider.GetRequiredService<Posting>().SendNext(letter => undelivered.GiveBack(letter, stop), stop)) return;
         }
     }
 

@@ -104,7 +104,7 @@ public sealed class Assigning(Db db, Ledger ledger, Procedures procedures, Colle
             await db.SaveChangesAsync(stop);
             return problems;
         }
-        catch (DbUpdateException failed) when (failed.IsTwice<Assignment>(db))
+        catch (DbUpdateException failed) when (failed.IsDuplicate<Assignment>(db))
         {
             // The same number: two officers at once.
             db.ChangeTracker.Clear();

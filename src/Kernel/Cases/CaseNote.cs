@@ -57,7 +57,7 @@ public sealed class CaseNotes(Db db, Ledger ledger)
         {
             await db.SaveChangesAsync(stop);
         }
-        catch (DbUpdateException failed) when (failed.IsTwice<CaseNote>(db))
+        catch (DbUpdateException failed) when (failed.IsDuplicate<CaseNote>(db))
         {
             // The same form, twice at once: then it is there.
             db.ChangeTracker.Clear();

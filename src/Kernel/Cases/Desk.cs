@@ -124,7 +124,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         {
             await db.SaveChangesAsync(stop);
         }
-        catch (DbUpdateException failed) when (failed is DbUpdateConcurrencyException || failed.IsTwice<CaseStep>(db))
+        catch (DbUpdateException failed) when (failed is DbUpdateConcurrencyException || failed.IsDuplicate<CaseStep>(db))
         {
             // PostgreSQL tells of a second step with the same number before it tells of the version.
             db.ChangeTracker.Clear();

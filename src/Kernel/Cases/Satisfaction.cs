@@ -84,7 +84,7 @@ public sealed class Opinions(Db db, Ledger ledger, Procedures procedures, TimePr
             await db.SaveChangesAsync(stop);
             return true;
         }
-        catch (DbUpdateException failed) when (failed.IsTwice<T>(db))
+        catch (DbUpdateException failed) when (failed.IsDuplicate<T>(db))
         {
             // Two clicks at once.
             db.ChangeTracker.Clear();

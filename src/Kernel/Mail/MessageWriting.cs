@@ -15,7 +15,7 @@ public sealed partial class MessageWriting(Db db, IFiles files, CaseMailbox mail
         return new()
         {
             Key = KeyOf(matter.Code, mail.Number), Id = mailbox.IdOf(named), From = mailbox.Of(matter.Code),
-            ReturnTo = mailbox.ReturnOf(named), FromName = bodies[matter.BodyAt(matter.Steps.Single(step => step.Number == mail.Step))].Name,
+            ReturnTo = mailbox.ReturnOf(named), FromName = bodies[matter.Steps.SingleOrDefault(step => step.Number == mail.Step) is { } told ? matter.BodyAt(told) : matter.BodyCode].Name,
             To = mail.To, Subject = mail.Subject, Text = mail.Text, At = mail.WrittenAt,
             Files = enclosed,
         };

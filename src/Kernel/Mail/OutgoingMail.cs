@@ -9,6 +9,9 @@ namespace Daylight;
 [InLedger, Personal]
 public sealed class OutgoingMail
 {
+    /// <summary>The step of a letter that tells of none: it says how far the case is.</summary>
+    public const int OfNoStep = -1;
+
     /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -18,7 +21,7 @@ public sealed class OutgoingMail
     /// <summary>Its number in the case, from 1: part of its Message-Id and of the address it is returned to.</summary>
     public required int Number { get; init; }
 
-    /// <summary>The number of the step that it tells of.</summary>
+    /// <summary>The number of the step that it tells of; <see cref="OfNoStep"/> for none.</summary>
     public required int Step { get; init; }
 
     /// <summary>Address it goes to.</summary>
@@ -99,5 +102,30 @@ public static class OutgoingMailQueries
 
         /// <summary>What is still to be sent.</summary>
         public DbSet<UnsentMail> UnsentMail => db.Set<UnsentMail>();
+
+        /// <summary>Keeps others from writing letters of a case until the transaction ends.</summary>
+        public Task LockMail(Case matter, CancellationToken stop) => db.Lock($"mail/{matter.Code}", stop);
+
+        /// <summary>Writes a letter of a case, to be sent; the caller has begun a transaction, tells the ledger and saves.</summary>
+        /// <param name="matter">The case.</param>
+        /// <param name="step">The number of the step that it tells of, or <see cref="OutgoingMail.OfNoStep"/>.</param>
+        /// <param name="to">Address it goes to.</param>
+        /// <param name="subject">Its subject.</param>
+        /// <param name="text">Its text.</param>
+        /// <param name="now">When it is written (UTC).</param>
+        /// <param name="stop">Ends the work.</param>
+        public async Task<OutgoingMail> WriteMail(Case matter, int step, string to, string subject, string text, DateTime now, CancellationToken stop)
+        {
+            // One at a time numbers the letters of a case, whatever is told by them.
+            await db.LockMail(matter, stop);
+            var letter = new OutgoingMail
+            {
+                CaseId = matter.Id, Number = await db.OutgoingMail.CountAsync(sent => sent.CaseId == matter.Id, stop) + 1, Step = step,
+                To = to, Subject = subject, Text = text, WrittenAt = now,
+            };
+            db.Add(letter);
+            db.Add(new UnsentMail { MailId = letter.Id, NextAt = now });
+            return letter;
+        }
     }
 }

@@ -18,17 +18,25 @@ public sealed class Posting(Db db, Ledger ledger, IMail mail, MessageWriting wri
     // Whoever has taken a letter and not said in this time what became of it has died over it.
     static readonly TimeSpan LongestHanding = TimeSpan.FromMinutes(15);
 
-    /// <summary>The letter that was given up last by this sender; null when none was.</summary>
-    public OutgoingMail? GivenUp { get; private set; }
-
     /// <summary>Sends the letter that waits longest; false when none is due.</summary>
-    public async Task<bool> SendNext(CancellationToken stop)
+    /// <param name="givenUp">
+    /// Done for a letter that is given up, before that is told: whoever dies between the two leaves a letter that somebody looks at.
+    /// </param>
+    /// <param name="stop">Ends the work.</param>
+    public async Task<bool> SendNext(Func<OutgoingMail, Task> givenUp, CancellationToken stop)
     {
         if (await Claim(stop) is not (var letter, var lost)) return false;
         // Its last bearer told nothing of it: unless a second letter is the same as one, nobody may know.
         var handing = lost ? new(Handed.Uncertain)
             : await writing.Of(letter, stop) is { } message ? await mail.Send(message, stop)
             : new(Handed.NotYet, "The store has lost a paper that goes with it.");
+        if (handing.How is Handed.NotYet && ledger.Now - letter.WrittenAt > Patience) handing = handing with { How = Handed.Refused };
+        if (handing.How is Handed.Refused)
+        {
+            letter.Said = Short(handing.Said);
+            await givenUp(letter);
+            db.ChangeTracker.Clear();
+        }
         await Settle(letter.Id, handing, stop);
         return true;
     }
@@ -58,8 +66,7 @@ public sealed class Posting(Db db, Ledger ledger, IMail mail, MessageWriting wri
         await db.Lock("mail-out", stop);
         var letter = await db.OutgoingMail.SingleAsync(one => one.Id == id, stop);
         var unsent = await db.UnsentMail.SingleAsync(one => one.MailId == id, stop);
-        var now = ledger.Now;
-        var how = handing.How is Handed.NotYet && now - letter.WrittenAt > Patience ? Handed.Refused : handing.How;
+        var (now, how) = (ledger.Now, handing.How);
         if (how is Handed.NotYet)
         {
             (unsent.HandedSince, unsent.Said) = (null, Short(handing.Said));
@@ -68,7 +75,7 @@ public sealed class Posting(Db db, Ledger ledger, IMail mail, MessageWriting wri
         else
         {
             if (how is Handed.Over) letter.SentAt = now;
-            else if (how is Handed.Refused) (letter.FailedAt, letter.Said, GivenUp) = (now, Short(handing.Said), letter);
+            else if (how is Handed.Refused) (letter.FailedAt, letter.Said) = (now, Short(handing.Said));
             else (letter.UncertainAt, letter.Said) = (now, Short(handing.Said));
             db.Remove(unsent);
             var matter = await db.Cases.AsNoTracking().SingleAsync(one => one.Id == letter.CaseId, stop);

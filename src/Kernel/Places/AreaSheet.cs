@@ -9,7 +9,13 @@ namespace Daylight;
 /// <param name="Path">Its border as the path of a drawing (SVG).</param>
 /// <param name="X">Where its name stands.</param>
 /// <param name="Y">Where its name stands, from above.</param>
-public sealed record DrawnArea(Area Area, string Path, double X, double Y);
+public sealed record DrawnArea(Area Area, string Path, double X, double Y)
+{
+    const string OfAll = " Street";
+
+    /// <summary>Its name as it stands on the sheet: in English without the word that all of them end with, for which there is no room.</summary>
+    public Words Name => new(Area.Name, Area.NameEn.EndsWith(OfAll, StringComparison.Ordinal) ? Area.NameEn[..^OfAll.Length] : Area.NameEn);
+}
 
 /// <summary>
 /// Areas as they are drawn: north is up, and a district is small enough for degrees of longitude to be equally long in all of it.

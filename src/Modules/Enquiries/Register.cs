@@ -39,7 +39,7 @@ public static class Register
         form = form with
         {
             Channel = Code(Channel.Email), Title = FromMail.Title(letter), Question = FromMail.Text(letter, EnquiryForm.QuestionLength),
-            Name = FromMail.Name(letter, EnquiryForm.NameLength), Email = letter.Sender, Body = own.FirstOrDefault(one => one.Code == letter.BodyCode)?.Code ?? form.Body,
+            Name = FromMail.Name(letter, EnquiryForm.NameLength), Email = letter.Sender, Body = FromMail.Body(letter, own),
         };
         return Page.Of<RegisterView>(new Model(form, letter.Id, [], own, null, letter));
     }

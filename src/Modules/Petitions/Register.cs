@@ -61,7 +61,7 @@ public static class Register
     {
         Source = PetitionWords.Code(PetitionSource.Email), Title = FromMail.Title(letter), Story = FromMail.Text(letter, PetitionForm.StoryLength),
         Name = FromMail.Name(letter, PetitionForm.NameLength), Email = letter.Sender, Received = Dates.Machine(FromMail.Day(letter)),
-        Body = own.FirstOrDefault(one => one.Code == letter.BodyCode)?.Code ?? form.Body,
+        Body = FromMail.Body(letter, own),
     };
 
     static async Task<IResult> File(

@@ -75,7 +75,7 @@ static class Tallies
         {
             await db.SaveChangesAsync(stop);
         }
-        catch (DbUpdateException failed) when (failed is DbUpdateConcurrencyException || failed.IsTwice<Tally>(db))
+        catch (DbUpdateException failed) when (failed is DbUpdateConcurrencyException || failed.IsDuplicate<Tally>(db))
         {
             // Somebody was faster with the same measure, month and body.
             db.ChangeTracker.Clear();

@@ -36,7 +36,7 @@ public static class Register
     // Until it was confirmed with the requester, an e-mail has not been received: that day stays empty.
     static RequestForm Of(IncomingMail letter, RequestForm form, List<Body> own) => form
         .With("channel", RequestForm.Code(Channel.Email))
-        .With("body", own.FirstOrDefault(one => one.Code == letter.BodyCode)?.Code ?? own[0].Code)
+        .With("body", FromMail.Body(letter, own))
         .With("submitted", Dates.Machine(Instants.DayOf(letter.SentAt is { } sent && sent < letter.ArrivedAt ? sent : letter.ArrivedAt)))
         .With("arrived", Dates.Machine(FromMail.Day(letter)))
         .With("name", FromMail.Name(letter, RequestForm.Name)).With("email", letter.Sender)

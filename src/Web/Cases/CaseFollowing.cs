@@ -49,7 +49,7 @@ public sealed class CaseFollowing(CaseOffice office, Ledger ledger, Site site, I
     async Task<Problems> Begin(Case matter, string? address, CancellationToken stop)
     {
         await using var transaction = await Db.Database.BeginTransactionAsync(stop);
-        await Db.Lock($"mail/{matter.Code}", stop);
+        await Db.LockMail(matter, stop);
         var all = await Of(matter, stop);
         // Asked for twice is asked for once.
         if (all.Exists(one => one.Email == address)) return [];
@@ -94,7 +94,6 @@ public sealed class CaseFollowing(CaseOffice office, Ledger ledger, Site site, I
         foreach (var follower in due.OrderBy(follower => cases[follower.CaseId].Code, StringComparer.Ordinal))
         {
             var matter = cases[follower.CaseId];
-            await Db.Lock($"mail/{matter.Code}", stop);
             var news = matter.Steps.Where(step => step.Number > follower.Told).ToList();
             await Write(matter, follower, Telling(matter, news), stop);
             follower.Told = news[^1].Number;
@@ -107,14 +106,8 @@ public sealed class CaseFollowing(CaseOffice office, Ledger ledger, Site site, I
 
     async Task Write(Case matter, CaseFollower follower, string text, CancellationToken stop)
     {
-        var letter = new OutgoingMail
-        {
-            CaseId = matter.Id, Number = await Db.OutgoingMail.CountAsync(sent => sent.CaseId == matter.Id, stop) + 1, Step = matter.Steps[^1].Number,
-            To = follower.Email!, Subject = $"{office.Bodies[matter.BodyCode].ShortName}：{office.ProcedureOf(matter).Title.Zh}{matter.Code}，办理进度",
-            Text = $"{text}\n\n{Links(matter, follower)}", WrittenAt = ledger.Now,
-        };
-        Db.Add(letter);
-        Db.Add(new UnsentMail { MailId = letter.Id, NextAt = ledger.Now });
+        var subject = $"{office.Bodies[matter.BodyCode].ShortName}：{office.ProcedureOf(matter).Title.Zh}{matter.Code}，办理进度";
+        var letter = await Db.WriteMail(matter, OutgoingMail.OfNoStep, follower.Email!, subject, $"{text}\n\n{Links(matter, follower)}", ledger.Now, stop);
         ledger.Write(Actor.Machine, "write-mail", matter.Address, matter.BodyCode, new Dictionary<string, object?> { ["mail"] = letter.Number });
     }
 

@@ -49,10 +49,10 @@ public sealed class CaseNotices(CaseFiles files, Ledger ledger, Site site, CaseM
         if (problems.Any) return problems;
         var enclosed = await Db.MailEnclosures.AsNoTracking().Where(enclosure => enclosure.MailId == letter.Id).ToListAsync(stop);
         await using var transaction = await Db.Database.BeginTransactionAsync(stop);
-        await Number(matter, stop);
+        await Db.LockMail(matter, stop);
         var later = Db.OutgoingMail.Where(sent => sent.CaseId == matter.Id && sent.Step == letter.Step && sent.Number > letter.Number);
         if (await later.AnyAsync(stop)) return problems.Add("", "已经重寄过", "It was sent again already");
-        var again = await Add(matter, letter.Step, box!.Address, letter.Subject, letter.Text, stop);
+        var again = await Db.WriteMail(matter, letter.Step, box!.Address, letter.Subject, letter.Text, ledger.Now, stop);
         Db.AddRange(enclosed.Select(one => new MailEnclosure
         {
             MailId = again.Id, Number = one.Number, Name = one.Name, Size = one.Size, PaperId = one.PaperId,
@@ -67,7 +67,7 @@ public sealed class CaseNotices(CaseFiles files, Ledger ledger, Site site, CaseM
     {
         var papers = await Papers(matter, procedure, taken, stop);
         var fits = papers.Sum(paper => paper.Size) <= MostEnclosed;
-        var letter = await Add(matter, taken.Number, to, SubjectOf(matter, procedure, taken), TextOf(matter, taken, papers, fits), stop);
+        var letter = await Db.WriteMail(matter, taken.Number, to, SubjectOf(matter, procedure, taken), TextOf(matter, taken, papers, fits), ledger.Now, stop);
         if (fits)
         {
             Db.AddRange(papers.Select((paper, i) => new MailEnclosure
@@ -81,25 +81,6 @@ public sealed class CaseNotices(CaseFiles files, Ledger ledger, Site site, CaseM
 
     void Tell(Actor by, Case matter, OutgoingMail letter, string of, int number) => ledger.Write(
         by, "write-mail", matter.Address, matter.BodyCode, new Dictionary<string, object?> { ["mail"] = letter.Number, [of] = number });
-
-    // One at a time numbers the letters of a case, whatever is told by them, until its transaction ends.
-    async Task<int> Number(Case matter, CancellationToken stop)
-    {
-        await Db.Lock($"mail/{matter.Code}", stop);
-        return await Db.OutgoingMail.CountAsync(sent => sent.CaseId == matter.Id, stop) + 1;
-    }
-
-    async Task<OutgoingMail> Add(Case matter, int step, string to, string subject, string text, CancellationToken stop)
-    {
-        var letter = new OutgoingMail
-        {
-            CaseId = matter.Id, Number = await Number(matter, stop), Step = step,
-            To = to, Subject = subject, Text = text, WrittenAt = ledger.Now,
-        };
-        Db.Add(letter);
-        Db.Add(new UnsentMail { MailId = letter.Id, NextAt = ledger.Now });
-        return letter;
-    }
 
     // The document of the letter; with an answer also what was let out with it.
     async Task<IReadOnlyList<CasePaper>> Papers(Case matter, Procedure procedure, CaseStep taken, CancellationToken stop)

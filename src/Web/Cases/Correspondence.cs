@@ -48,7 +48,7 @@ public sealed class Correspondence(Db db, CaseMailbox? mailbox = null)
         var enclosures = (await EnclosedIn([.. came.Select(mail => mail.Id), .. sent], stop)).ToLookup(enclosure => enclosure.MailId);
         var unsent = await db.UnsentMail.AsNoTracking().Where(mail => sent.Contains(mail.MailId)).ToDictionaryAsync(mail => mail.MailId, stop);
         var all = db.OutgoingMail;
-        var last = (await all.Where(mail => sent.Contains(mail.Id) && !all.Any(later =>
+        var last = (await all.Where(mail => sent.Contains(mail.Id) && mail.Step != OutgoingMail.OfNoStep && !all.Any(later =>
             later.CaseId == mail.CaseId && later.Step == mail.Step && later.Number > mail.Number)).Select(mail => mail.Id).ToListAsync(stop)).ToHashSet();
         var both = came.Select(mail => new CaseMail(mail.ArrivedAt, mail, null) { Enclosures = [.. enclosures[mail.Id]] })
             .Concat(went.Select(mail => new CaseMail(mail.WrittenAt, null, mail)

@@ -23,6 +23,9 @@ public sealed class FromMail(HoldingPen pen)
     /// <summary>Its text as an answer of a form; what is longer can be read in the letter.</summary>
     public static string Text(IncomingMail mail, int most) => Typed.Taken(mail.Text, most);
 
+    /// <summary>Code of the body it came to, if that is one of the officer's; else of their first.</summary>
+    public static string Body(IncomingMail mail, IReadOnlyList<Body> own) => (own.FirstOrDefault(one => one.Code == mail.BodyCode) ?? own[0]).Code;
+
     /// <summary>The day it came.</summary>
     public static DateOnly Day(IncomingMail mail) => Instants.DayOf(mail.ArrivedAt);
 

@@ -1,9 +1,6 @@
 using System.Globalization;
-using Daylight.Disclosure;
-using Daylight.Enquiries;
 using Daylight.Host.Security;
 using Daylight.Petitions;
-using Daylight.Remedies;
 using Daylight.Requests;
 using Daylight.Web;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +17,7 @@ namespace Daylight.Tests.Browser;
 [Trait("kind", "browser")]
 public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chromium>
 {
-    const string Body = "440112101", Secret = "0123456789AB", Deputy = "2";
+    const string Body = NewCases.Body, Secret = NewCases.Secret, Deputy = "2";
 
     static readonly Role[] Officers = [Role.Clerk, Role.Reviewer, Role.Publisher, Role.Head, Role.Supervisor];
 
@@ -209,14 +206,14 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
     async Task<string> AskedByAnother()
     {
         var code = "";
-        await Do(async services => code = await Request(services, RequestProcedure.InHand, ("name", "李四"), ("identityNumber", "E87654321")));
+        await Do(async services => code = await NewCases.Request(services, RequestProcedure.InHand, ("name", "李四"), ("identityNumber", "E87654321")));
         return code;
     }
 
     async Task<string> RaisedByAnother(string code)
     {
         var (procedure, other) = ((await Ask(db => db.Cases.WithSteps(code, Stop)))!.Procedure, "");
-        await Do(async services => other = await Petition(services, procedure == HotlineProcedure.Procedure.Name ? PetitionSource.Hotline : PetitionSource.Post));
+        await Do(async services => other = await NewCases.Petition(services, procedure == HotlineProcedure.Procedure.Name ? PetitionSource.Hotline : PetitionSource.Post));
         return other;
     }
 
@@ -312,94 +309,7 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
     async Task<string> Open(Procedure procedure, State start)
     {
         var code = "";
-        await Do(async services => code = await (procedure.Name switch
-        {
-            "request" => Request(services, start),
-            "own-record" => OwnRecord(services),
-            "enquiry" => Enquiry(services),
-            "publication" => Publication(services, start),
-            "complaint" => Remedy(services, RemedyKind.Complaint),
-            "reconsideration" => Remedy(services, RemedyKind.Reconsideration),
-            "petition" => Petition(services, PetitionSource.Post),
-            "hotline" => Petition(services, PetitionSource.Hotline),
-            "assist" => Assistance(services),
-            _ => Remedy(services, RemedyKind.LitigationDirect),
-        }));
+        await Do(async services => code = await NewCases.Open(services, procedure, start));
         return code;
-    }
-
-    async Task<string> Request(IServiceProvider services, State start, params (string Field, string Answer)[] own)
-    {
-        var today = Time.Today();
-        return (await services.GetRequiredService<Filing>().File(Form([("feature", "加装电梯补贴审核意见"), ("form", "paper"), .. own]), new()
-        {
-            Channel = start == RequestProcedure.Unconfirmed ? Channel.Web : Channel.Counter, SubmittedOn = today, ArrivedOn = today,
-        }, Guid.CreateVersion7(), Secret, Actor.Requester, Stop)).Code;
-    }
-
-    static async Task<string> OwnRecord(IServiceProvider services) => (await services.GetRequiredService<OwnRecordFiling>().File(
-        Form([("record", "不动产查询结果"), ("wrong", "登记的门牌错了"), ("right", "应当是一巷2号"), ("evidence", "权证原件")]),
-        [], new(Channel.Web, Guid.CreateVersion7(), Secret), Actor.Requester, Stop)).Code;
-
-    static RequestForm Form(IEnumerable<(string Field, string Answer)> own)
-    {
-        var form = RequestForm.Blank;
-        foreach (var (field, answer) in ((string, string)[])[("body", Body), ("kind", "natural"), ("name", "陈晓岚"), ("identity", "passport"),
-            ("identityNumber", "E12345678"), ("phone", "13800138000"), ("address", "大沙街一巷2号"), ("way", "person"), .. own]) form = form.With(field, answer);
-        return form;
-    }
-
-    // Asked by telephone, where an answer can be given on the spot, by somebody who lets it be published.
-    async Task<string> Enquiry(IServiceProvider services) => (await services.GetRequiredService<EnquiryFiling>().File(
-        EnquiryForm.Blank with { Body = Body, Title = "加装电梯补贴怎么领", Name = "陈晓岚", Phone = "13800138000", Consents = true },
-        new(Guid.CreateVersion7(), Channel.Telephone, Time.Today(), Secret), Actor.Requester, Stop)).Code;
-
-    async Task<string> Petition(IServiceProvider services, PetitionSource source) => (await services.GetRequiredService<PetitionFiling>().File(
-        PetitionForm.Blank with { Kind = "complaint", Body = Body, Title = "二巷路灯不亮", Story = "请修好。", Name = "陈晓岚", Phone = "13800138000" },
-        new(Guid.CreateVersion7(), source, Time.Today(), Secret), Actor.Requester, Stop)).Code;
-
-    async Task<string> Assistance(IServiceProvider services)
-    {
-        var lead = await Petition(services, PetitionSource.Post);
-        var db = services.GetRequiredService<Db>();
-        await using var transaction = await db.Database.BeginTransactionAsync(Stop);
-        var matter = await services.GetRequiredService<Desk>().Open(AssistProcedure.Procedure, new()
-        {
-            BodyCode = Body, State = AssistProcedure.Asked, Channel = Channel.Other, Title = "二巷路灯不亮", On = Time.Today(), ReceivedOn = Time.Today(),
-        }, Actor.Machine, Stop);
-        db.Add(new Assistance { CaseId = matter.Id, LeadId = await db.Cases.Where(one => one.Code == lead).Select(one => one.Id).SingleAsync(Stop), AskedBy = "440112", Asked = "请提意见。" });
-        await db.SaveChangesAsync(Stop);
-        await transaction.CommitAsync(Stop);
-        return matter.Code;
-    }
-
-    async Task<string> Remedy(IServiceProvider services, RemedyKind kind) => (await services.GetRequiredService<RemedyFiling>().File(
-        RemedyForm.Blank with
-        {
-            Kind = RequestForm.Code(kind), Body = Body, Applicant = "陈晓岚", Phone = "13800138000", ClaimText = "要求重新答复。", AuthorityName = "黄埔区人民政府",
-        }, kind, new(Guid.CreateVersion7(), Body, Channel.Post, Time.Today(), Time.Today(), Secret), Actor.Requester, Stop)).Code;
-
-    // Drafted by somebody who is none of those who go on with it; what is recalled was published before.
-    async Task<string> Publication(IServiceProvider services, State start)
-    {
-        var db = services.GetRequiredService<Db>();
-        await using var transaction = await db.Database.BeginTransactionAsync(Stop);
-        var recall = start == PublicationProcedure.RecallProposed;
-        var record = !recall ? null : await services.GetRequiredService<Catalogue>().Publish(new()
-        {
-            BodyCode = Body, Title = $"加装电梯补贴{db.Records.Count()}", Category = "normative", Kind = "notice", FormedOn = FirstDay, Text = "每台十万元。",
-        }, Actor.Machine, Stop);
-        var matter = await services.GetRequiredService<Desk>().Open(PublicationProcedure.Procedure, new()
-        {
-            BodyCode = Body, State = start, Channel = Channel.Other, Title = "加装电梯补贴", On = Time.Today(),
-        }, Actor.Machine, Stop);
-        db.Add(new PublicationDraft
-        {
-            CaseId = matter.Id, Once = matter.Id, Purpose = recall ? PublicationPurpose.Withdraw : PublicationPurpose.Publish, RecordId = record?.Id, Edition = record is null ? null : 1,
-            Title = "加装电梯补贴", Category = "normative", Kind = "notice", FormedOn = Time.Today(), Text = "每台十万元。",
-        });
-        await db.SaveChangesAsync(Stop);
-        await transaction.CommitAsync(Stop);
-        return matter.Code;
     }
 }

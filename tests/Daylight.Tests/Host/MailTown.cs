@@ -43,4 +43,10 @@ public abstract class MailTown : RequestTown
         }
         return Encoding.UTF8.GetBytes(letter.Append("--b--\r\n").ToString());
     }
+
+    /// <summary>What a server says of a letter that it gives back.</summary>
+    protected byte[] Returned(string code, int number) => Encoding.ASCII.GetBytes(
+        $"Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.example\r\nTo: {Mailbox.ReturnOf(new(code, number))}\r\nMIME-Version: 1.0\r\n"
+        + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nno\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n"
+        + $"Reporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; {Chen}\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 no such user\r\n--b--\r\n");
 }

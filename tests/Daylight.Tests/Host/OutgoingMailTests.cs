@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Daylight.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -143,11 +142,6 @@ public sealed class OutgoingMailTests : MailTown
         await Clerk.PostAsync($"/desk/cases/{code}/mail/{(await Went())[0].Id}/again", new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]), Stop);
         Assert.Equal(before, (await Went()).Count);
     }
-
-    byte[] Returned(string code, int number) => Encoding.ASCII.GetBytes(
-        $"Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.example\r\nTo: {Mailbox.ReturnOf(new(code, number))}\r\nMIME-Version: 1.0\r\n"
-        + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nno\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n"
-        + $"Reporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; {Chen}\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 no such user\r\n--b--\r\n");
 
     [Fact]
     public async Task No_letter_that_comes_makes_one_go_out()

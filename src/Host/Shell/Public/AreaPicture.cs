@@ -41,7 +41,7 @@ static class AreaPicture
             $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {sheet.Width} {sheet.Height}\" width=\"{sheet.Width}\" height=\"{sheet.Height}\" font-family=\"sans-serif\" font-size=\"12\" text-anchor=\"middle\">"));
         foreach (var area in sheet.Areas) svg.Append($"<path d=\"{area.Path}\" fill=\"{Ground}\" stroke=\"{Line}\"/>");
         foreach (var area in sheet.Areas)
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{area.X:0.#}\" y=\"{area.Y:0.#}\" fill=\"{Ink}\">{HtmlEncoder.Default.Encode(area.Area.Words.In(language))}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{area.X:0.#}\" y=\"{area.Y:0.#}\" fill=\"{Ink}\">{HtmlEncoder.Default.Encode(area.Name.In(language))}</text>");
         if (point is { } chosen && sheet.Of(chosen.North, chosen.East) is var (x, y))
             svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{MarkSize}\" fill=\"none\" stroke=\"{Mark}\" stroke-width=\"3\"/><circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"2\" fill=\"{Mark}\"/>");
         return svg.Append("</svg>").ToString();

@@ -39,8 +39,7 @@ static class AttachmentFiles
     {
         var line = PlainText.OneLine(name ?? "").Replace('/', '／').Replace('\\', '＼');
         if (line.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) line = line[..^ending.Length];
-        if (line.Length > LongestName) line = line[..(char.IsHighSurrogate(line[LongestName - 1]) ? LongestName - 1 : LongestName)];
-        return line.Length == 0 ? "" : line + ending;
+        return line.Length == 0 ? "" : Typed.Cut(line, LongestName) + ending;
     }
 
     static string Ending(string address) => Path.GetExtension(WithoutQuery(address));

@@ -112,7 +112,7 @@ sealed class Draft(Origin origin)
         }
         if (Title is not { Length: > LongestTitle } whole) return;
         Text = $"{whole}\n{Text}";
-        Title = whole[..(char.IsHighSurrogate(whole[LongestTitle - 2]) ? LongestTitle - 2 : LongestTitle - 1)] + "…";
+        Title = Typed.Cut(whole, LongestTitle - 1) + "…";
         Warnings.Add(ImportWords.TitleCut);
     }
 

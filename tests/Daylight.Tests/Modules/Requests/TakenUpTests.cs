@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Daylight.Requests;
 using Daylight.Tests.Host;
 using Microsoft.EntityFrameworkCore;
@@ -121,11 +120,6 @@ public sealed class TakenUpTests : MailTown
         await Taken(Clerk, code, "not-delivered", ("reason", "邮局退回，查无此人"));
         Assert.Equal("decided", (await CaseOf(code)).State);
     }
-
-    byte[] Returned(string code, int number) => Encoding.ASCII.GetBytes(
-        $"Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.example\r\nTo: {Mailbox.ReturnOf(new(code, number))}\r\nMIME-Version: 1.0\r\n"
-        + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nno\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n"
-        + $"Reporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; {Chen}\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 no such user\r\n--b--\r\n");
 
     async Task On(DateOnly day)
     {

@@ -64,5 +64,28 @@ public sealed class FollowByMailTests : MailTown
         Assert.Equal(0, await Ask(db => db.CaseFollowers.CountAsync(Stop)));
     }
 
+    [Fact]
+    public async Task A_letter_that_only_tells_how_far_it_is_stands_in_the_way_of_no_other()
+    {
+        var (code, secret) = await Register(("way", "email"));
+        using var visitor = Visitor();
+        await Follow(visitor, code, secret);
+        await visitor.Submit($"/cases/{code}", $"/cases/{code}/following", ("by", "email"), ("email", Mine));
+        await Round();
+        await (await visitor.Submit(LinkIn(Assert.Single(await Went())), LinkIn(Assert.Single(await Went())), ("do", "confirm"))).Says(HttpStatusCode.OK);
+        await Taken(Clerk, code, "ask-correction", ("text", "请写明哪一年。"));
+        await Round();
+        // The letter to the requester, and after it the one that tells that there was one.
+        var (told, notice) = ((await Went())[1], (await Went())[2]);
+        Assert.Equal((Chen, Mine, OutgoingMail.OfNoStep), (told.To, notice.To, notice.Step));
+        await Comes(Returned(code, told.Number), Returned(code, notice.Number));
+        var page = await Clerk.Read($"/desk/cases/{code}");
+        Assert.Single(Regex.Matches(page, "/mail/[0-9a-f-]{36}/again"));
+        Assert.EndsWith("#mail", (await Clerk.Submit($"/desk/cases/{code}", $"/desk/cases/{code}/mail/{told.Id}/again")).LeadsTo, StringComparison.Ordinal);
+        await Round();
+        Assert.Equal((Chen, told.Text), ((await Went())[3].To, (await Went())[3].Text));
+        Assert.Empty(await FaultsFound());
+    }
+
     static string LinkIn(OutgoingMail letter) => Regex.Match(letter.Text, "https://[^/]*(/cases/[^/]*/following/[^\\s]*)").Groups[1].Value;
 }
