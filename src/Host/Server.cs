@@ -43,8 +43,9 @@ static class Server
 
         var app = builder.Build();
         await Installation.Migrate(app.Services, stop);
-        // An import may be putting its last records in. Whoever is still there after that is told of by the index itself.
-        await SearchIndex.IsFree(installation.Search, PatienceWithOthers, app.Services.GetRequiredService<ILogger<SearchIndex>>(), stop);
+        // An import may be putting its last records in. Whoever is still there after that is told of when the server starts.
+        await SearchIndex.OpensWhenFree(app.Services.GetRequiredService<SearchIndex>, PatienceWithOthers,
+            app.Services.GetRequiredService<ILogger<SearchIndex>>(), stop);
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<Db>();

@@ -71,20 +71,26 @@ public sealed class SearchIndex : IDisposable
     /// <summary>Documents in the index, whoever may see them.</summary>
     public int Count => writer.NumDocs;
 
-    /// <summary>Waits until no other process has the index in <paramref name="folder"/> open.</summary>
-    /// <returns>False when one still has after <paramref name="patience"/>.</returns>
-    public static async Task<bool> IsFree(string folder, TimeSpan patience, ILogger log, CancellationToken stop)
+    /// <summary>Opens the index as <paramref name="open"/> does, and again while another process has it: that it was
+    /// free a moment ago says nothing.</summary>
+    /// <returns>False when another still has it after <paramref name="patience"/>.</returns>
+    public static async Task<bool> OpensWhenFree(Func<SearchIndex> open, TimeSpan patience, ILogger log, CancellationToken stop)
     {
-        System.IO.Directory.CreateDirectory(folder);
-        using var directory = Files(folder);
         var since = Stopwatch.GetTimestamp();
-        for (var told = false; IndexWriter.IsLocked(directory); told = true)
+        for (var told = false; ; told = true)
         {
-            if (Stopwatch.GetElapsedTime(since) >= patience) return false;
+            try
+            {
+                open();
+                return true;
+            }
+            catch (LockObtainFailedException)
+            {
+                if (Stopwatch.GetElapsedTime(since) >= patience) return false;
+            }
             if (!told) SearchLog.Waiting(log);
             await Task.Delay(TimeSpan.FromMilliseconds(100), stop);
         }
-        return true;
     }
 
     /// <summary>

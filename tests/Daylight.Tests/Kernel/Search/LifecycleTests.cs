@@ -112,12 +112,16 @@ public sealed class LifecycleTests
     public async Task Whoever_has_patience_waits_until_another_is_done()
     {
         using var library = new Library().Holds(Record("a", "电梯"));
-        Assert.False(await SearchIndex.IsFree(library.Folder, TimeSpan.Zero, library.Log, TestContext.Current.CancellationToken));
-        var waiting = SearchIndex.IsFree(library.Folder, TimeSpan.FromMinutes(5), library.Log, TestContext.Current.CancellationToken);
+        SearchIndex? second = null;
+        Task<bool> Opens(TimeSpan patience) => SearchIndex.OpensWhenFree(() => second = SearchIndex.Open(library.Folder, library.Clock),
+            patience, library.Log, TestContext.Current.CancellationToken);
+        Assert.False(await Opens(TimeSpan.Zero));
+        var waiting = Opens(TimeSpan.FromMinutes(5));
         Assert.False(waiting.IsCompleted);
         Assert.Equal("Another process writes the search index; waiting until it is done.", Assert.Single(library.Log.Lines));
         library.Index.Dispose();
         Assert.True(await waiting);
+        second!.Dispose();
     }
 
     static List<string> Files(string folder) =>

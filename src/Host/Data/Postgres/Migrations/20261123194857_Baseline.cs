@@ -1,4 +1,5 @@
 ﻿using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -7,6 +8,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Daylight.Host.Data.Postgres.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(PostgresDb))]
+    [Migration("20261123194857_Baseline")]
     public partial class Baseline : Migration
     {
         /// <inheritdoc />

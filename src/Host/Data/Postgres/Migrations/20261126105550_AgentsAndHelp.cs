@@ -1,10 +1,13 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace Daylight.Host.Data.Postgres.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(PostgresDb))]
+    [Migration("20261126105550_AgentsAndHelp")]
     public partial class AgentsAndHelp : Migration
     {
         /// <inheritdoc />

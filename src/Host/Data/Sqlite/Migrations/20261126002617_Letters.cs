@@ -1,10 +1,13 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace Daylight.Host.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(SqliteDb))]
+    [Migration("20261126002617_Letters")]
     public partial class Letters : Migration
     {
         /// <inheritdoc />
