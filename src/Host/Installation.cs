@@ -106,6 +106,9 @@ sealed class Installation
         {
             var settings = JsonSerializer.Deserialize<Settings>(File.ReadAllText(file), JsonSerializerOptions.Web)!;
             if (settings.Mail is { } mail) problems.And(mail.Check());
+            if (settings.SiteCode is { } code && !SiteCode.IsOne(code))
+                problems.Add("siteCode", $"网站标识码“{code}”不对：应当是10位数字（6位区划代码和4位序号），部委是bm和8位数字。",
+                    $"\"{code}\" is no site code: ten digits (division and serial), or bm and eight digits for departments of the State Council.");
             return settings;
         }
         catch (JsonException damage)

@@ -23,6 +23,7 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
         Place = "广州市黄埔区",
         PlaceEn = "Huangpu District, Guangzhou",
         Origin = "huangpu.demo.example",
+        SiteCode = DemoBody.District.Code + "0001",
         Demonstration = true,
         Mail = new() { Address = "mail.huangpu.demo.example" },
     };

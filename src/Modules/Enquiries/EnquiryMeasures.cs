@@ -6,7 +6,7 @@ namespace Daylight.Enquiries;
 /// What is counted of enquiries (咨询). Report forms refer to these names:
 /// <list type="table">
 /// <item><term><c>enquiries.received</c></term><description>received in the period</description></item>
-/// <item><term><c>enquiries.received/counter web telephone</c></term><description>through one channel: rows 06, 07, 08 of 2012</description></item>
+/// <item><term><c>enquiries.received/counter web email telephone</c></term><description>through one channel: rows 06, 07 (web and e-mail), 08 of 2012</description></item>
 /// <item><term><c>enquiries.answered</c></term><description>answered in the period</description></item>
 /// <item><term><c>enquiries.answered/15 30</c></term><description>of these, within so many working days of receipt</description></item>
 /// <item><term><c>enquiries.published</c></term><description>of those answered, published as question and answer</description></item>
@@ -25,6 +25,7 @@ static class EnquiryMeasures
         new("enquiries.received", new("收到的咨询", "Enquiries received"), Unit, (db, scope) => Received(db, scope, c => true)),
         Through(Channel.Counter, "现场咨询", "Enquiries at the counter"),
         Through(Channel.Web, "网上咨询", "Enquiries on the web"),
+        Through(Channel.Email, "电子邮件咨询", "Enquiries by e-mail"),
         Through(Channel.Telephone, "电话咨询", "Enquiries by telephone"),
         new("enquiries.answered", new("答复的咨询", "Enquiries answered"), Unit, (db, scope) => Answered(db, scope, enquiry => true)),
         .. Spans.Select(Within),

@@ -51,6 +51,10 @@ static class RequestMeasures
         .. SatisfactionMeasures.Of(RequestProcedure.Procedure, "requests", Unit,
             new("申请人作了评价的", "Requests rated"), new("申请人满意的", "Requesters satisfied")),
         new("requests.extended", new("延长答复期限", "Requests extended"), Unit, Extended),
+        // Only what the law sets a period for can be in time.
+        new("requests.answered", new("已答复的申请", "Requests answered"), Unit, (db, scope) => Answered(db, scope, c => true)),
+        new("requests.answered/in-time", new("按期答复的申请", "Requests answered in time"), Unit,
+            (db, scope) => Answered(db, scope, c => c.DoneOn <= c.DueOn)),
         new("requests.late", new("超过期限没有答复", "Requests not answered in time"), Unit,
             (db, scope) => Due(db, scope, c => c.DoneOn == null ? c.PausedOn == null && c.DueOn < scope.Today : c.DoneOn > c.DueOn)),
     ];
@@ -83,6 +87,16 @@ static class RequestMeasures
         {
             Address = "case:" + row.Matter.Code, Title = row.Matter.Code, BodyCode = row.Matter.BodyCode,
             On = row.Matter.DecidedOn!.Value, Column = row.Column, Quantity = 1,
+        };
+
+    static IQueryable<Counted> Answered(Db db, Scope scope, Expression<Func<Case, bool>> which) =>
+        from row in Rows(db, scope, which)
+        where scope.From <= row.Matter.DoneOn && row.Matter.DoneOn <= scope.To && row.Matter.DueOn != null && row.Matter.DecidedOn != null
+        orderby row.Matter.Code
+        select new Counted
+        {
+            Address = "case:" + row.Matter.Code, Title = row.Matter.Code, BodyCode = row.Matter.BodyCode,
+            On = row.Matter.DoneOn!.Value, Column = row.Column, Quantity = 1,
         };
 
     static IQueryable<Counted> Due(Db db, Scope scope, Expression<Func<Case, bool>> which) =>

@@ -12,7 +12,6 @@ namespace Daylight.Tests.Browser;
 sealed class Inspection
 {
     static readonly (string Name, int Width, int Height)[] Screens = [("desktop", 1280, 900), ("phone", 390, 844)];
-    static readonly bool Whole = Environment.GetEnvironmentVariable("DAYLIGHT_INSPECT") is not "briefly";
     static readonly string AxeScript = new BundledAxeScriptProvider().GetScript();
 
     readonly IPage page;
@@ -49,7 +48,7 @@ sealed class Inspection
         foreach (var (screen, width, height) in Screens)
         {
             await page.SetViewportSizeAsync(width, height);
-            if (Whole || seenOn == screen) faults.AddRange((await Axe()).Select(fault => $"{where}, {screen}: {fault}"));
+            if (Pace.Thorough || seenOn == screen) faults.AddRange((await Axe()).Select(fault => $"{where}, {screen}: {fault}"));
             if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"))
                 faults.Add($"{where}, {screen}: wider than the screen");
         }

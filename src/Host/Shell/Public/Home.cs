@@ -31,7 +31,7 @@ public sealed record HomeModel
     public required IReadOnlyList<Body> Bodies { get; init; }
 }
 
-/// <summary>Requests by what is due today.</summary>
+/// <summary>What people wait for, of every kind, by what is due today.</summary>
 /// <param name="All">Due today.</param>
 /// <param name="Done">Of these, answered.</param>
 /// <param name="Late">Not answered though their last day has passed.</param>
@@ -59,7 +59,7 @@ public sealed record YearFigures
     /// <summary>Requests that are open.</summary>
     public required int Open { get; init; }
 
-    /// <summary>Requests answered in the year.</summary>
+    /// <summary>Requests answered in the year for which the law sets a period.</summary>
     public required int Answered { get; init; }
 
     /// <summary>Of these, in time.</summary>
@@ -77,6 +77,9 @@ static class Home
 
     /// <summary>The measure of those of them that are not decided yet.</summary>
     public const string Waiting = "requests.carried-out";
+
+    /// <summary>The measure of requests answered; of these, in time.</summary>
+    public const string Answered = "requests.answered", InTime = "requests.answered/in-time";
 
     const int MostLatest = 6, MostRead = 5, MostSearched = 4, ReadDays = 30;
 
@@ -99,7 +102,7 @@ static class Home
             Latest = await Latest(db, stop),
             MostRead = await Read(db, today, stop),
             MostSearched = [.. (await Searched(db, today, stop)).Where(word => IsFound(index, word)).Take(MostSearched)],
-            Year = await Figures(db, measures.Find(Received), measures.Find(Waiting), labels.Bodies.Root, today, stop),
+            Year = await Figures(db, measures, labels.Bodies.Root, today, stop),
             Bodies = [.. labels.Bodies.All.Where(body => body.ExistsOn(today))],
         });
     }
@@ -162,28 +165,28 @@ static class Home
     static bool IsFound(SearchIndex index, string word) =>
         index.Search(new(word, Audience.Public) { Size = 1, WithFacets = false }).Total > 0;
 
-    static async Task<YearFigures> Figures(Db db, Measure? received, Measure? waiting, Body? root, DateOnly today, CancellationToken stop)
+    static async Task<YearFigures> Figures(Db db, Measures measures, Body? root, DateOnly today, CancellationToken stop)
     {
         var first = new DateOnly(today.Year, 1, 1);
-        var cases = db.Cases.AsNoTracking().Where(c => c.SecretHash != null);
         var published = await db.Records.Published().PublishedBetween(first, today).GroupBy(record => record.PublishedOn.Month)
             .Select(month => new { month.Key, Count = month.Count() }).ToDictionaryAsync(month => month.Key, month => month.Count, stop);
-        var asked = received is null || root is null ? null : await Measures.ByMonth(received, db, new(root.Path, first, today), stop);
-        // Only what the law sets a period for can be in time.
-        var answered = await cases.Where(c => c.DoneOn >= first && c.DoneOn <= today && c.DueOn != null && c.DecidedOn != null)
-            .GroupBy(c => c.DoneOn <= c.DueOn)
-            .Select(part => new { InTime = part.Key, Count = part.Count() }).ToListAsync(stop);
+        var asked = measures.Find(Received) is { } received && root is not null ? await Measures.ByMonth(received, db, new(root.Path, first, today), stop) : null;
         return new()
         {
             Year = today.Year,
             Published = Months(published),
             Received = asked is null ? null : Months(asked.ToDictionary(month => month.Key.Month, month => (int)month.Value)),
-            Open = waiting is null || root is null ? 0 : (int)await Measures.Total(waiting, db, new(root.Path, first, today), stop),
-            Answered = answered.Sum(part => part.Count),
-            InTime = answered.Where(part => part.InTime).Sum(part => part.Count),
+            Open = await Total(Waiting),
+            Answered = await Total(Answered),
+            InTime = await Total(InTime),
             Normative = await db.Records.Published().CountAsync(record => record.Kind == "normative"
+                && (record.EffectiveOn == null || record.EffectiveOn <= today)
                 && (record.ExpiresOn == null || record.ExpiresOn >= today) && (record.AbolishedOn == null || record.AbolishedOn > today), stop),
         };
+
+        async Task<int> Total(string name) => measures.Find(name) is { } measure && root is not null
+            ? (int)await Measures.Total(measure, db, new(root.Path, first, today), stop)
+            : 0;
 
         IReadOnlyList<double> Months(Dictionary<int, int> counts) =>
             [.. Enumerable.Range(1, today.Month).Select(month => (double)counts.GetValueOrDefault(month))];

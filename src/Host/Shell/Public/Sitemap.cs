@@ -12,8 +12,6 @@ static class Sitemap
     const int Part = 50_000;
     const string Form = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    static readonly string[] Pages = ["/", "/records", "/bodies", "/guide", "/log", "/accessibility"];
-
     static readonly string[] Closed = ["/desk", "/account", "/cases", "/sign-in", "/search", "/api/"];
 
     public static void Map(IEndpointRouteBuilder app)
@@ -35,14 +33,18 @@ static class Sitemap
         });
     }
 
+    // What anybody can go to from any page.
+    static IEnumerable<string> Pages(Site site) => site.Navigation.Select(item => item.Href.Split('?', '#')[0])
+        .Where(path => !Closed.Any(closed => path.StartsWith(closed, StringComparison.Ordinal))).Distinct();
+
     // Part 0 has the pages and bodies, the others the records.
-    static async Task<IResult> One(int part, HttpContext http, Db db, BodyTree bodies, CancellationToken stop)
+    static async Task<IResult> One(int part, HttpContext http, Db db, Site site, BodyTree bodies, CancellationToken stop)
     {
         var origin = Origin(http);
         if (part == 0)
             return Write("urlset", xml =>
             {
-                foreach (var path in Pages.Concat(bodies.All.Select(body => $"/bodies/{body.Code}"))) Location(xml, "url", origin + path, null);
+                foreach (var path in Pages(site).Concat(bodies.All.Select(body => $"/bodies/{body.Code}"))) Location(xml, "url", origin + path, null);
             });
         if (part is < 0 or > 100_000) return Wrong.NotFound;
         var records = await (from record in db.Records.Published()

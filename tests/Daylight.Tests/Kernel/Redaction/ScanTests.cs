@@ -6,10 +6,10 @@ namespace Daylight.Tests.Kernel.Redaction;
 /// <summary>Pages that have to be read to know what stands on them.</summary>
 public sealed class ScanTests
 {
-    static readonly RedactionOptions Whole = new() { DotsPerInch = 150 };
+    internal static readonly RedactionOptions Whole = new() { DotsPerInch = 150 };
 
     // Two languages are enough for what the samples say, and take half the time.
-    static readonly TextExtractionOptions Programs = new() { OcrAny = "chi_sim+eng" };
+    internal static readonly TextExtractionOptions Programs = new() { OcrAny = "chi_sim+eng" };
 
     static readonly IReadOnlyList<Sample> Read = [.. PictureSamples.Read];
 

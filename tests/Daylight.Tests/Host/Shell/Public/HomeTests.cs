@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using Daylight.Tests.Modules.Requests;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Daylight.Tests.Host.Shell.Public;
+
+/// <summary>Figures of the home page: each is what its door opens.</summary>
+public sealed partial class HomeTests : RequestTown
+{
+    [Fact]
+    public async Task What_takes_effect_later_is_not_in_force_yet()
+    {
+        await Publish("今天起施行的办法", FirstDay);
+        await Publish("下月起施行的办法", FirstDay.AddDays(30));
+        await Publish("没有写施行日期的办法", null);
+        await CatchUp();
+        using var visitor = Visitor();
+        Assert.Contains("aria-label=\"2 件, 现行有效的规范性文件\"", await visitor.GetStringAsync("/", Stop), StringComparison.Ordinal);
+        var list = await visitor.GetStringAsync("/records?kind=normative&validity=valid", Stop);
+        Assert.Contains("今天起施行的办法", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("下月起施行的办法", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_opens_how_many_were_answered_in_time_sees_those_requests()
+    {
+        await SignIn();
+        var (code, _) = await Register();
+        await Answer(code, "A1");
+        using var visitor = Visitor();
+        var home = await visitor.GetStringAsync("/", Stop);
+        Assert.Contains("今年答复1件，按期1件", home, StringComparison.Ordinal);
+        var door = Door().Match(home).Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal);
+        Assert.Contains(code, await visitor.GetStringAsync(door, Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_engines_are_told_of_the_pages_that_anybody_can_go_to()
+    {
+        using var visitor = Visitor();
+        var pages = await visitor.GetStringAsync("/sitemap/0.xml", Stop);
+        foreach (var page in (string[])["/", "/records", "/bodies", "/guide", "/law/due", "/reports", "/requests/new", "/petitions", "/enquiries", "/log"])
+            Assert.Contains($"{page}</loc>", pages, StringComparison.Ordinal);
+        foreach (var closed in (string[])["/desk", "/cases", "/account", "/sign-in"]) Assert.DoesNotContain(closed, pages, StringComparison.Ordinal);
+    }
+
+    Task Publish(string title, DateOnly? effective) => Do(async services =>
+    {
+        var db = services.GetRequiredService<Db>();
+        await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+        await services.GetRequiredService<Catalogue>().Publish(new()
+        {
+            BodyCode = "440112", Title = title, Text = "正文。", Category = "affairs", Kind = "normative",
+            FormedOn = FirstDay, PublishedAt = Instants.At(FirstDay, new(9, 0)), EffectiveOn = effective,
+        }, Actor.Machine, Stop);
+        await db.SaveChangesAsync(Stop);
+        await transaction.CommitAsync(Stop);
+    });
+
+    [GeneratedRegex("href=\"([^\"]+)\" aria-label=\"[0-9.]+ %, 申请按期答复率")]
+    private static partial Regex Door();
+}
