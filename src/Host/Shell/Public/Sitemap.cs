@@ -33,8 +33,8 @@ static class Sitemap
         });
     }
 
-    // What anybody can go to from any page.
-    static IEnumerable<string> Pages(Site site) => site.Navigation.Select(item => item.Href.Split('?', '#')[0])
+    // What anybody can go to from any page; the last stands at the foot of each without being part of the navigation.
+    static IEnumerable<string> Pages(Site site) => site.Navigation.Select(item => item.Href.Split('?', '#')[0]).Append("/accessibility")
         .Where(path => !Closed.Any(closed => path.StartsWith(closed, StringComparison.Ordinal))).Distinct();
 
     // Part 0 has the pages and bodies, the others the records.

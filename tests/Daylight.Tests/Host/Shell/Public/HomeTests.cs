@@ -40,7 +40,7 @@ public sealed partial class HomeTests : RequestTown
     {
         using var visitor = Visitor();
         var pages = await visitor.GetStringAsync("/sitemap/0.xml", Stop);
-        foreach (var page in (string[])["/", "/records", "/bodies", "/guide", "/law/due", "/reports", "/requests/new", "/petitions", "/enquiries", "/log"])
+        foreach (var page in (string[])["/", "/records", "/bodies", "/guide", "/law/due", "/reports", "/requests/new", "/petitions", "/enquiries", "/log", "/accessibility"])
             Assert.Contains($"{page}</loc>", pages, StringComparison.Ordinal);
         foreach (var closed in (string[])["/desk", "/cases", "/account", "/sign-in"]) Assert.DoesNotContain(closed, pages, StringComparison.Ordinal);
     }
