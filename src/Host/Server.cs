@@ -120,9 +120,10 @@ static class Server
         app.UseStaticFiles();
         app.UseAntiforgery();
         app.Use(SendAgain.Offer);
-        ShellRoutes.Map(app);
-        ApiRoutes.Map(app);
-        foreach (var module in Modules.All) module.Routes(app);
+        var routes = app.AlsoWithoutContent();
+        ShellRoutes.Map(routes);
+        ApiRoutes.Map(routes);
+        foreach (var module in Modules.All) module.Routes(routes);
     }
 
     static Site SiteOf(Settings settings, Body? root) => new()

@@ -40,6 +40,9 @@ public sealed record Reader
     /// <summary>Whether the page came by GET, so that its address can be opened again.</summary>
     public bool Reopens { get; init; } = true;
 
+    /// <summary>Whether nothing is in its address and nothing was sent: everybody gets the same form, and may find it by a search engine.</summary>
+    public bool Blank => Reopens && Query.Length == 0;
+
     /// <summary>The officer who is signed in, or null.</summary>
     public Officer? Officer { get; init; }
 

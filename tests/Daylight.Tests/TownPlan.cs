@@ -1,4 +1,5 @@
 using Daylight.Host;
+using Daylight.Host.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -49,7 +50,8 @@ static class TownPlan
     /// <summary>Takes away what <see cref="Build"/> made.</summary>
     public static async Task Clear(Installation installation)
     {
-        SqliteConnection.ClearAllPools();
+        // Only its own: what other towns have open they go on using.
+        await using (var own = new SqliteConnection(SqliteDb.Connection(installation.DatabaseFile))) SqliteConnection.ClearPool(own);
         Directory.Delete(installation.Folder, recursive: true);
         if (installation.Postgres is not { } connection) return;
         await using (var pooled = new NpgsqlConnection(connection)) NpgsqlConnection.ClearPool(pooled);

@@ -26,7 +26,7 @@ static class BodyList
         [property: Told("网页地址", "Address of its page")] string Url);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapMethods(Operations.Root + "/bodies", Methods.Reading, Read).Open(new("bodies",
+        .MapGet(Operations.Root + "/bodies", Read).Open(new("bodies",
         new("列出机关", "List the public bodies"),
         new("包括已经撤销的机关，因为旧的信息还属于它们。", "Bodies that no longer exist are among them, for older records belong to them.")))
         .Produces<List>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);

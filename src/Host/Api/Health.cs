@@ -22,7 +22,7 @@ static class Health
     public sealed record Behind([property: JsonPropertyName("name")] string Name, [property: JsonPropertyName("behind")] long Entries);
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapMethods("/health/ready", [HttpMethods.Get, HttpMethods.Head], Ready).ExcludeFromDescription();
+        app.MapGet("/health/ready", Ready).ExcludeFromDescription();
 
     static async Task<IResult> Ready(Db db, IEnumerable<Follower> followers, HttpContext http, CancellationToken stop)
     {

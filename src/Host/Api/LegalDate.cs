@@ -25,7 +25,7 @@ static class LegalDate
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapMethods(Operations.Root + "/due", Methods.Reading, Read).Open(new("due",
+        .MapGet(Operations.Root + "/due", Read).Open(new("due",
         new("算一个法定日期", "Compute a legal date"),
         new("答复里有每一天：算不算、为什么、依据哪一条或哪份通知。", "The answer has every day: whether it counts, why, and by which article or notice.")))
         .Produces<DueAnswer>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);

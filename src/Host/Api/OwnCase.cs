@@ -41,7 +41,7 @@ static class OwnCase
         [property: Told("发给申请人的原文", "The text that was sent, as sent")] string? Text);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapMethods(Operations.Root + "/cases/{code}", Methods.Reading, Read).Open(new("case",
+        .MapGet(Operations.Root + "/cases/{code}", Read).Open(new("case",
         new("看自己的办件", "Follow one's own case"),
         new("编号不对和密码不对答得一样。", "A wrong code and a wrong secret get the same answer.")))
         .RequireRateLimiting("secret")

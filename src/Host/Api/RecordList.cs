@@ -71,7 +71,7 @@ static class RecordList
         [(Facet.Body, "body"), (Facet.Category, "category"), (Facet.Topic, "topic"), (Facet.Kind, "kind"), (Facet.Year, "year")];
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapMethods(Operations.Root + "/records", Methods.Reading, Find).Open(new("records",
+        .MapGet(Operations.Root + "/records", Find).Open(new("records",
         new("列出或搜索公开的信息", "List or search what is published"),
         new("没有q时按公布日期翻完全部目录；有q时用全文索引，最多翻到第10000条。撤回的信息不在其中。",
             "Without q the whole catalogue by day of publication; with q the full-text index, down to the 10,000th hit. What was withdrawn is not among them.")))

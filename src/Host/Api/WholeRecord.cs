@@ -58,7 +58,7 @@ static class WholeRecord
         [property: Told("下载地址", "Address for download")] string Url);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapMethods(Operations.Root + "/records/{**index}", Methods.Reading, Read).Open(new("record",
+        .MapGet(Operations.Root + "/records/{**index}", Read).Open(new("record",
         new("读一条信息的全部", "Read one record whole"),
         new("各版的published按规范JSON写出，对它的字节算SHA-256，与digest和日志条目比对，就能自己核实。撤回的信息答410和撤回理由。",
             "The object published of each edition is written as canonical JSON: hash its bytes, compare with digest and with the log's entry. What was withdrawn is answered with 410 and the reason.")))

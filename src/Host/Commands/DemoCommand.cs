@@ -26,18 +26,18 @@ static class DemoCommand
     static async Task<int> Run(string folder, string? database, int port, bool prepare, CancellationToken stop)
     {
         var problems = new Problems();
-        var installation = Installation.Open(folder, database, problems);
+        var installation = Installation.Open(folder, database, []);
         if (installation is null)
         {
             if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
                 return Exit.With(Problems.Of("data", $"{folder} 不是空的，里面也没有演示数据。", $"{folder} is not empty and holds no demonstration."));
-            installation = await Found(folder, database, stop);
+            installation = await Found(folder, database, problems, stop);
         }
-        return prepare ? Exit.Done : await ServeCommand.Run(installation, port, Accounts(), stop);
+        return installation is null ? Exit.With(problems) : prepare ? Exit.Done : await ServeCommand.Run(installation, port, Accounts(), stop);
     }
 
     // The folder gets its name only when it is whole: a demonstration that was interrupted is made again.
-    static async Task<Installation> Found(string folder, string? database, CancellationToken stop)
+    static async Task<Installation?> Found(string folder, string? database, Problems problems, CancellationToken stop)
     {
         var watch = Stopwatch.StartNew();
         var draft = folder.TrimEnd(Path.DirectorySeparatorChar) + ".part";
@@ -46,6 +46,7 @@ static class DemoCommand
         await using (var services = Where.Services(installation))
         {
             await Installation.Migrate(services, stop);
+            if (await Founding.IsTaken(services, problems, stop)) return null;
             await new DemoFounding(services, TimeProvider.System.Today()).Run(stop);
         }
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -56,9 +56,8 @@ static class Founding
         await using (var services = Where.Services(installation))
         {
             await Installation.Migrate(services, stop);
+            if (await IsTaken(services, problems, stop)) return Exit.With(problems);
             await using var scope = services.CreateAsyncScope();
-            if (await scope.ServiceProvider.GetRequiredService<Db>().Bodies.AnyAsync(stop))
-                return Exit.With(Problems.Of("database", "这个数据库里已经有数据。用一个空的数据库", "The database holds an installation already. Name an empty one"));
             password = await Found(asked, scope.ServiceProvider, stop);
             key = services.GetRequiredService<SigningKey>().Verifier.ToString();
         }
@@ -67,6 +66,14 @@ static class Founding
         Durable.Rename(draft, asked.Folder);
         foreach (var line in Told(asked, password, key)) Console.WriteLine(line);
         return Exit.Done;
+    }
+
+    /// <summary>Whether the database, whose tables stand, holds an installation already or half of one; says so.</summary>
+    public static async Task<bool> IsTaken(IServiceProvider services, Problems problems, CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return problems.When(await scope.ServiceProvider.GetRequiredService<Db>().Bodies.AnyAsync(stop), "database",
+            "这个数据库里已经有数据。用一个空的数据库", "The database holds an installation already, or half of one. Name an empty one").Any;
     }
 
     static async Task<string> Found(Foundation asked, IServiceProvider services, CancellationToken stop)

@@ -17,7 +17,7 @@ static class Annual
     {
         routes.MapGet("/reports/{body}/{year}", Show);
         routes.MapGet("/reports/{body}/{year}/{form}.{format}", Download);
-        routes.MapMethods(Operations.Root + "/reports/annual/{body}/{year}", Methods.Reading, Read).Open(new("annual",
+        routes.MapGet(Operations.Root + "/reports/annual/{body}/{year}", Read).Open(new("annual",
             new("读一份年度报告", "Read an annual report"),
             new("由账本算出：每一格、每一格背后的明细地址、每一条勾稽关系。", "Computed from the ledger: every cell, the address of the rows behind it, every check.")))
             .Produces<ReportJson.Whole>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);

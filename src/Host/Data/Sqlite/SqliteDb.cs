@@ -53,8 +53,11 @@ sealed class SqliteDb(DbContextOptions<SqliteDb> options, Schema schema) : Db(op
 
     /// <summary>Settles the options for a file.</summary>
     public static void Configure(DbContextOptionsBuilder options, string file) => options
-        .UseSqlite($"Data Source={file};Default Timeout=60", sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+        .UseSqlite(Connection(file), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
         .AddInterceptors(new Durable());
+
+    /// <summary>How a database file is opened.</summary>
+    public static string Connection(string file) => $"Data Source={file};Default Timeout=60";
 
     /// <summary>
     /// What was confirmed survives a power cut: the write-ahead log is flushed at every commit. What is deleted is

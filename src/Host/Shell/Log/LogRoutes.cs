@@ -16,8 +16,8 @@ static class LogRoutes
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods("/log", Methods.Reading, Overview.Show).Kept(PublicPages.Log);
-        app.MapMethods("/log/entries/{place:long}", Methods.Reading, Overview.One).Kept(PublicPages.Log);
+        app.MapGet("/log", Overview.Show).Kept(PublicPages.Log);
+        app.MapGet("/log/entries/{place:long}", Overview.One).Kept(PublicPages.Log);
         RawLog.Map(app);
         Verify.Map(app);
     }

@@ -12,10 +12,10 @@ static class RawLog
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods("/log/checkpoint", Methods.Reading, Newest);
-        app.MapMethods("/log/tile/{**path}", Methods.Reading, OneTile);
-        app.MapMethods("/log/entry/{place:long}", Methods.Reading, OneEntry);
-        app.MapMethods("/log/proof/{**address}", Methods.Reading, ProofOf);
+        app.MapGet("/log/checkpoint", Newest);
+        app.MapGet("/log/tile/{**path}", OneTile);
+        app.MapGet("/log/entry/{place:long}", OneEntry);
+        app.MapGet("/log/proof/{**address}", ProofOf);
     }
 
     static async Task<IResult> Newest(HttpContext http, Db db, CancellationToken stop)

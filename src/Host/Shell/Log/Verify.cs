@@ -24,7 +24,7 @@ static class Verify
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods("/log/verify", Methods.Reading, Show);
+        app.MapGet("/log/verify", Show);
         app.MapPost("/log/verify", Check);
     }
 

@@ -9,9 +9,9 @@ static class Feeds
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods("/feed.atom", Methods.Reading, Everything).Kept(PublicPages.Catalogue);
-        app.MapMethods("/records/feed.atom", Methods.Reading, Narrowed).Kept(PublicPages.Catalogue);
-        app.MapMethods("/bodies/{code}/feed.atom", Methods.Reading, OfBody).Kept(PublicPages.Catalogue);
+        app.MapGet("/feed.atom", Everything).Kept(PublicPages.Catalogue);
+        app.MapGet("/records/feed.atom", Narrowed).Kept(PublicPages.Catalogue);
+        app.MapGet("/bodies/{code}/feed.atom", OfBody).Kept(PublicPages.Catalogue);
     }
 
     static IResult Everything(HttpContext http, SearchIndex index, Labels labels) =>

@@ -7,7 +7,7 @@ namespace Daylight.Host.Shell.Public;
 /// <summary>Files of published editions, and of nothing else: whoever knows the hash of another file gets no file.</summary>
 static class FileDownload
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapMethods("/files/{hash}/{name}", Methods.Reading, Send);
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/files/{hash}/{name}", Send);
 
     static async Task<IResult> Send(string hash, string name, HttpContext http, Db db, IFiles files, CancellationToken stop)
     {

@@ -87,7 +87,7 @@ static class Home
     const int FewestReaders = 3;
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapMethods("/", Methods.Reading, Show).Kept(PublicPages.Catalogue, PublicPages.Figures);
+        app.MapGet("/", Show).Kept(PublicPages.Catalogue, PublicPages.Figures);
 
     static async Task<IResult> Show(
         Db db, SearchIndex index, Labels labels, Measures measures, TimeProvider time, CancellationToken stop)

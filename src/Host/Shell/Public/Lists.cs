@@ -7,8 +7,8 @@ static class Lists
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods("/records", Methods.Reading, Records).Kept(PublicPages.Catalogue);
-        app.MapMethods("/search", Methods.Reading, Search);
+        app.MapGet("/records", Records).Kept(PublicPages.Catalogue);
+        app.MapGet("/search", Search);
     }
 
     static IResult Records(HttpRequest request, SearchIndex index, PageEviction kept, Labels labels) =>

@@ -11,9 +11,9 @@ static class OneRecord
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods("/records/{organisation}/{serial}", Methods.Reading, Current).Kept().WithMetadata(new Readership.Counts());
-        app.MapMethods("/records/{organisation}/{serial}/editions/{number:int}", Methods.Reading, Earlier).Kept();
-        app.MapMethods("/records/{organisation}/{serial}/files/{hash}", Methods.Reading, FileText).Kept();
+        app.MapGet("/records/{organisation}/{serial}", Current).Kept().WithMetadata(new Readership.Counts());
+        app.MapGet("/records/{organisation}/{serial}/editions/{number:int}", Earlier).Kept();
+        app.MapGet("/records/{organisation}/{serial}/files/{hash}", FileText).Kept();
     }
 
     static Task<IResult> Current(string organisation, string serial, Db db, Labels labels, TimeProvider time, CancellationToken stop) =>

@@ -35,8 +35,8 @@ static class PublicBodies
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods("/bodies", Methods.Reading, All).Kept(PublicPages.Catalogue);
-        app.MapMethods("/bodies/{code}", Methods.Reading, One).Kept(PublicPages.Catalogue, PublicPages.Figures);
+        app.MapGet("/bodies", All).Kept(PublicPages.Catalogue);
+        app.MapGet("/bodies/{code}", One).Kept(PublicPages.Catalogue, PublicPages.Figures);
     }
 
     static IResult All(SearchIndex index, BodyTree tree)

@@ -16,9 +16,9 @@ static class Sitemap
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods("/sitemap.xml", Methods.Reading, Index).Kept(PublicPages.Catalogue);
-        app.MapMethods("/sitemap/{part:int}.xml", Methods.Reading, One).Kept(PublicPages.Catalogue);
-        app.MapMethods("/robots.txt", Methods.Reading, Robots);
+        app.MapGet("/sitemap.xml", Index).Kept(PublicPages.Catalogue);
+        app.MapGet("/sitemap/{part:int}.xml", One).Kept(PublicPages.Catalogue);
+        app.MapGet("/robots.txt", Robots);
     }
 
     static IResult Robots(HttpContext http) => Results.Text(

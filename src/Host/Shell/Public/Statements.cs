@@ -17,9 +17,9 @@ static class Statements
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapMethods("/guide", Methods.Reading, Guide).Kept();
-        app.MapMethods("/accessibility", Methods.Reading, () => Page.Of<AccessibilityPage>()).Kept();
-        app.MapMethods("/favicon.ico", Methods.Reading, () => Results.Redirect("/mark.svg", permanent: true));
+        app.MapGet("/guide", Guide).Kept();
+        app.MapGet("/accessibility", () => Page.Of<AccessibilityPage>()).Kept();
+        app.MapGet("/favicon.ico", () => Results.Redirect("/mark.svg", permanent: true));
     }
 
     static IResult Guide(LawBook law, Jurisdiction where, BodyTree bodies, Classification classes, TimeProvider time)

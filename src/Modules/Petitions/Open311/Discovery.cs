@@ -7,9 +7,9 @@ static class Discovery
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods($"{Open311.Root}/discovery.{{format}}", Methods.Reading, Show).Reads();
-        routes.MapMethods($"{Open311.Base}/services.{{format}}", Methods.Reading, All).Reads();
-        routes.MapMethods($"{Open311.Base}/services/{{code}}.{{format}}", Methods.Reading, One).Reads();
+        routes.MapGet($"{Open311.Root}/discovery.{{format}}", Show).Reads();
+        routes.MapGet($"{Open311.Base}/services.{{format}}", All).Reads();
+        routes.MapGet($"{Open311.Base}/services/{{code}}.{{format}}", One).Reads();
     }
 
     static GeoAnswer Show(string format, HttpContext http, Site site)

@@ -11,7 +11,7 @@ static class Open311Bulk
     // A year of a large district is asked for in parts.
     const int MostRows = 20_000;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods($"{Open311.Base}/bulk.{{format}}", Methods.Reading, All).Reads();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet($"{Open311.Base}/bulk.{{format}}", All).Reads();
 
     static async Task<IResult> All(string format, HttpContext http, Db db, TimeProvider time, CancellationToken stop)
     {

@@ -12,9 +12,9 @@ static class Open311Requests
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods($"{Open311.Base}/requests.{{format}}", Methods.Reading, All).Reads();
-        routes.MapMethods($"{Open311.Base}/requests/{{code}}.{{format}}", Methods.Reading, One).Reads();
-        routes.MapMethods($"{Open311.Base}/tokens/{{token}}.{{format}}", Methods.Reading, Token).Reads();
+        routes.MapGet($"{Open311.Base}/requests.{{format}}", All).Reads();
+        routes.MapGet($"{Open311.Base}/requests/{{code}}.{{format}}", One).Reads();
+        routes.MapGet($"{Open311.Base}/tokens/{{token}}.{{format}}", Token).Reads();
     }
 
     static async Task<IResult> All(string format, HttpContext http, Db db, TimeProvider time, CancellationToken stop)

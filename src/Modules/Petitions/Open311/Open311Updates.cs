@@ -10,7 +10,7 @@ static class Open311Updates
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods($"{Open311.Base}/servicerequestupdates.{{format}}", Methods.Reading, All).Reads();
+        routes.MapGet($"{Open311.Base}/servicerequestupdates.{{format}}", All).Reads();
         routes.MapPost($"{Open311.Base}/servicerequestupdates.{{format}}", Send).Takes();
     }
 

@@ -48,11 +48,11 @@ static class TopicsByProgram
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods(Operations.Root + "/topics", Methods.Reading, All).Open(new("topics",
+        routes.MapGet(Operations.Root + "/topics", All).Open(new("topics",
             new("列出热点问题", "List the hot topics"),
             new("多人反映、编辑审定列出的事，按热度排。人数是不同的人，不是件数。", "What many people raise and an editor listed, the hottest first. People are counted, not letters.")))
             .Produces<List>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        routes.MapMethods(Operations.Root + "/topics/{number}", Methods.Reading, One).Open(new("topic",
+        routes.MapGet(Operations.Root + "/topics/{number}", One).Open(new("topic",
             new("一个热点问题", "One hot topic"), new("和网页上的内容一样。", "The same that its page shows.")))
             .Produces<Item>().ProducesProblem(StatusCodes.Status404NotFound);
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Daylight.Tests.Modules.Requests;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,26 @@ public sealed partial class HomeTests : RequestTown
         foreach (var closed in (string[])["/desk", "/cases", "/account", "/sign-in"]) Assert.DoesNotContain(closed, pages, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Each_of_these_may_be_found_and_answers_without_being_sent()
+    {
+        using var visitor = Visitor();
+        var pages = Location().Matches(await visitor.GetStringAsync("/sitemap/0.xml", Stop)).Select(found => new Uri(found.Groups[1].Value)).ToList();
+        Assert.True(pages.Count > 20, $"{pages.Count} pages");
+        foreach (var page in pages)
+        {
+            using var asked = new HttpRequestMessage(HttpMethod.Head, page);
+            using var head = await visitor.SendAsync(asked, Stop);
+            using var sent = await visitor.GetAsync(page, Stop);
+            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (head.StatusCode, sent.StatusCode));
+            Assert.Equal(sent.Content.Headers.ContentType, head.Content.Headers.ContentType);
+            Assert.Empty(await head.Content.ReadAsByteArrayAsync(Stop));
+            Assert.DoesNotContain("noindex", await sent.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        }
+        // What somebody else may have put into an address is not for search engines.
+        Assert.Contains("noindex", await visitor.GetStringAsync("/petitions/write?title=一", Stop), StringComparison.Ordinal);
+    }
+
     Task Publish(string title, DateOnly? effective) => Do(async services =>
     {
         var db = services.GetRequiredService<Db>();
@@ -60,4 +81,7 @@ public sealed partial class HomeTests : RequestTown
 
     [GeneratedRegex("href=\"([^\"]+)\" aria-label=\"[0-9.]+ %, 申请按期答复率")]
     private static partial Regex Door();
+
+    [GeneratedRegex("<loc>([^<]+)</loc>")]
+    private static partial Regex Location();
 }
