@@ -194,6 +194,9 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
             ? (Clock.DueOn(rule, law.CalendarOf(rule), received), rule)
             : null;
 
+    /// <summary>What keeps a step from being taken any more, whatever is written in it: its last day has passed. Empty while it has not.</summary>
+    public static Problems TooLate(LawBook law, Case matter, Step step, DateOnly today) => StepDays.TooLate(law, matter, step, today);
+
     // A request that was never received in law is not decided either: it is in no report.
     StepInput Decide(Case matter, Step step, StepInput input)
     {

@@ -107,7 +107,10 @@ public sealed class Procedure
 
     // An answer that takes the place of another does so once it has reached the person.
     CaseStep? EndAfter(Case matter, CaseStep taken) =>
-        matter.Steps.FirstOrDefault(later => later.Number > taken.Number && State(later.To).Kind is StateKind.Ended);
+        matter.Steps.FirstOrDefault(later => later.Number > taken.Number && State(later.To).Kind is StateKind.Ended && !CameBack(matter, later));
+
+    bool CameBack(Case matter, CaseStep delivery) =>
+        matter.Steps.Any(next => next.Number == delivery.Number + 1 && Step(next.Step)?.After.Contains(delivery.Step) == true);
 
     /// <summary>
     /// The text of a step as the person whose case it is may read it; null while it is the office's own: a draft, or an

@@ -22,6 +22,10 @@ static class StepDays
         return step.Needs.HasFlag(Needs.Until) ? problems.And(CheckUntil(law, matter, step, input)) : problems;
     }
 
+    /// <summary>What keeps a step from being taken any more, whatever day is written: its last day has passed. Empty while it has not.</summary>
+    public static Problems TooLate(LawBook law, Case matter, Step step, DateOnly today) =>
+        CheckInTime(matter, step, DateOnly.MinValue, today).And(CheckWithin(law, matter, step, DateOnly.MinValue, today));
+
     // What happened is written down in its order, and nothing is written down before it happened.
     static Problems CheckOrder(Procedure procedure, Case matter, Step step, DateOnly on, DateOnly today)
     {

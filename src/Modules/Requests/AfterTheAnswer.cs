@@ -53,6 +53,13 @@ static class AfterTheAnswer
             From = [RequestProcedure.Redecided], To = RequestProcedure.Delivered, By = Role.Clerk, Needs = Needs.Delivery,
             Basis = "国办公开办函〔2016〕235号",
         },
+        new("correction-not-delivered", new("登记更正没有送达", "Enter that the correction did not arrive"),
+            new("更正的答复没有送达，另行送达；送达之前，原来的答复仍然有效", "The corrected answer did not arrive and is delivered again; until then the first answer stands"))
+        {
+            // The duty was done with the first answer: no clock runs on.
+            From = [RequestProcedure.Delivered], To = RequestProcedure.Redecided, By = Role.Clerk | Role.Machine, Needs = Needs.Reason, Reopens = true,
+            After = ["deliver-correction"], Basis = "国办公开办函〔2016〕235号", Asks = new("怎样知道没有送达：退信、退件的说明", "How it is known: what the returned letter says"),
+        },
         new("keep-answer", new("维持原答复", "Let the answer stand"), new("经复查，原答复不变", "After another look the answer stands"))
         {
             From = [RequestProcedure.Reopened], To = RequestProcedure.Delivered, By = Role.Head, Needs = Needs.Reason | Needs.Text,

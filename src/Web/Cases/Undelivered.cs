@@ -22,7 +22,7 @@ public sealed class Undelivered(CaseSteps steps, CaseOffice office)
         var code = await office.Db.Cases.Where(matter => matter.Id == letter.CaseId).Select(matter => matter.Code).SingleAsync(stop);
         if (await office.Db.Cases.WithSteps(code, stop) is not { } matter || !Delivered(matter, letter)) return;
         var procedure = office.ProcedureOf(matter);
-        if (Desk.StepsFor(matter, procedure, Actor.Machine, office.Bodies).FirstOrDefault(step => step.Clock is ClockEffect.Undo) is not { } step) return;
+        if (Desk.StepsFor(matter, procedure, Actor.Machine, office.Bodies).FirstOrDefault(step => step.After.Count > 0) is not { } step) return;
         var reason = $"发给申请人的邮件没有送达（第{letter.Number}封）。{letter.Said}".Trim();
         await steps.TakeAlong(matter, step, new() { On = office.Today, Version = matter.Version, Reason = reason }, Actor.Machine, stop);
     }

@@ -93,7 +93,9 @@ public static class StepPage
             Until = granted is { } given ? Dates.Machine(given.Day) : "", Body = body?.Body ?? "",
         };
         var choosing = known.Needs.HasFlag(Needs.Outcome) && chosen.Length == 0;
-        var problems = new Problems().When(choosing && asked is not null, "outcome", "选择答复结果", "Choose the outcome");
+        // Nobody types what will be refused.
+        var problems = Desk.TooLate(files.Office.Law, matter, known, files.Office.Today)
+            .When(choosing && asked is not null, "outcome", "选择答复结果", "Choose the outcome");
         return Page.Of<StepView>(Of(files, file, known, typed, problems) with
         {
             Choosing = choosing,

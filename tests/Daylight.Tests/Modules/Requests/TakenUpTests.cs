@@ -121,6 +121,41 @@ public sealed class TakenUpTests : MailTown
         Assert.Equal("decided", (await CaseOf(code)).State);
     }
 
+    [Fact]
+    public async Task A_corrected_answer_that_comes_back_leaves_the_first_standing_and_is_on_the_desk_again()
+    {
+        var (code, secret) = await Register(("way", "email"));
+        await Answer(code, "C6");
+        var done = (await CaseOf(code)).DoneOn;
+        await Taken(Head, code, "reopen", ("reason", "引用的条款错了"), ("text", "正在更正。"));
+        await Taken(Clerk, code, "redraft", ("outcome", "A1"), ("text", "更正后的答复。"));
+        await Taken(Head, code, "sign-correction", ("outcome", "A1"), ("text", "更正后的答复。"));
+        await Taken(Clerk, code, "deliver-correction", ("delivery", "email"));
+        await Round();
+        using var visitor = Visitor();
+        Assert.Contains("更正后的答复。", await Follow(visitor, code, secret), StringComparison.Ordinal);
+        await Comes(Returned(code, (await Went()).Max(letter => letter.Number)));
+
+        var matter = await CaseOf(code);
+        Assert.Equal(("redecided", "correction-not-delivered", Role.Machine, done, null), (matter.State, matter.Steps[^1].Step, matter.Steps[^1].As, matter.DoneOn, matter.ClosedOn));
+        Assert.Contains(code, await Clerk.Read("/desk"), StringComparison.Ordinal);
+        Assert.DoesNotContain("更正后的答复。", await Follow(visitor, code, secret), StringComparison.Ordinal);
+        await Taken(Clerk, code, "deliver-correction", ("delivery", "post"));
+        Assert.Contains("更正后的答复。", await Follow(visitor, code, secret), StringComparison.Ordinal);
+        Assert.Equal(("delivered", done), ((await CaseOf(code)).State, (await CaseOf(code)).DoneOn));
+        Assert.Empty(await FaultsFound());
+    }
+
+    [Fact]
+    public async Task The_page_of_a_step_whose_last_day_has_passed_says_so_before_anything_is_typed()
+    {
+        var (code, _) = await Register();
+        Assert.DoesNotContain("已经过去", await Clerk.Read($"/desk/cases/{code}/propose-extension"), StringComparison.Ordinal);
+        await On((await CaseOf(code)).DueOn!.Value.AddDays(1));
+        Assert.Contains("已经过去，不能再提出延期", await Clerk.Read($"/desk/cases/{code}/propose-extension"), StringComparison.Ordinal);
+        Assert.DoesNotContain("已经过去", await Clerk.Read($"/desk/cases/{code}/draft"), StringComparison.Ordinal);
+    }
+
     async Task On(DateOnly day)
     {
         DaysPass(day.DayNumber - Time.Today().DayNumber);
