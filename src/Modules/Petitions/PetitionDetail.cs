@@ -73,6 +73,8 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
         }
         if (matter.ClosedOn is null && await Read(matter, stop) is { } petition) notes.Add(Classing(matter, petition));
         if (await ByProgram(matter, stop) is { } program) notes.Add(program);
+        if (await ForPublic(matter, stop) is not null)
+            notes.Add(new(new("公开来信和答复", "Publication"), [], new(new("公开来信和答复 →", "Publish letter and answer →"), $"/desk/publications/new?from={matter.Code}")));
         return notes;
     }
 
