@@ -84,6 +84,7 @@ sealed class PetitionsModule : Module
         Board.Map(routes);
         Rules.Map(routes);
         ScorePage.Map(routes);
+        ScoreCases.Map(routes);
         Open311.Map(routes);
         PublicTopics.Map(routes);
         DeskTopics.Map(routes);

@@ -25,7 +25,7 @@ public sealed class LeadingPetitionDaysTests(Chromium chromium) : PetitionDays(c
         Assert.True(await page.Says("在办3件；到期没办的1件"), await page.Text());
         // Who is late, as a chart and on the map, with the same figures in tables.
         Assert.True(await page.Locator("figure.chart svg text", new() { HasTextString = "广州市黄埔区住房和城乡建设局" }).CountAsync() > 0);
-        Assert.Equal(["大沙街", "1", "文冲街", "0"], (await page.Locator("figure.map svg text").AllTextContentsAsync()).Order(StringComparer.Ordinal).Order(Comparer<string>.Create(InTown)));
+        Assert.Contains("大沙街 1", string.Join(' ', await page.Locator("figure.map svg text").AllTextContentsAsync()), StringComparison.Ordinal);
         Assert.Equal("广州市黄埔区住房和城乡建设局 2 0 1 0", await page.Row("按单位", "广州市黄埔区住房和城乡建设局"));
         await page.Go($"督办{late}");
         await page.Choose("黄牌");
@@ -68,7 +68,7 @@ public sealed class LeadingPetitionDaysTests(Chromium chromium) : PetitionDays(c
         await page.GotoAsync(Board.Url);
         await page.Go("考核得分 →");
         var row = page.Locator("tr", new() { Has = page.GetByRole(AriaRole.Rowheader, new() { Name = "广州市黄埔区住房和城乡建设局" }) });
-        Assert.Equal(["1/1", "1/1", "1"], await row.GetByRole(AriaRole.Link).AllInnerTextsAsync());
+        Assert.Equal(["1/1", "1/1", "1", "0/0"], await row.GetByRole(AriaRole.Link).AllInnerTextsAsync());
         for (var figure = 0; figure < 3; figure++)
         {
             await page.Leave(row.GetByRole(AriaRole.Link).Nth(figure));

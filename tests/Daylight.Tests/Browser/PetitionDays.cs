@@ -163,6 +163,10 @@ static class PetitionDay
         /// <summary>Whether the page has a button of a case for this officer.</summary>
         public async Task<bool> Offers(string step) => await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = step, Exact = true }).CountAsync() > 0;
 
+        /// <summary>The row of a table, as it is read.</summary>
+        public async Task<string> Row(string table, string name) => string.Join(' ', await page.GetByRole(AriaRole.Region, new() { Name = table, Exact = true })
+            .Locator("tr", new() { Has = page.GetByRole(AriaRole.Rowheader, new() { Name = name, Exact = true }) }).Locator("th, td").AllInnerTextsAsync());
+
         /// <summary>What has the focus, by the words that name it.</summary>
         public Task<string> Focused() => page.EvaluateAsync<string>("""
             () => {
