@@ -78,8 +78,7 @@ public sealed class HandlingPetitionDaysTests(Chromium chromium) : PetitionDays(
         await author.OpenFromInbox(Lamp);
         Assert.True(await author.Says("写清哪一天修好"), await author.Text());
         await author.Go("拟写答复");
-        await author.Outcome();
-        // What was written is there to be put right.
+        // Outcome and text are there to be put right.
         Assert.Equal("陈晓岚：\n　　路灯坏了，以后会修。", await author.GetByLabel("给信访人的答复").InputValueAsync());
         await author.Type("给信访人的答复", "陈晓岚：\n　　路灯坏了，10月20日修好。");
         await author.Press("拟写答复");
@@ -96,7 +95,7 @@ public sealed class HandlingPetitionDaysTests(Chromium chromium) : PetitionDays(
         Assert.False(await resident.Says("10月20日"));
         await author.OpenFromInbox(Lamp);
         await author.Go("送达答复");
-        await author.Choose("网上");
+        await author.Choose("网上查看和下载");
         await author.Press("送达答复");
         await resident.ReloadAsync();
         Assert.True(await resident.Says("路灯10月20日修好，联系人见下"), await resident.Text());

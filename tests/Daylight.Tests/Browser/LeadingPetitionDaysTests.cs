@@ -112,7 +112,7 @@ public sealed class LeadingPetitionDaysTests(Chromium chromium) : PetitionDays(c
         await page.Go("热点问题");
         await page.Leave(page.Locator("main table").GetByRole(AriaRole.Link).Filter(new() { HasTextString = "搅拌站" }).Filter(new() { HasNotTextString = "丽景花园旁边的搅拌站粉尘大" }).First);
         Assert.Equal(3, await page.GetByRole(AriaRole.Checkbox).CountAsync());
-        await page.GetByLabel("并入", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "丽景花园旁边的搅拌站粉尘大" });
+        await page.GetByLabel("并入", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "丽景花园旁边的搅拌站粉尘大 · 等待回应" });
         await page.Press("并入");
         Assert.Equal(letters, await page.GetByRole(AriaRole.Checkbox).CountAsync());
 
@@ -133,8 +133,9 @@ public sealed class LeadingPetitionDaysTests(Chromium chromium) : PetitionDays(c
         var code = await Came(Letter with { Story = "我是陈晓岚，二巷的路灯坏了三个月。" });
         await Meanwhile(code, [.. TakenOn, .. AnsweredWith("陈晓岚：\n　　路灯已经修好。")]);
         var clerk = await Desk("clerk");
-        await clerk.OpenFromInbox(Lamp);
+        await clerk.OpenFromInbox(Lamp, "?queue=done");
         await clerk.Go("公开来信和答复 →");
+        await clerk.Locator("#formed").FillAsync("2026-10-13");
         await clerk.Press("保存草稿");
         var publication = new Uri(clerk.Url).Segments[^1];
         await clerk.Take("送审");

@@ -142,9 +142,9 @@ static class PetitionDay
         }
 
         /// <summary>Opens a case in the inbox by what it is about.</summary>
-        public async Task OpenFromInbox(string title)
+        public async Task OpenFromInbox(string title, string queue = "")
         {
-            await page.GotoAsync("/desk");
+            await page.GotoAsync($"/desk{queue}");
             await page.Leave(page.Locator("table.inbox").GetByRole(AriaRole.Link, new() { Name = title, Exact = true }).First);
         }
 
@@ -191,7 +191,7 @@ static class PetitionDay
         {
             await page.EvaluateAsync("() => { window.before = true; }");
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForFunctionAsync("() => !window.before && document.readyState === 'complete'");
+            await page.WaitForFunctionAsync("() => window.before !== true && document.readyState === 'complete'");
         }
     }
 }
