@@ -1,4 +1,3 @@
-using Daylight.Petitions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;

@@ -1,4 +1,3 @@
-using Daylight.Disclosure;
 using Daylight.Petitions;
 using Daylight.Web;
 using Microsoft.EntityFrameworkCore;
