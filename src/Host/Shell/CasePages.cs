@@ -9,7 +9,7 @@ static class CasePages
     [
         new(NavigationPlace.Desk, "/desk", new("收件箱", "Inbox"), Order: 10),
         new(NavigationPlace.Desk, "/desk/late", new("逾期和风险", "Late"), new("逾期", "Late"), Order: 20),
-        new(NavigationPlace.Desk, "/desk/mail", new("来件", "E-mail"), Order: 30),
+        new(NavigationPlace.Desk, "/desk/mail", new("来件", "E-mail"), new("来件", "Mail"), Order: 30),
         new(NavigationPlace.Act, "/cases", new("查办理进度", "Follow a case"), Order: 20),
     ];
 

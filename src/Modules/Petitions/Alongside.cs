@@ -75,6 +75,15 @@ sealed class Alongside(CaseOffice office, Ledger ledger)
         orderby matter.Code
         select matter).ToListAsync(stop);
 
+    /// <summary>What bodies that were asked have said, their reason where they declined, by the case in which they said it.</summary>
+    public async Task<Dictionary<Guid, string>> Said(IReadOnlyList<Case> assisting, CancellationToken stop)
+    {
+        var ids = assisting.Select(one => one.Id).ToList();
+        var given = await Db.Set<CaseStep>().AsNoTracking().Where(step => ids.Contains(step.CaseId) && (step.Step == AssistProcedure.Give || step.Step == AssistProcedure.Decline))
+            .Select(step => new { step.CaseId, Text = step.Text ?? step.Reason }).ToListAsync(stop);
+        return given.Where(one => one.Text is not null).ToDictionary(one => one.CaseId, one => one.Text!);
+    }
+
     /// <summary>What keeps a case from being answered: bodies that were asked and have not said their part.</summary>
     public async Task<Problems> Outstanding(Case leads, CancellationToken stop)
     {

@@ -6,6 +6,9 @@ namespace Daylight.Petitions;
 /// </summary>
 static class AssistProcedure
 {
+    /// <summary>Steps in which the body says its part.</summary>
+    public const string Give = "give", Decline = "decline";
+
     public static readonly State Asked = new("asked", new("待协办", "To assist"),
         new("主办单位请本单位协办。", "The body in charge asks this body to assist."));
 
@@ -30,12 +33,12 @@ static class AssistProcedure
         States = [Asked, Given, Declined, Released],
         Steps =
         [
-            new("give", new("提交协办意见", "Give the opinion"), new("协办意见已提交", "The opinion was given"))
+            new(Give, new("提交协办意见", "Give the opinion"), new("协办意见已提交", "The opinion was given"))
             {
                 From = [Asked], To = Given, By = Role.Clerk | Role.Head, Clock = ClockEffect.Stop, Needs = Needs.Text, ToOthers = true,
                 Writes = new("给主办单位的意见", "the opinion to the body in charge"),
             },
-            new("decline", new("说明不属协办范围", "Decline"), new("说明了不属协办范围", "The body declined"))
+            new(Decline, new("说明不属协办范围", "Decline"), new("说明了不属协办范围", "The body declined"))
             {
                 From = [Asked], To = Declined, By = Role.Clerk | Role.Head, Clock = ClockEffect.Stop, Needs = Needs.Reason,
             },

@@ -68,11 +68,16 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
         }
         if (assisting.Count > 0)
         {
+            // Their files are not the body's that leads: what they said stands here.
+            var said = await alongside.Said(assisting, stop);
             notes.Add(new(new("协办", "Assistance"), [.. assisting.Select(one => new CaseFact(office.Bodies[one.BodyCode].Words,
-                AssistProcedure.Procedure.State(one.State).Title, Wide: false))], new(new("协办单位 →", "Assisting bodies →"), Assist.HrefOf(matter))));
+                AssistProcedure.Procedure.State(one.State).Title, Wide: false)), .. assisting.Where(one => said.ContainsKey(one.Id)).Select(one => new CaseFact(
+                new($"{office.Bodies[one.BodyCode].Words.Zh}的意见", $"Opinion of {office.Bodies[one.BodyCode].Words.En}"), said[one.Id], Wide: true))], new(new("协办单位 →", "Assisting bodies →"), Assist.HrefOf(matter))));
         }
         if (matter.ClosedOn is null && await Read(matter, stop) is { } petition) notes.Add(Classing(matter, petition));
         if (await ByProgram(matter, stop) is { } program) notes.Add(program);
+        if (await ForPublic(matter, stop) is not null)
+            notes.Add(new(new("公开来信和答复", "Publication"), [], new(new("公开来信和答复 →", "Publish letter and answer →"), $"/desk/publications/new?from={matter.Code}")));
         return notes;
     }
 

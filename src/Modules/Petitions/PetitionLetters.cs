@@ -14,6 +14,10 @@ sealed class PetitionLetters(LawBook law, BodyTree bodies, TimeProvider time)
         // What was drafted goes out, unless the one who approves changes it.
         if (step.Name == PetitionSteps.Approve)
             return CourseFacts.Last(matter, PetitionSteps.Draft) is { Text: { } drafted } draft ? new(drafted, draft.Wording) : null;
+        // What came back is put right, not written anew: unless another outcome is chosen, it is there.
+        if (step.Name == PetitionSteps.Draft && matter.Steps[^1].Step == PetitionSteps.Return
+            && CourseFacts.Last(matter, PetitionSteps.Draft) is { Text: { } before } back && back.Outcome == outcome)
+            return new(before, back.Wording);
         var text = law.Wordings(matter.Regime ?? "")?.Of(step.Name, time.Today());
         return PlainLetter.Of(text, bodies[matter.BodyCode], time.Today(), Fact);
 

@@ -7,7 +7,7 @@ static class PetitionSteps
 {
     /// <summary>Steps with a page of their own, or that the module takes by itself.</summary>
     public const string Dispatch = "dispatch", AskReturn = "ask-return", Redispatch = "redispatch", AssignForGood = "assign-for-good", Join = "join",
-        Separate = "separate", ReplyAlong = "reply-along", Draft = "draft", Approve = "approve", Deliver = "deliver", AskReopen = "ask-reopen", Extend = "extend";
+        Separate = "separate", ReplyAlong = "reply-along", Draft = "draft", Return = "return", Approve = "approve", Deliver = "deliver", AskReopen = "ask-reopen", Extend = "extend";
 
     static readonly Words Opinion = new("给信访人的答复", "the answer to the person");
 
@@ -82,7 +82,7 @@ static class PetitionSteps
         {
             From = [PetitionStates.Handling], To = Drafted, By = Role.Clerk, Needs = Needs.Text | Needs.Outcome, Draft = true, Among = results, Writes = Opinion,
         },
-        new("return", new("退回修改", "Return the draft"), new("答复退回修改", "The draft was returned for changes"))
+        new(Return, new("退回修改", "Return the draft"), new("答复退回修改", "The draft was returned for changes"))
         {
             From = [Drafted], To = PetitionStates.Handling, By = Role.Reviewer | Role.Head, Needs = Needs.Reason,
         },

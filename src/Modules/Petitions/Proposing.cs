@@ -18,9 +18,9 @@ sealed record Suggested(string Code, Words Name, double Share, IReadOnlyList<str
 /// What is proposed for a petition: by the table of rules first, and beside it by what was learned from earlier ones. It is
 /// never applied by itself; people decide.
 /// </summary>
-sealed class Proposing(CaseOffice office, TopicTree classes, LearnedModels models)
+sealed class Proposing(CaseOffice office, TopicTree classes, LearnedModels models, SearchIndex index)
 {
-    const int MostWords = 4;
+    const int MostWords = 4, MostAnswered = 5;
 
     public TopicTree Classes => classes;
 
@@ -32,6 +32,10 @@ sealed class Proposing(CaseOffice office, TopicTree classes, LearnedModels model
     public Suggested? Body(string title, string story, string? against) =>
         Ask(PetitionLearning.Body, title, story) is { } found && office.Bodies.Find(found.Label) is { } body && body.ExistsOn(office.Today) && !Reaches(against, body.Code)
             ? Of(PetitionLearning.Body, found, body.Words) : null;
+
+    /// <summary>What was published about the same (知识库): letters and questions with their answers, documents. None where nothing was typed.</summary>
+    public IReadOnlyList<SearchHit> Answered(string title) =>
+        title.Length == 0 ? [] : index.Search(new(title, Audience.Public) { Size = MostAnswered, WithFacets = false }).Hits;
 
     /// <summary>
     /// The body that the table of rules names, and why; where none holds, no body and what was learned. What is told of a body

@@ -17,6 +17,9 @@ public static class Register
         /// <summary>What the class and the body seem to be, once somebody asked; null while nobody has, empty when nothing is known.</summary>
         public IReadOnlyList<Words>? Seems { get; init; }
 
+        /// <summary>What was published about it: answers that can be given at once.</summary>
+        public IReadOnlyList<SearchHit> Answered { get; init; } = [];
+
         /// <summary>True after writing was read from scans: an officer has to look through it.</summary>
         public bool WasRead { get; init; }
 
@@ -83,7 +86,7 @@ public static class Register
         var model = new Model(form, once, problems, own, filing.Bodies, null, raised, filing.Classes, filing.Areas, photos) { Mail = letter };
         if (MapChoice.IsIn(sent)) return Page.Of<RegisterView>(model with { Form = form.Pointed(sent, MapChoice.Sheet(filing.Areas, filing.Today)) });
         if (Typed.Text(sent, "read") == "true") return Page.Of<RegisterView>(Read(model, Typed.Taken(await files.Text(photos, stop), PetitionForm.StoryLength)));
-        if (Typed.Text(sent, "suggest") == "true") return Page.Of<RegisterView>(model with { Seems = Seems(proposing, form) });
+        if (Typed.Text(sent, "suggest") == "true") return Page.Of<RegisterView>(model with { Seems = Seems(proposing, form), Answered = proposing.Answered(form.Title) });
         problems.And(filing.Check(form))
             .When(form.Repeats.Length > 0 && first is null, "repeats", "选择同一个人以前反映的一件", "Choose one that the same person raised before")
             .When(source is null, "source", "选择怎么来的", "Choose how it came")

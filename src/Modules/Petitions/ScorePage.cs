@@ -37,9 +37,7 @@ public static class ScorePage
     static async Task<Model> Show(
         string? year, string? month, bool replay, CaseOffice office, Scores scores, Actor officer, string code, string because, Problems problems, CancellationToken stop)
     {
-        var (y, m) = (Number(year, 2000, 2100) ?? office.Today.Year, Number(month, 1, 12));
-        var from = new DateOnly(y, m ?? 1, 1);
-        var to = m is null ? new DateOnly(y, 12, 31) : from.AddMonths(1).AddDays(-1);
+        var (y, m, from, to) = Period(year, month, office.Today);
         var counted = await scores.Count(from, to, stop);
         var replayed = replay ? await scores.Replay(from, to, stop) : null;
         var seen = office.BodiesSeenBy(officer).Select(body => body.Code).ToHashSet();
@@ -53,6 +51,14 @@ public static class ScorePage
                           orderby exclusion.At descending
                           select new LeftOut(matter.Code, exclusion.Because, exclusion.At)).Take(100).ToListAsync(stop);
         return new(y, m, rows, replay, office.Law.PetitionScores, left, MayLeaveOut(officer, office), code, because, problems);
+    }
+
+    /// <summary>The month or year that was asked for, this year when none was, with its first and last day.</summary>
+    internal static (int Year, int? Month, DateOnly From, DateOnly To) Period(string? year, string? month, DateOnly today)
+    {
+        var (y, m) = (Number(year, 2000, 2100) ?? today.Year, Number(month, 1, 12));
+        var from = new DateOnly(y, m ?? 1, 1);
+        return (y, m, from, m is null ? new DateOnly(y, 12, 31) : from.AddMonths(1).AddDays(-1));
     }
 
     static bool MayLeaveOut(Actor officer, CaseOffice office) => officer.RolesIn(office.Bodies.Root!.Code, office.Bodies).HasFlag(Role.Supervisor);

@@ -82,6 +82,22 @@ sealed class Scores(Db db)
     public async Task<IReadOnlyDictionary<string, Score>> Count(DateOnly first, DateOnly last, CancellationToken stop)
     {
         var scores = new Dictionary<string, Score>();
+        await foreach (var one in Counting(first, last).WithCancellation(stop)) Add(Of(scores, one.Body), one);
+        return scores;
+    }
+
+    /// <summary>What stands behind one figure of one body, in the order of the days.</summary>
+    public async Task<IReadOnlyList<ScoreLine>> Behind(string body, ScorePart part, DateOnly first, DateOnly last, CancellationToken stop)
+    {
+        var lines = new List<ScoreLine>();
+        await foreach (var one in Counting(first, last).WithCancellation(stop))
+            if (one.Body == body && (one.Part == part || (part is ScorePart.Contested && one is { Part: ScorePart.Answered, Contested: true }))) lines.Add(one);
+        return [.. lines.OrderBy(line => line.On).ThenBy(line => line.Code, StringComparer.Ordinal)];
+    }
+
+    // Everything that counts, once each: figures and what stands behind them can't be two things.
+    async IAsyncEnumerable<ScoreLine> Counting(DateOnly first, DateOnly last)
+    {
         string[] wanted = [.. Accepting, .. Answering];
         var taken = from step in db.Set<CaseStep>().AsNoTracking()
                     join matter in db.Cases.AsNoTracking().Petitions() on step.CaseId equals matter.Id
@@ -89,25 +105,26 @@ sealed class Scores(Db db)
                         && !db.Set<ScoreExclusion>().Any(exclusion => exclusion.CaseId == matter.Id)
                     select new
                     {
-                        step.Step, step.On, step.DueOn,
+                        matter.Code, step.Step, step.On, step.DueOn,
                         Before = matter.Steps.Where(other => other.Number == step.Number - 1).Select(other => other.DueOn).FirstOrDefault(),
                         Body = matter.Steps.Where(other => other.Number >= step.Number && other.FromBody != null).OrderBy(other => other.Number)
                             .Select(other => other.FromBody).FirstOrDefault() ?? matter.BodyCode,
                         Contested = matter.Steps.Any(other => other.Number > step.Number && (other.Step == "reopen" || other.Step == "ask-review")),
                     };
-        await foreach (var one in taken.AsAsyncEnumerable().WithCancellation(stop))
+        await foreach (var one in taken.AsAsyncEnumerable())
         {
-            if (Accepting.Contains(one.Step)) Accept(Of(scores, one.Body), one.On, one.Before);
-            else Answer(Of(scores, one.Body), one.On, one.DueOn, one.Contested);
+            yield return Accepting.Contains(one.Step)
+                ? new(ScorePart.Accepted, one.Body, one.Code, one.On, one.Before is null || one.On <= one.Before)
+                : new(ScorePart.Answered, one.Body, one.Code, one.On, one.DueOn is null || one.On <= one.DueOn) { Contested = one.Contested };
         }
         var (begin, end) = (Instants.At(first, TimeOnly.MinValue), Instants.At(last.AddDays(1), TimeOnly.MinValue));
         var rated = from said in db.Set<Satisfaction>().AsNoTracking()
                     join matter in db.Cases.AsNoTracking().Petitions() on said.CaseId equals matter.Id
                     where begin <= said.At && said.At < end
                         && !db.Set<ScoreExclusion>().Any(exclusion => exclusion.CaseId == matter.Id)
-                    select new { matter.BodyCode, said.Stars };
-        await foreach (var one in rated.AsAsyncEnumerable().WithCancellation(stop)) Say(Of(scores, one.BodyCode), one.Stars);
-        return scores;
+                    select new { matter.Code, matter.BodyCode, said.At, said.Stars };
+        await foreach (var one in rated.AsAsyncEnumerable())
+            yield return new(ScorePart.Rated, one.BodyCode, one.Code, Instants.DayOf(one.At), one.Stars >= SatisfactionMeasures.Satisfied);
     }
 
     /// <summary>The same from the ledger alone: every entry is read in its order, and nothing but its leaf.</summary>
@@ -119,9 +136,10 @@ sealed class Scores(Db db)
         var scores = new Dictionary<string, Score>();
         foreach (var matter in cases.Values.Where(matter => !matter.Excluded))
         {
-            foreach (var (body, on, due) in matter.Accepted) Accept(Of(scores, body), on, due);
-            foreach (var (body, on, due, number) in matter.Answered) Answer(Of(scores, body), on, due, matter.ContestedAfter > number);
-            if (matter.Stars is { } stars) Say(Of(scores, matter.RatedAt!), stars);
+            foreach (var (body, on, due) in matter.Accepted) Add(Of(scores, body), new(ScorePart.Accepted, body, "", on, due is null || on <= due));
+            foreach (var (body, on, due, number) in matter.Answered)
+                Add(Of(scores, body), new(ScorePart.Answered, body, "", on, due is null || on <= due) { Contested = matter.ContestedAfter > number });
+            if (matter.Stars is { } stars) Add(Of(scores, matter.RatedAt!), new(ScorePart.Rated, matter.RatedAt!, "", first, stars >= SatisfactionMeasures.Satisfied));
         }
         return scores;
     }
@@ -152,23 +170,24 @@ sealed class Scores(Db db)
         matter.Due = due;
     }
 
-    static void Accept(Score score, DateOnly on, DateOnly? due)
+    static void Add(Score score, ScoreLine one)
     {
-        score.Accepted++;
-        if (due is null || on <= due) score.AcceptedInTime++;
-    }
-
-    static void Answer(Score score, DateOnly on, DateOnly? due, bool contested)
-    {
-        score.Answered++;
-        if (due is null || on <= due) score.AnsweredInTime++;
-        if (contested) score.Contested++;
-    }
-
-    static void Say(Score score, int stars)
-    {
-        score.Rated++;
-        if (stars >= SatisfactionMeasures.Satisfied) score.Satisfied++;
+        switch (one.Part)
+        {
+            case ScorePart.Accepted:
+                score.Accepted++;
+                if (one.Good) score.AcceptedInTime++;
+                break;
+            case ScorePart.Answered:
+                score.Answered++;
+                if (one.Good) score.AnsweredInTime++;
+                if (one.Contested) score.Contested++;
+                break;
+            default:
+                score.Rated++;
+                if (one.Good) score.Satisfied++;
+                break;
+        }
     }
 
     static Score Of(Dictionary<string, Score> scores, string body) =>

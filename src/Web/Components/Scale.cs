@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Daylight.Web;
 
@@ -6,7 +7,7 @@ namespace Daylight.Web;
 /// <param name="From">The value at its beginning.</param>
 /// <param name="To">The value at its end.</param>
 /// <param name="Step">The distance of the ticks.</param>
-readonly record struct Scale(double From, double To, double Step)
+readonly partial record struct Scale(double From, double To, double Step)
 {
     const int MostTicks = 5;
 
@@ -41,4 +42,20 @@ readonly record struct Scale(double From, double To, double Step)
 
     /// <summary>About how wide a text of 13 px is; Chinese characters are square, others about half.</summary>
     public static double Width(string text) => text.Sum(c => c >= 0x2E80 ? 13.0 : 7.2);
+
+    /// <summary>A text in as many lines as it needs: no drawing breaks or shortens what is too long for it. Chinese breaks anywhere.</summary>
+    public static IReadOnlyList<string> Lines(string text, double width)
+    {
+        List<string> lines = [""];
+        foreach (Match part in Unbroken().Matches(text))
+        {
+            if (lines[^1].Length > 0 && Width(lines[^1] + part.Value.TrimEnd()) > width) lines.Add("");
+            lines[^1] += part.Value;
+        }
+        return [.. lines.Select(line => line.TrimEnd())];
+    }
+
+    // A Chinese character, or a word with the blanks after it.
+    [GeneratedRegex(@"[\u2E80-\uFFFF]|[^\s\u2E80-\uFFFF]+\s*|\s+")]
+    private static partial Regex Unbroken();
 }

@@ -43,7 +43,7 @@ static class Visit
             // The old page is marked, so that the new one is known by not being it.
             await page.EvaluateAsync("() => { window.before = true; }");
             await by.ClickAsync();
-            await page.WaitForFunctionAsync("() => !window.before && document.readyState === 'complete'");
+            await page.WaitForFunctionAsync("() => window.before !== true && document.readyState === 'complete'");
         }
 
         /// <summary>Fills in a field by its label.</summary>

@@ -9,7 +9,7 @@ static class LawPages
     [
         new(NavigationPlace.Act, "/law/due", new("期限计算器", "Date calculator"), Order: 30),
         new(NavigationPlace.Check, "/law", new("法律期限与依据", "Periods and their law"), Order: 30),
-        new(NavigationPlace.Desk, "/how", new("办事规程", "Procedures"), Order: 90),
+        new(NavigationPlace.Desk, "/how", new("办事规程", "Procedures"), new("规程", "Rules"), Order: 90),
     ];
 
     public static void Map(IEndpointRouteBuilder routes)

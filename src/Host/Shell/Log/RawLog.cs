@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Daylight.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Daylight.Host.Shell.Log;

@@ -38,10 +38,11 @@ static class AreaPicture
     static string Drawn(AreaSheet sheet, (double North, double East)? point, Language language)
     {
         var svg = new StringBuilder(FormattableString.Invariant(
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {sheet.Width} {sheet.Height}\" width=\"{sheet.Width}\" height=\"{sheet.Height}\" font-family=\"sans-serif\" font-size=\"12\" text-anchor=\"middle\">"));
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {sheet.Width} {sheet.Height}\" width=\"{sheet.Width}\" height=\"{sheet.Height}\" font-family=\"sans-serif\" font-size=\"{(language is Language.English ? 11 : 12)}\" text-anchor=\"middle\">"));
         foreach (var area in sheet.Areas) svg.Append($"<path d=\"{area.Path}\" fill=\"{Ground}\" stroke=\"{Line}\"/>");
+        // English names are longer than some streets are wide: they are set off from the borders they cross.
         foreach (var area in sheet.Areas)
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{area.X:0.#}\" y=\"{area.Y:0.#}\" fill=\"{Ink}\">{HtmlEncoder.Default.Encode(area.Name.In(language))}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{area.X:0.#}\" y=\"{area.Y:0.#}\" fill=\"{Ink}\" stroke=\"{Ground}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">{HtmlEncoder.Default.Encode(area.Name.In(language))}</text>");
         if (point is { } chosen && sheet.Of(chosen.North, chosen.East) is var (x, y))
             svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{MarkSize}\" fill=\"none\" stroke=\"{Mark}\" stroke-width=\"3\"/><circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"2\" fill=\"{Mark}\"/>");
         return svg.Append("</svg>").ToString();

@@ -1,4 +1,3 @@
-using Daylight.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
