@@ -80,8 +80,8 @@ sealed class Alongside(CaseOffice office, Ledger ledger)
     {
         var ids = assisting.Select(one => one.Id).ToList();
         var given = await Db.Set<CaseStep>().AsNoTracking().Where(step => ids.Contains(step.CaseId) && (step.Step == AssistProcedure.Give || step.Step == AssistProcedure.Decline))
-            .Select(step => new { step.CaseId, Text = step.Text ?? step.Reason }).ToListAsync(stop);
-        return given.Where(one => one.Text is not null).ToDictionary(one => one.CaseId, one => one.Text!);
+            .OrderBy(step => step.Number).Select(step => new { step.CaseId, Text = step.Text ?? step.Reason }).ToListAsync(stop);
+        return given.Where(one => one.Text is not null).GroupBy(one => one.CaseId).ToDictionary(one => one.Key, one => one.Last().Text!);
     }
 
     /// <summary>What keeps a case from being answered: bodies that were asked and have not said their part.</summary>

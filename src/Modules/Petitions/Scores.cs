@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Daylight.Petitions;
@@ -82,7 +83,7 @@ sealed class Scores(Db db)
     public async Task<IReadOnlyDictionary<string, Score>> Count(DateOnly first, DateOnly last, CancellationToken stop)
     {
         var scores = new Dictionary<string, Score>();
-        await foreach (var one in Counting(first, last).WithCancellation(stop)) Add(Of(scores, one.Body), one);
+        await foreach (var one in Counting(first, last, stop)) Add(Of(scores, one.Body), one);
         return scores;
     }
 
@@ -90,13 +91,13 @@ sealed class Scores(Db db)
     public async Task<IReadOnlyList<ScoreLine>> Behind(string body, ScorePart part, DateOnly first, DateOnly last, CancellationToken stop)
     {
         var lines = new List<ScoreLine>();
-        await foreach (var one in Counting(first, last).WithCancellation(stop))
+        await foreach (var one in Counting(first, last, stop))
             if (one.Body == body && (one.Part == part || (part is ScorePart.Contested && one is { Part: ScorePart.Answered, Contested: true }))) lines.Add(one);
         return [.. lines.OrderBy(line => line.On).ThenBy(line => line.Code, StringComparer.Ordinal)];
     }
 
     // Everything that counts, once each: figures and what stands behind them can't be two things.
-    async IAsyncEnumerable<ScoreLine> Counting(DateOnly first, DateOnly last)
+    async IAsyncEnumerable<ScoreLine> Counting(DateOnly first, DateOnly last, [EnumeratorCancellation] CancellationToken stop)
     {
         string[] wanted = [.. Accepting, .. Answering];
         var taken = from step in db.Set<CaseStep>().AsNoTracking()
@@ -111,7 +112,7 @@ sealed class Scores(Db db)
                             .Select(other => other.FromBody).FirstOrDefault() ?? matter.BodyCode,
                         Contested = matter.Steps.Any(other => other.Number > step.Number && (other.Step == "reopen" || other.Step == "ask-review")),
                     };
-        await foreach (var one in taken.AsAsyncEnumerable())
+        await foreach (var one in taken.AsAsyncEnumerable().WithCancellation(stop))
         {
             yield return Accepting.Contains(one.Step)
                 ? new(ScorePart.Accepted, one.Body, one.Code, one.On, one.Before is null || one.On <= one.Before)
@@ -123,7 +124,7 @@ sealed class Scores(Db db)
                     where begin <= said.At && said.At < end
                         && !db.Set<ScoreExclusion>().Any(exclusion => exclusion.CaseId == matter.Id)
                     select new { matter.Code, matter.BodyCode, said.At, said.Stars };
-        await foreach (var one in rated.AsAsyncEnumerable())
+        await foreach (var one in rated.AsAsyncEnumerable().WithCancellation(stop))
             yield return new(ScorePart.Rated, one.BodyCode, one.Code, Instants.DayOf(one.At), one.Stars >= SatisfactionMeasures.Satisfied);
     }
 
