@@ -21,4 +21,16 @@ public class ScaleTests
         Assert.True(scale.To >= most * (1 - 1e-9));
         Assert.InRange(scale.Ticks.Count(), 2, 6);
     });
+
+    [Theory]
+    [InlineData("Huangpu Branch of Guangzhou Land Resources and Housing Administration", "Huangpu Branch of Guangzhou Land|Resources and Housing|Administration")]
+    [InlineData("Huangpu District Urban Management Bureau", "Huangpu District Urban|Management Bureau")]
+    [InlineData("广州市黄埔区住房和城乡建设局广州市黄埔区", "广州市黄埔区住房和城乡建设局广州市黄埔|区")]
+    [InlineData("大沙街道", "大沙街道")]
+    public void A_name_that_is_too_long_goes_on_in_another_line_and_none_of_it_is_lost(string name, string lines)
+    {
+        var broken = Scale.Lines(name, name.StartsWith("Huangpu D", StringComparison.Ordinal) ? 200 : 255);
+        Assert.Equal(lines.Split('|'), broken);
+        Assert.Equal(name.Replace(" ", "", StringComparison.Ordinal), string.Concat(broken).Replace(" ", "", StringComparison.Ordinal));
+    }
 }
