@@ -30,14 +30,15 @@ sealed class GivenAnswer(Db db, LawBook law, CaseFiles cases, FileIntake intake)
         var person = cases.DetailOf(matter) is { } detail ? await detail.Identifying(matter, stop) : [];
         bool Names(string? text) => text is not null && person.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
         // What was let out later, and went to nobody, was not given.
-        var given = cases.Office.ProcedureOf(matter).Reply(matter)?.At;
+        var reply = cases.Office.ProcedureOf(matter).Reply(matter);
+        var given = reply?.At;
         var papers = await db.CasePapers.AsNoTracking().Of(matter).GoingOut().Where(paper => paper.GoesOutAt <= given).ToListAsync(stop);
         var taken = papers.Where(paper => !Names(paper.Name) && !Names(paper.Text)).Take(FormFiles.Most).ToList();
         var files = new List<KeptFile>();
         foreach (var paper in taken) files.Add(await Kept(paper, stop));
 
         if (await ForPublic(matter, stop) is { } own)
-            return new(PublicationForm.Blank(matter.BodyCode, own.Title, own.Text, own.Category, own.Kind), files, papers.Count - taken.Count);
+            return new(PublicationForm.Blank(matter.BodyCode, own.Title, own.Text, own.Category, own.Kind, reply?.On), files, papers.Count - taken.Count);
         // What the requester called it is a good title as a rule, and now and then says who they are.
         var title = Names(matter.Title) || PersonalData.In(matter.Title).Any() ? "" : matter.Title;
         var text = string.Join('\n', taken.Select(paper => paper.Text).Where(text => !string.IsNullOrEmpty(text)));

@@ -47,11 +47,11 @@ public static class OnePublication
     }
 
     static async Task<IResult> Show(
-        string code, PublicationDesk desk, CaseFiles files, PublicationReading reading, CurrentActor who, CancellationToken stop)
+        string code, int? notes, PublicationDesk desk, CaseFiles files, PublicationReading reading, CurrentActor who, CancellationToken stop)
     {
         var officer = await who.Officer(stop);
         if (await desk.Find(code, officer, stop) is not { } matter) return Results.NotFound();
-        return Page.Of<PublicationView>(await reading.Of(await files.Of(matter, officer, contact: false, stop), officer, stop));
+        return Page.Of<PublicationView>(await reading.Of(await files.Of(matter, officer, contact: false, stop), officer, notes, stop));
     }
 
     // Not public yet: only who works on the case gets it, and no cache keeps it.
@@ -69,10 +69,10 @@ public static class OnePublication
 /// <summary>Reads what the file of a publication shows.</summary>
 sealed class PublicationReading(Db db, PublicationFiles files, Classification classes, CaseTeam team)
 {
-    public async Task<OnePublication.Model> Of(CaseFile file, Actor officer, CancellationToken stop)
+    public async Task<OnePublication.Model> Of(CaseFile file, Actor officer, int? notes, CancellationToken stop)
     {
         var matter = file.Matter;
-        file = file with { Team = await team.Of(matter, officer, null, stop) };
+        file = file with { Team = await team.Of(matter, officer, notes, stop) };
         var draft = await db.PublicationDrafts.AsNoTracking().Of(matter, stop)
             ?? throw new InvalidOperationException($"{matter.Code} has no draft.");
         var form = PublicationForm.Of(draft, matter.BodyCode);

@@ -22,9 +22,9 @@ public sealed class PublicationForm
     public IReadOnlyList<string> Topics { get; init; } = [];
 
     /// <summary>A form with nothing on it but what is known beforehand.</summary>
-    public static PublicationForm Blank(string body, string title = "", string text = "", string category = "", string kind = "") => new(new()
+    public static PublicationForm Blank(string body, string title = "", string text = "", string category = "", string kind = "", DateOnly? formed = null) => new(new()
     {
-        ["body"] = body, ["title"] = title, ["text"] = text, ["category"] = category, ["kind"] = kind, ["normative"] = Code(NormativeLevel.None), ["language"] = Code(Language.Hans),
+        ["body"] = body, ["title"] = title, ["text"] = text, ["category"] = category, ["kind"] = kind, ["formed"] = Day(formed), ["normative"] = Code(NormativeLevel.None), ["language"] = Code(Language.Hans),
     });
 
     public static PublicationForm Of(IFormCollection sent) => new(Fields.ToDictionary(field => field, field => Typed.Text(sent, field)))
