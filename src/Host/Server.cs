@@ -120,7 +120,7 @@ static class Server
         app.UseStaticFiles();
         app.UseAntiforgery();
         app.Use(SendAgain.Offer);
-        var routes = app.AlsoWithoutContent();
+        var routes = app.AnsweringHead();
         ShellRoutes.Map(routes);
         ApiRoutes.Map(routes);
         foreach (var module in Modules.All) module.Routes(routes);

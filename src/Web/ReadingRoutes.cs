@@ -7,7 +7,7 @@ namespace Daylight.Web;
 public static class ReadingRoutes
 {
     /// <summary>Where routes are mapped: each that answers GET answers HEAD as well.</summary>
-    public static IEndpointRouteBuilder AlsoWithoutContent(this IEndpointRouteBuilder routes)
+    public static IEndpointRouteBuilder AnsweringHead(this IEndpointRouteBuilder routes)
     {
         var all = routes.MapGroup("");
         ((IEndpointConventionBuilder)all).Finally(route =>

@@ -30,7 +30,7 @@ public static class ScoreCases
         var asked = PetitionWords.Find<ScorePart>(part) ?? ScorePart.Accepted;
         var lines = await scores.Behind(chosen.Code, asked, from, to, stop);
         var (codes, own) = (lines.Select(line => line.Code).ToList(), office.BodiesOf(officer));
-        var titles = await office.Db.Cases.AsNoTracking().Where(matter => codes.Contains(matter.Code) && own.Any(one => one.Code == matter.BodyCode))
+        var titles = await office.Db.Cases.AsNoTracking().Of(own).Where(matter => codes.Contains(matter.Code))
             .ToDictionaryAsync(matter => matter.Code, matter => matter.Title, stop);
         return Page.Of<ScoreCasesView>(new Model(chosen, asked, y, m, [.. lines.Select(line => new Row(line, titles.GetValueOrDefault(line.Code)))]));
     }

@@ -115,8 +115,8 @@ sealed class Scores(Db db)
         await foreach (var one in taken.AsAsyncEnumerable().WithCancellation(stop))
         {
             yield return Accepting.Contains(one.Step)
-                ? new(ScorePart.Accepted, one.Body, one.Code, one.On, one.Before is null || one.On <= one.Before)
-                : new(ScorePart.Answered, one.Body, one.Code, one.On, one.DueOn is null || one.On <= one.DueOn) { Contested = one.Contested };
+                ? new(ScorePart.Accepted, one.Body, one.Code, one.On, InTime(one.On, one.Before))
+                : new(ScorePart.Answered, one.Body, one.Code, one.On, InTime(one.On, one.DueOn)) { Contested = one.Contested };
         }
         var (begin, end) = (Instants.At(first, TimeOnly.MinValue), Instants.At(last.AddDays(1), TimeOnly.MinValue));
         var rated = from said in db.Set<Satisfaction>().AsNoTracking()
@@ -137,9 +137,9 @@ sealed class Scores(Db db)
         var scores = new Dictionary<string, Score>();
         foreach (var matter in cases.Values.Where(matter => !matter.Excluded))
         {
-            foreach (var (body, on, due) in matter.Accepted) Add(Of(scores, body), new(ScorePart.Accepted, body, "", on, due is null || on <= due));
+            foreach (var (body, on, due) in matter.Accepted) Add(Of(scores, body), new(ScorePart.Accepted, body, "", on, InTime(on, due)));
             foreach (var (body, on, due, number) in matter.Answered)
-                Add(Of(scores, body), new(ScorePart.Answered, body, "", on, due is null || on <= due) { Contested = matter.ContestedAfter > number });
+                Add(Of(scores, body), new(ScorePart.Answered, body, "", on, InTime(on, due)) { Contested = matter.ContestedAfter > number });
             if (matter.Stars is { } stars) Add(Of(scores, matter.RatedAt!), new(ScorePart.Rated, matter.RatedAt!, "", first, stars >= SatisfactionMeasures.Satisfied));
         }
         return scores;
@@ -170,6 +170,8 @@ sealed class Scores(Db db)
         if (Contesting.Contains(entry.Verb)) matter.ContestedAfter = matter.Number;
         matter.Due = due;
     }
+
+    static bool InTime(DateOnly on, DateOnly? due) => due is null || on <= due;
 
     static void Add(Score score, ScoreLine one)
     {

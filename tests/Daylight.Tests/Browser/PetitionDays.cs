@@ -187,11 +187,6 @@ static class PetitionDay
         }
 
         /// <summary>Presses Enter and waits for the page that comes.</summary>
-        public async Task Enter()
-        {
-            await page.EvaluateAsync("() => { window.before = true; }");
-            await page.Keyboard.PressAsync("Enter");
-            await page.WaitForFunctionAsync("() => window.before !== true && document.readyState === 'complete'");
-        }
+        public Task Enter() => page.Leave(() => page.Keyboard.PressAsync("Enter"));
     }
 }

@@ -40,11 +40,14 @@ static class Visit
         public Task Press(string button) => page.Leave(page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
 
         /// <summary>Clicks on what leads to another page, and waits until that page is there.</summary>
-        public async Task Leave(ILocator by)
+        public Task Leave(ILocator by) => page.Leave(() => by.ClickAsync());
+
+        /// <summary>Does what leads to another page, and waits until that page is there.</summary>
+        public async Task Leave(Func<Task> by)
         {
             // The old page is marked, so that the new one is known by not being it.
             await page.EvaluateAsync("() => { window.before = true; }");
-            await by.ClickAsync();
+            await by();
             await page.WaitForFunctionAsync("() => window.before !== true && document.readyState === 'complete'");
         }
 
