@@ -3,6 +3,7 @@ using Daylight.Host.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Xunit;
 
 namespace Daylight.Tests;
 
@@ -14,6 +15,7 @@ static class TownPlan
 {
     static readonly string Folder = Path.Combine(Path.GetTempPath(), $"town-plan-{Guid.CreateVersion7():N}");
     static readonly string? Server = Environment.GetEnvironmentVariable("DAYLIGHT_TEST_POSTGRES") is { Length: > 0 } server ? server : null;
+    static readonly string? Towns = Environment.GetEnvironmentVariable("DAYLIGHT_TEST_TOWNS");
     static readonly Lazy<Task> Made = new(Make);
 
     /// <summary>The law never changes within a run: one copy serves all towns.</summary>
@@ -43,6 +45,7 @@ static class TownPlan
             return Installation.Create(folder, null, Settings with { Mail = mail });
         }
         var name = $"town_{Guid.CreateVersion7():N}";
+        Note(name);
         await Run($"CREATE DATABASE {name} TEMPLATE town_plan_{Environment.ProcessId}", stop);
         return Installation.Create(folder, $"{Server};Database={name};Maximum Pool Size=20", Settings with { Mail = mail });
     }
@@ -56,6 +59,14 @@ static class TownPlan
         if (installation.Postgres is not { } connection) return;
         await using (var pooled = new NpgsqlConnection(connection)) NpgsqlConnection.ClearPool(pooled);
         await Run($"DROP DATABASE {new NpgsqlConnectionStringBuilder(connection).Database} WITH (FORCE)", default);
+    }
+
+    // Whose database it is, for finding out which tests send the server what.
+    static void Note(string database)
+    {
+        if (Towns is null) return;
+        var test = TestContext.Current;
+        lock (Made) File.AppendAllText(Towns, $"{database} {test.TestClass?.TestClassName} {test.TestMethod?.MethodName}\n");
     }
 
     static async Task Make()

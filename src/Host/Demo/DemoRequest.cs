@@ -44,6 +44,9 @@ internal sealed record DemoRequest(
 internal sealed record DemoStep(
     string Step, DateTime At, string By, string Note, string? Outcome = null, string? Text = null)
 {
+    /// <summary>Who is asked, where somebody is.</summary>
+    public string? ThirdParty { get; init; }
+
     /// <summary>The day in Guangzhou.</summary>
     public DateOnly On => DateOnly.FromDateTime(At.AddHours(8));
 }

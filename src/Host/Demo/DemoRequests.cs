@@ -26,7 +26,7 @@ internal sealed class DemoRequests(IServiceProvider services)
             await using var transaction = await office.Db.Database.BeginTransactionAsync(stop);
             foreach (var request in batch)
             {
-                codes[request.Key] = await new Path(office, request).Walk(stop);
+                codes[request.Key] = await new Path(office, scope.ServiceProvider.GetRequiredService<Ledger>(), request).Walk(stop);
                 office.Db.ChangeTracker.Clear();
                 tick(1);
             }
@@ -35,9 +35,10 @@ internal sealed class DemoRequests(IServiceProvider services)
     }
 
     /// <summary>The way of one request.</summary>
-    sealed class Path(DemoDesk office, DemoRequest request)
+    sealed class Path(DemoDesk office, Ledger ledger, DemoRequest request)
     {
         Case? matter;
+        ThirdParty? asked;
 
         public async Task<string> Walk(CancellationToken stop)
         {
@@ -110,9 +111,11 @@ internal sealed class DemoRequests(IServiceProvider services)
                     await Take("correct", new() { On = step.On, Reason = step.Note }, Actor.Requester, stop);
                     break;
                 case "consult-third-party":
+                    Ask(step);
                     await Take("consult", new() { On = step.On, Reason = step.Note, Text = step.Note, Until = Until(step) }, office.Clerk, stop);
                     break;
                 case "third-party-replied":
+                    Hear(step);
                     await Take("consulted", new() { On = step.On, Reason = step.Note }, office.Clerk, stop);
                     break;
                 case "extend":
@@ -133,6 +136,29 @@ internal sealed class DemoRequests(IServiceProvider services)
                     break;
             }
         }
+
+        // Kept with the step that follows.
+        void Ask(DemoStep step)
+        {
+            asked = new()
+            {
+                Id = Guid.CreateVersion7(), CaseId = matter!.Id, Name = step.ThirdParty!, Asked = step.Note, Way = "post", AskedOn = step.On,
+                EnteredAt = ledger.Now, EnteredBy = office.Clerk.Account,
+            };
+            office.Db.Add(asked);
+            Write("name-third-party");
+        }
+
+        // Whoever objects has reasons when nothing of it was disclosed in the end.
+        void Hear(DemoStep step)
+        {
+            var objects = Outcomes.NeedsThirdParty(request.Outcome ?? "");
+            (asked!.Answer, asked.AnsweredOn) = (objects ? ThirdPartyAnswer.Objects : ThirdPartyAnswer.Consents, step.On);
+            if (objects) (asked.Reason, asked.Weighed, asked.WeighedBecause) = (step.Note, Weighing.Upheld, "理由合理，不予公开。");
+            Write("enter-third-party-answer");
+        }
+
+        void Write(string verb) => ledger.Write(office.Clerk, verb, matter!.Address, matter.BodyCode).Covers(asked!);
 
         // What the law gives, or three weeks; whoever was closed for silence had been given until the day before.
         DateOnly Until(DemoStep step)

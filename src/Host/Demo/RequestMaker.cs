@@ -36,10 +36,11 @@ internal sealed class RequestMaker(DemoDays days, Dice dice, Func<string, (int R
         {
             spent = days.Between(path.ReceivedOn!.Value, path.Day);
         }
-        if (Outcomes.NeedsThirdParty(plan.Outcome) || (plan.Outcome is "B" or "partial" && dice.Chance(45)))
+        var objects = Outcomes.NeedsThirdParty(plan.Outcome);
+        if (objects || (plan.Outcome is "B" or "partial" && dice.Chance(45)))
         {
             var wait = dice.Between(2, 5);
-            path.AskThirdParty(wait).HearThirdParty(dice.Between(4, 13));
+            path.AskThirdParty(wait).HearThirdParty(dice.Between(4, 13), objects);
             spent += wait;
         }
         if (!plan.Late && dice.Chance(9))

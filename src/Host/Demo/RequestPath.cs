@@ -61,14 +61,17 @@ internal sealed class RequestPath
 
     public RequestPath AskThirdParty(int after)
     {
+        var firm = draft.Say("requester-business");
+        draft.Bind("third-party", firm);
         Add("consult-third-party", after, "officer", draft.Say("third-out"));
+        steps[^1] = steps[^1] with { ThirdParty = firm };
         asked = Day;
         return this;
     }
 
-    public RequestPath HearThirdParty(int after)
+    public RequestPath HearThirdParty(int after, bool objects = false)
     {
-        Add("third-party-replied", after, "third-party", draft.Say("third-in"));
+        Add("third-party-replied", after, "third-party", draft.Say(objects ? "third-objects" : "third-consents"));
         Due = days.Add(Due, days.Between(asked, Day));
         return this;
     }

@@ -104,10 +104,13 @@ sealed class Counting : ICollector
         foreach (var i in admitted) ofFacet[all[(docs[i] * Columns.Width) + facet]]++;
     }
 
+    /// <summary>False when no hit of this score, however new, would be kept any more.</summary>
+    public bool Wants(float score) => best.Wants(score * (1 + NewestBonus));
+
     /// <summary>Keeps a hit if its score is among the best.</summary>
     public void Keep(int doc, float score)
     {
-        if (best.Wants(score * (1 + NewestBonus))) best.Add(score * Weight(doc), docBase + doc);
+        if (Wants(score)) best.Add(score * Weight(doc), docBase + doc);
     }
 
     /// <summary>Keeps a hit if its day is among the first in the order asked for.</summary>

@@ -56,20 +56,22 @@ sealed class Postings
         public TermsEnum? Open(int leaf) => opened[leaf] ??= Leaves[leaf].AtomicReader.GetTerms(name)?.GetEnumerator();
     }
 
-    /// <summary>A term: its weight in the index and, in the current segment, its documents.</summary>
+    /// <summary>A term: its worth in the index and, in the current segment, its documents.</summary>
     sealed class Source(Term term, float boost)
     {
         readonly int[] frequencies = new int[Block];
         BlockTermState?[] found = [];
         Lexicon lexicon = null!;
         byte[]? norms;
-        float weight;
 
         public string Field => term.Field;
 
         public DocsEnum Docs { get; private set; } = null!;
 
         public int Frequency { get; private set; }
+
+        /// <summary>What the term can be worth at most: more and more of it in a text gives less and less.</summary>
+        public float Most { get; private set; }
 
         public void Weigh(Lexicon lexicon)
         {
@@ -81,7 +83,7 @@ sealed class Postings
                 Frequency += found[i]?.DocFreq ?? 0;
             }
             var rarity = (float)Math.Log(1 + ((lexicon.Documents - Frequency + 0.5) / (Frequency + 0.5)));
-            weight = rarity * boost * (Saturation + 1);
+            Most = rarity * boost * (Saturation + 1);
         }
 
         /// <summary>False when the segment does not have the term.</summary>
@@ -107,11 +109,11 @@ sealed class Postings
                 return;
             }
             // In hand before the loop: the compiler can't know that writing scores leaves them as they are.
-            var (often, lengths, byNorm, heavy) = (frequencies, norms, lexicon.ByNorm, weight);
+            var (often, lengths, byNorm, most) = (frequencies, norms, lexicon.ByNorm, Most);
             for (var i = 0; i < hits.Length; i++)
             {
                 float frequency = often[hits[i]];
-                scores[i] += heavy * frequency / (frequency + byNorm[lengths[block[hits[i]]]]);
+                scores[i] += most * frequency / (frequency + byNorm[lengths[block[hits[i]]]]);
             }
         }
 
@@ -122,6 +124,7 @@ sealed class Postings
         public void ScoreIfThere(int[] block, ReadOnlySpan<int> hits, float[] scores, bool readThrough)
         {
             var at = Docs.DocID;
+            if (hits.Length == 0 || at > block[hits[^1]]) return;
             for (var i = 0; i < hits.Length; i++)
             {
                 var doc = block[hits[i]];
@@ -132,7 +135,7 @@ sealed class Postings
             }
         }
 
-        float Worth(float frequency, float length) => weight * frequency / (frequency + length);
+        float Worth(float frequency, float length) => Most * frequency / (frequency + length);
     }
 
     /// <summary>The question as postings, or null when it is more than terms.</summary>
@@ -180,6 +183,7 @@ sealed class Postings
     void Run(Counting counting, Source[] all, Source[] bonus)
     {
         var lead = all[0].Docs;
+        var most = all.Sum(source => source.Most);
         var doc = lead.NextDoc();
         while (doc != DocIdSetIterator.NO_MORE_DOCS)
         {
@@ -192,7 +196,7 @@ sealed class Postings
                 doc = lead.NextDoc();
             }
             var hits = counting.Admit(block.AsSpan(0, count), admitted);
-            if (counting.ByScore) Score(hits, all, bonus);
+            if (counting.ByScore) hits = Score(hits, all, bonus, without: counting.Wants(most));
             for (var i = 0; i < hits; i++)
             {
                 if (counting.ByScore) counting.Keep(block[admitted[i]], scores[i]);
@@ -218,11 +222,26 @@ sealed class Postings
         return doc;
     }
 
-    void Score(int hits, Source[] all, Source[] bonus)
+    // What only some have comes first: soon nothing without it can be among the best any more, and is not scored at all.
+    int Score(int hits, Source[] all, Source[] bonus, bool without)
     {
         Array.Clear(scores, 0, hits);
-        foreach (var source in all) source.Score(block, admitted.AsSpan(0, hits), scores);
         foreach (var source in bonus)
             source.ScoreIfThere(block, admitted.AsSpan(0, hits), scores, readThrough: source.Frequency <= all[0].Frequency);
+        if (!without) hits = WithBonus(hits);
+        foreach (var source in all) source.Score(block, admitted.AsSpan(0, hits), scores);
+        return hits;
+    }
+
+    int WithBonus(int hits)
+    {
+        var count = 0;
+        for (var i = 0; i < hits; i++)
+        {
+            if (scores[i] == 0) continue;
+            (admitted[count], scores[count]) = (admitted[i], scores[i]);
+            count++;
+        }
+        return count;
     }
 }

@@ -10,12 +10,12 @@ namespace Daylight.Tests.Browser;
 [Collection("browser"), Trait("kind", "browser")]
 public sealed class PageInUseTests(Chromium chromium) : FurnishedTown
 {
+    public static TheoryData<string> Languages => [.. EveryPageTests.Languages];
+
     static readonly string[] Steps = ["ask-correction", "consult", "propose-extension", "transfer", "draft", "withdraw"];
 
     [Theory]
-    [InlineData("zh-Hans")]
-    [InlineData("zh-Hant")]
-    [InlineData("en")]
+    [MemberData(nameof(Languages))]
     public async Task Forms_and_cases_of_residents_are_accessible_and_quiet(string language)
     {
         var page = await chromium.Window(Address);
@@ -66,9 +66,7 @@ public sealed class PageInUseTests(Chromium chromium) : FurnishedTown
     }
 
     [Theory]
-    [InlineData("zh-Hans")]
-    [InlineData("zh-Hant")]
-    [InlineData("en")]
+    [MemberData(nameof(Languages))]
     public async Task Steps_and_forms_of_officers_are_accessible_and_quiet(string language)
     {
         var page = await chromium.Desk(Address, Everything);

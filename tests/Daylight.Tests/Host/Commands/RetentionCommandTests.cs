@@ -10,7 +10,6 @@ namespace Daylight.Tests.Host.Commands;
 /// <c>./daylight retention</c> as an operator runs it. It goes by the clock of the machine, so what is due was closed
 /// long ago.
 /// </summary>
-[Trait("db", "sqlite")]
 public sealed class RetentionCommandTests() : Town(new(2020, 6, 1))
 {
     [Fact]

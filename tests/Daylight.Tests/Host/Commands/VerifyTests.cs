@@ -7,7 +7,6 @@ using Xunit;
 namespace Daylight.Tests.Host.Commands;
 
 /// <summary><c>./daylight verify</c> as an operator runs it: 0 while nothing was touched, 1 and the name of what was.</summary>
-[Trait("db", "sqlite")]
 public sealed class VerifyTests : LedgerTown
 {
     [Fact]

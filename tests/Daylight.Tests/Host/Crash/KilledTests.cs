@@ -65,17 +65,16 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
     public async Task What_was_confirmed_is_there_however_often_the_program_is_killed()
     {
         var dice = new Random(seed);
-        var kills = installation.Postgres is null ? Kills : Math.Max(5, Kills / 5);
-        output.WriteLine($"DAYLIGHT_SEED={seed} DAYLIGHT_KILLS={kills}");
+        output.WriteLine($"DAYLIGHT_SEED={seed} DAYLIGHT_KILLS={Kills}");
         await using (var first = Serve())
         {
             Assert.NotNull(await first.Says("Serving"));
             await clerk.SignedIn("clerk");
         }
         // A short run may have killed before anything of one sort was confirmed: it goes on until there is something to check.
-        for (int killed = 0, lives = 1; killed < kills || (killed < kills + Patience && !AllConfirmed); lives++)
+        for (int killed = 0, lives = 1; killed < Kills || (killed < Kills + Patience && !AllConfirmed); lives++)
         {
-            killed += dice.Next(3) == 0 ? await DieAtOnce(dice) : await Live(dice, waits: killed >= kills);
+            killed += dice.Next(3) == 0 ? await DieAtOnce(dice) : await Live(dice, waits: killed >= Kills);
             await Check(search: lives % LivesBetweenWholeChecks == 0);
             TestContext.Current.SendDiagnosticMessage("killed {0} times", killed);
         }

@@ -12,7 +12,6 @@ using Xunit;
 
 namespace Daylight.Tests.Host.Importing;
 
-[Trait("db", "sqlite")]
 public sealed class EnquiryImportTests : ImportTown
 {
     const string Head = "留言编号,留言用户,留言主题,留言时间,留言详情,答复意见,答复时间\n";

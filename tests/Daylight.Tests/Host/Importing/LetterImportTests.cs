@@ -9,7 +9,6 @@ using Xunit;
 
 namespace Daylight.Tests.Host.Importing;
 
-[Trait("db", "sqlite")]
 public sealed class LetterImportTests : ImportTown
 {
     const string Head = "留言编号,留言用户,留言主题,留言时间,留言详情,反对数,点赞数,答复意见,答复时间,一级标签,二级标签,三级标签\n";

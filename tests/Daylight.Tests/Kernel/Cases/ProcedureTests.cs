@@ -8,7 +8,6 @@ namespace Daylight.Tests.Kernel;
 /// Every procedure of every module, at the real desk: what it declares can happen, and nothing else. The expectations
 /// are worked out here from the declaration alone.
 /// </summary>
-[Trait("db", "sqlite")]
 public sealed class ProcedureTests : Town
 {
     const string Body = "440112101", Another = "440112201";

@@ -5,7 +5,6 @@ using Xunit;
 namespace Daylight.Tests.Modules.Requests;
 
 /// <summary>A letter says of no step that it was taken, unless it stands in the file, and then with its day.</summary>
-[Trait("db", "sqlite")]
 public sealed partial class CourseTests : RequestTown
 {
     public static TheoryData<string, string> Sentences()

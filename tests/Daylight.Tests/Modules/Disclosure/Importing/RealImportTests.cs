@@ -12,7 +12,6 @@ namespace Daylight.Tests.Modules.Disclosure.Importing;
 /// Real documents of others, imported and looked at as a visitor does. What is expected is worked out here from the
 /// sources themselves, by other means than the import's.
 /// </summary>
-[Trait("db", "sqlite")]
 public sealed partial class RealImportTests : ImportTown
 {
     const int Sampled = 45;
