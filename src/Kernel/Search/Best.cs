@@ -13,7 +13,7 @@ sealed class Best(int room)
     public static float Score(long key) => BitConverter.Int32BitsToSingle((int)(key >> 32));
 
     /// <summary>False when nothing of this score would be kept.</summary>
-    public bool Wants(float score) => count < room || BitConverter.SingleToInt32Bits(score) >= (int)(kept[0] >> 32);
+    public bool Wants(float score) => count < room || (room > 0 && BitConverter.SingleToInt32Bits(score) >= (int)(kept[0] >> 32));
 
     /// <summary>Offers a document with a score that is not negative.</summary>
     public void Add(float score, int doc) => Add(BitConverter.SingleToInt32Bits(score), doc);

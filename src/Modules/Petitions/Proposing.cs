@@ -18,7 +18,7 @@ sealed record Suggested(string Code, Words Name, double Share, IReadOnlyList<str
 /// What is proposed for a petition: by the table of rules first, and beside it by what was learned from earlier ones. It is
 /// never applied by itself; people decide.
 /// </summary>
-sealed class Proposing(CaseOffice office, TopicTree classes, LearnedModels models, SearchIndex index)
+sealed class Proposing(CaseOffice office, TopicTree classes, AreaMap areas, LearnedModels models, SearchIndex index)
 {
     const int MostWords = 4, MostAnswered = 5;
 
@@ -44,7 +44,7 @@ sealed class Proposing(CaseOffice office, TopicTree classes, LearnedModels model
     public async Task<(string Body, Words Because)?> Body(Case matter, Petition petition, CancellationToken stop)
     {
         if (matter.ReceivedOn is not { } received) return null;
-        var first = (await Routing.Read(office.Db, classes, stop)).First(new(matter.Title, petition.Story, petition.Place ?? "", petition.Class, petition.Source, received));
+        var first = (await Routing.Read(office.Db, classes, stop)).First(Raised.Of(matter.Title, petition, received, areas));
         var rule = first is null || Reaches(petition.Against, first.Rule.Body) ? null : first;
         var learned = Body(matter.Title, petition.Story, petition.Against)?.Say;
         var said = (Words?[])[rule is null ? null : Routing.Say(rule), learned is null ? null : new($"从过去的来信看：{learned.Zh}", $"By earlier letters: {learned.En}")];

@@ -19,7 +19,7 @@ sealed class RoutingRule
     /// <summary>Words of which one must stand in title, text or place, with blanks between them; null for any.</summary>
     public string? Words { get; init; }
 
-    /// <summary>Words of which one must stand in the place, such as names of streets and estates; null for any.</summary>
+    /// <summary>Words of which one must stand in the place, such as names of streets and estates; a point on the map stands for the street it lies in. Null for any.</summary>
     public string? Area { get; init; }
 
     /// <summary>Where it came in; null for any.</summary>
@@ -50,7 +50,21 @@ sealed class RoutingRule
 }
 
 /// <summary>What a rule looks at: a petition, without who raised it.</summary>
-sealed record Raised(string Title, string Story, string Place, string? Class, PetitionSource Source, DateOnly ReceivedOn);
+/// <param name="Title">Its title.</param>
+/// <param name="Story">What it says.</param>
+/// <param name="Place">Where it is, in the words of the person.</param>
+/// <param name="Area">The name of the street in which the place was found, by its point or its words; null when in none.</param>
+/// <param name="Class">Its class, when it has one.</param>
+/// <param name="Source">Where it came in.</param>
+/// <param name="ReceivedOn">Day of receipt.</param>
+sealed record Raised(string Title, string Story, string Place, string? Area, string? Class, PetitionSource Source, DateOnly ReceivedOn)
+{
+    public static Raised Of(string title, Petition petition, DateOnly receivedOn, AreaMap areas) =>
+        new(title, petition.Story, petition.Place ?? "", areas.Find(petition.AreaId)?.Name, petition.Class, petition.Source, receivedOn);
+
+    /// <summary>Where it is: place and street; where neither is known, whatever it says.</summary>
+    public string Where => Place.Length > 0 || Area is not null ? $"{Place}\n{Area}" : $"{Title}\n{Story}";
+}
 
 /// <summary>A rule that was looked at for a petition.</summary>
 /// <param name="Rule">The rule.</param>
@@ -88,7 +102,7 @@ sealed class Routing(IReadOnlyList<RoutingRule> rules, TopicTree classes)
         Condition(rule.Class is null, petition.Class is { } code && classes.PathTo(code).Any(one => one.Code == rule.Class), SayClass(rule, classes));
         var word = One(rule.Words, $"{petition.Title}\n{petition.Story}\n{petition.Place}");
         Condition(rule.Words is null, word is not null, new($"有“{word ?? rule.Words}”", $"says “{word ?? rule.Words}”"));
-        var area = One(rule.Area, petition.Place.Length > 0 ? petition.Place : petition.Title + petition.Story);
+        var area = One(rule.Area, petition.Where);
         Condition(rule.Area is null, area is not null, new($"地点有“{area ?? rule.Area}”", $"place “{area ?? rule.Area}”"));
         var source = rule.Source is { } asked ? PetitionWords.Say(asked) : new Words("", "");
         Condition(rule.Source is null, rule.Source == petition.Source, new($"来自{source.Zh}", $"from {source.En}"));

@@ -62,7 +62,7 @@ public static class Rules
     }
 
     /// <summary>Keeps the table.</summary>
-    internal sealed class RuleTable(CaseOffice office, Ledger ledger, TopicTree classes)
+    internal sealed class RuleTable(CaseOffice office, Ledger ledger, TopicTree classes, AreaMap areas)
     {
         Db Db => office.Db;
 
@@ -117,7 +117,7 @@ public static class Rules
             var (held, same, none, others) = (new Dictionary<Guid, int>(), new Dictionary<Guid, int>(), 0, new List<Otherwise>());
             foreach (var one in past)
             {
-                var first = routing.First(new(one.Title, one.petition.Story, one.petition.Place ?? "", one.petition.Class, one.petition.Source, one.ReceivedOn!.Value));
+                var first = routing.First(Raised.Of(one.Title, one.petition, one.ReceivedOn!.Value, areas));
                 if (first is null)
                 {
                     none++;

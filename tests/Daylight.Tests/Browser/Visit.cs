@@ -25,17 +25,23 @@ static class Visit
         public async Task<IPage> Desk(Uri address, string name)
         {
             var page = await chromium.Window(address);
-            await page.GotoAsync("/sign-in");
-            await page.Locator("input[name=name]").FillAsync(name);
-            await page.Locator("input[name=secret]").FillAsync(Town.Password);
-            await page.Leave(page.Locator("main form button").First);
-            Assert.DoesNotContain("/sign-in", page.Url, StringComparison.Ordinal);
+            await page.SignIn(name);
             return page;
         }
     }
 
     extension(IPage page)
     {
+        /// <summary>An officer signs in.</summary>
+        public async Task SignIn(string name)
+        {
+            await page.GotoAsync("/sign-in");
+            await page.Locator("input[name=name]").FillAsync(name);
+            await page.Locator("input[name=secret]").FillAsync(Town.Password);
+            await page.Leave(page.Locator("main form button").First);
+            Assert.DoesNotContain("/sign-in", page.Url, StringComparison.Ordinal);
+        }
+
         /// <summary>Presses a button and waits for the page that comes.</summary>
         public Task Press(string button) => page.Leave(page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
 

@@ -49,7 +49,7 @@ public sealed class ImportCommandTests : ImportTown
         Assert.Contains("nobody", complaint, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Trait("kind", "crash")]
     public async Task Killed_at_any_instant_it_leaves_whole_batches_and_the_next_run_completes_it()
     {
         const int All = 1500;

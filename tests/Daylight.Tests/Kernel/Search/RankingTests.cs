@@ -52,6 +52,8 @@ public sealed class RankingTests : IDisposable
         var oldest = library.Index.Search(new("公告", Audience.Public) { Sort = SearchSort.Oldest, Page = 3, Size = 10 });
         Assert.Equal(Enumerable.Range(21, 5).Select(day => $"r{day}"), oldest.Hits.Select(hit => hit.Document.Address));
         Assert.Empty(library.Index.Search(new("公告", Audience.Public) { Page = int.MaxValue }).Hits);
+        var counted = library.Index.Search(new("公告", Audience.Public) { Size = 0 });
+        Assert.Equal((25, 0), (counted.Total, counted.Hits.Count));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Daylight.Tests.Modules.Disclosure;
@@ -37,6 +38,27 @@ public sealed class PublishingTests : PublicationTown
         var told = await Ask(db => db.Entries.About($"record:{index}").SingleAsync(Stop));
         Assert.Equal(("publish", $"officer@{Bureau}"), (told.Verb, told.Actor));
         Assert.DoesNotContain(await Ask(db => db.Entries.Select(entry => entry.Leaf).ToListAsync(Stop)), leaf => leaf.Contains("不涉密"));
+    }
+
+    [Fact]
+    public async Task Notes_on_a_publication_are_read_page_by_page_where_they_stand()
+    {
+        var code = await Begin();
+        await Do(async services =>
+        {
+            var (db, ledger) = (services.GetRequiredService<Db>(), services.GetRequiredService<Ledger>());
+            var matter = await db.Cases.SingleAsync(one => one.Code == code, Stop);
+            for (var i = 0; i < 60; i++)
+            {
+                var note = new CaseNote { Id = Guid.CreateVersion7(), CaseId = matter.Id, Text = $"备注第{i:00}条。", At = ledger.Now.AddSeconds(i), By = Guid.CreateVersion7() };
+                ledger.Write(Actor.Machine, "note", matter.Address, matter.BodyCode).Covers(note);
+                db.Add(note);
+            }
+            await db.SaveChangesAsync(Stop);
+        });
+        var (newest, oldest) = (await Clerk.Read($"/desk/publications/{code}"), await Clerk.Read($"/desk/publications/{code}?notes=2"));
+        Assert.Contains($"href=\"/desk/publications/{code}?notes=2#notes\"", newest);
+        Assert.Equal([(true, false), (false, true)], ((string[])[newest, oldest]).Select(page => (page.Contains("备注第59条"), page.Contains("备注第00条"))));
     }
 
     [Fact]

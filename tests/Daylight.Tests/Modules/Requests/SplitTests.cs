@@ -51,6 +51,25 @@ public sealed partial class SplitTests : RequestTown
         Assert.Empty(await FaultsFound());
     }
 
+    [Fact]
+    public async Task A_new_secret_for_one_part_is_that_of_the_whole_and_of_every_part()
+    {
+        var (code, lost) = await Register();
+        await SplitUp(code, Matters);
+        string[] all = [code, .. (await PartsOf(code)).Select(part => part.Code)];
+        var page = $"/desk/cases/{all[1]}/secret";
+        var (_, secret) = await Takeaway(Clerk, (await Clerk.Submit(page, page, ("reason", "本人持身份证到窗口"), ("seen", "0"))).LeadsTo);
+        foreach (var one in all)
+        {
+            using var visitor = Visitor();
+            await (await visitor.Submit("/cases", "/cases", ("code", one), ("secret", lost))).Says(HttpStatusCode.UnprocessableEntity);
+            Assert.Contains(one, await Follow(visitor, one, secret));
+        }
+        Assert.Equal(all.Order(), await Ask(db => db.Entries.Where(entry => entry.Verb == "give-new-secret")
+            .Select(entry => entry.Subject.Substring("case:".Length)).OrderBy(told => told).ToListAsync(Stop)));
+        Assert.Empty(await FaultsFound());
+    }
+
     // Whatever moved the day of the whole has moved that of the parts.
     [Theory]
     [InlineData("2018-10-15", "")]
