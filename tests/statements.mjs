@@ -37,7 +37,7 @@ function end() {
 }
 
 for await (const line of createInterface({ input: createReadStream(log) })) {
-  const begins = line.match(/^(\w+?)_([A-Z]+):  (?:(?:execute [^:]*|statement): )?(.*)/);
+  const begins = line.match(/^(\w*?)_([A-Z]+):  (?:(?:execute [^:]*|statement): )?(.*)/);
   if (begins) {
     end();
     database = begins[2] === "LOG" ? begins[1] : undefined;

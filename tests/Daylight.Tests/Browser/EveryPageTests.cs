@@ -10,9 +10,6 @@ namespace Daylight.Tests.Browser;
 [Trait("kind", "browser")]
 public sealed class EveryPageTests(Chromium chromium) : FurnishedTown, IClassFixture<Chromium>
 {
-    // The traditional script has the pages of the simplified one, character by character.
-    internal static readonly string[] Languages = Pace.Thorough ? ["zh-Hans", "zh-Hant", "en"] : ["zh-Hans", "en"];
-
     [Fact]
     public async Task Pages_for_everyone_are_accessible_and_quiet() =>
         await Look(() => chromium.Window(Address), [.. Addresses().Where(path => !IsOfficers(path)), "/nothing-here", "/search?q=电梯"]);
@@ -23,7 +20,7 @@ public sealed class EveryPageTests(Chromium chromium) : FurnishedTown, IClassFix
 
     static async Task Look(Func<Task<IPage>> window, IReadOnlyList<string> paths)
     {
-        foreach (var language in Languages)
+        foreach (var language in Inspection.Languages)
         {
             var inspection = new Inspection(await window(), language);
             foreach (var path in paths) await inspection.Open(In(language, path));

@@ -11,6 +11,9 @@ namespace Daylight.Tests.Browser;
 /// </summary>
 sealed class Inspection
 {
+    /// <summary>The languages in which pages are looked at. The traditional script has the pages of the simplified one, character by character.</summary>
+    public static readonly string[] Languages = Pace.Thorough ? ["zh-Hans", "zh-Hant", "en"] : ["zh-Hans", "en"];
+
     static readonly (string Name, int Width, int Height)[] Screens = [("desktop", 1280, 900), ("phone", 390, 844)];
     static readonly string AxeScript = new BundledAxeScriptProvider().GetScript();
 

@@ -10,7 +10,7 @@ namespace Daylight.Tests.Browser;
 [Collection("browser"), Trait("kind", "browser")]
 public sealed class PageInUseTests(Chromium chromium) : FurnishedTown
 {
-    public static TheoryData<string> Languages => [.. EveryPageTests.Languages];
+    public static TheoryData<string> Languages => [.. Inspection.Languages];
 
     static readonly string[] Steps = ["ask-correction", "consult", "propose-extension", "transfer", "draft", "withdraw"];
 
