@@ -81,6 +81,9 @@ sealed record Columns(int[] Rows)
     /// <summary>Where words stand in the segment's dictionaries.</summary>
     public Places Places { get; } = new();
 
+    /// <summary>Which documents have the words that only add to a score.</summary>
+    public DocLists Lists { get; } = new(Rows.Length / Width);
+
     /// <summary>The lengths of a field's texts, as Lucene keeps them; null for fields whose length does not count.</summary>
     public byte[]? NormsOf(AtomicReader reader, string field) => norms.GetOrAdd(field, _ =>
     {

@@ -20,8 +20,8 @@ sealed class Postings
     readonly int[] block = new int[Block];
     readonly int[] admitted = new int[Block];
     readonly float[] scores = new float[Block];
-    readonly List<Source> all = [];
-    readonly List<Source> more = [];
+    readonly List<Wanted> all = [];
+    readonly List<Bonus> more = [];
 
     /// <summary>A field as all its terms see it: the dictionary of each segment, opened once, and what a length is worth.</summary>
     sealed class Lexicon
@@ -56,26 +56,26 @@ sealed class Postings
         public TermsEnum? Open(int leaf) => opened[leaf] ??= Leaves[leaf].AtomicReader.GetTerms(name)?.GetEnumerator();
     }
 
-    /// <summary>A term: its worth in the index and, in the current segment, its documents.</summary>
-    sealed class Source(Term term, float boost)
+    /// <summary>A term and its worth in the index.</summary>
+    abstract class Source(Term term, float boost)
     {
-        readonly int[] frequencies = new int[Block];
         BlockTermState?[] found = [];
-        Lexicon lexicon = null!;
-        byte[]? norms;
 
         public string Field => term.Field;
-
-        public DocsEnum Docs { get; private set; } = null!;
 
         public int Frequency { get; private set; }
 
         /// <summary>What the term can be worth at most: more and more of it in a text gives less and less.</summary>
         public float Most { get; private set; }
 
+        protected Lexicon Lexicon { get; private set; } = null!;
+
+        /// <summary>The lengths of the field in the current segment; null for fields whose length does not count.</summary>
+        protected byte[]? Norms { get; private set; }
+
         public void Weigh(Lexicon lexicon)
         {
-            this.lexicon = lexicon;
+            Lexicon = lexicon;
             found = new BlockTermState?[lexicon.Leaves.Count];
             for (var i = 0; i < found.Length; i++)
             {
@@ -90,12 +90,36 @@ sealed class Postings
         public bool Enter(AtomicReaderContext leaf, bool scored)
         {
             if (found[leaf.Ord] is not { } place) return false;
-            var terms = lexicon.Open(leaf.Ord)!;
-            terms.SeekExact(term.Bytes, place);
-            Docs = terms.Docs(leaf.AtomicReader.LiveDocs, null, scored ? DocsFlags.FREQS : DocsFlags.NONE);
-            norms = lexicon.Columns[leaf.Ord].NormsOf(leaf.AtomicReader, term.Field);
+            var columns = Lexicon.Columns[leaf.Ord];
+            Norms = columns.NormsOf(leaf.AtomicReader, term.Field);
+            Enter(columns, place, leaf, scored);
             return true;
         }
+
+        protected abstract void Enter(Columns columns, BlockTermState place, AtomicReaderContext leaf, bool scored);
+
+        protected DocsEnum Open(BlockTermState place, AtomicReaderContext leaf, IBits? among, bool scored)
+        {
+            var terms = Lexicon.Open(leaf.Ord)!;
+            terms.SeekExact(term.Bytes, place);
+            return terms.Docs(among, null, scored ? DocsFlags.FREQS : DocsFlags.NONE);
+        }
+
+        protected DocList Listed(Columns columns, BlockTermState place, AtomicReaderContext leaf) =>
+            columns.Lists.Of(term, place.DocFreq, () => Open(place, leaf, null, scored: true));
+
+        protected float Worth(float frequency, int doc) => Most * frequency / (frequency + (Norms is { } norms ? Lexicon.ByNorm[norms[doc]] : Saturation));
+    }
+
+    /// <summary>A term that every hit has: in the current segment, its documents one after the other.</summary>
+    sealed class Wanted(Term term, float boost) : Source(term, boost)
+    {
+        readonly int[] frequencies = new int[Block];
+
+        public DocsEnum Docs { get; private set; } = null!;
+
+        protected override void Enter(Columns columns, BlockTermState place, AtomicReaderContext leaf, bool scored) =>
+            Docs = Open(place, leaf, leaf.AtomicReader.LiveDocs, scored);
 
         /// <summary>Keeps how often the current document has the term, until the block is scored.</summary>
         public void Remember(int at) => frequencies[at] = Docs.Freq;
@@ -103,39 +127,43 @@ sealed class Postings
         /// <summary>Adds the term's worth to the scores of the hits, which all have it.</summary>
         public void Score(int[] block, ReadOnlySpan<int> hits, float[] scores)
         {
-            if (norms is null)
+            if (Norms is null)
             {
-                for (var i = 0; i < hits.Length; i++) scores[i] += Worth(frequencies[hits[i]], Saturation);
+                for (var i = 0; i < hits.Length; i++) scores[i] += Worth(frequencies[hits[i]], block[hits[i]]);
                 return;
             }
             // In hand before the loop: the compiler can't know that writing scores leaves them as they are.
-            var (often, lengths, byNorm, most) = (frequencies, norms, lexicon.ByNorm, Most);
+            var (often, lengths, byNorm, most) = (frequencies, Norms, Lexicon.ByNorm, Most);
             for (var i = 0; i < hits.Length; i++)
             {
                 float frequency = often[hits[i]];
                 scores[i] += most * frequency / (frequency + byNorm[lengths[block[hits[i]]]]);
             }
         }
+    }
 
-        /// <summary>
-        /// Adds the term's worth to the scores of the hits that have it. A list that is short beside theirs is read
-        /// through: looking for each place in it would take longer.
-        /// </summary>
-        public void ScoreIfThere(int[] block, ReadOnlySpan<int> hits, float[] scores, bool readThrough)
+    /// <summary>A term that makes a hit better: in the current segment, the list of the documents that have it.</summary>
+    sealed class Bonus(Term term, float boost) : Source(term, boost)
+    {
+        DocList list = DocList.None;
+        int at;
+
+        protected override void Enter(Columns columns, BlockTermState place, AtomicReaderContext leaf, bool scored) =>
+            (list, at) = (Listed(columns, place, leaf), 0);
+
+        /// <summary>Adds the term's worth to the scores of the hits that have it.</summary>
+        public void Score(int[] block, ReadOnlySpan<int> hits, float[] scores)
         {
-            var at = Docs.DocID;
-            if (hits.Length == 0 || at > block[hits[^1]]) return;
+            var docs = list.Docs;
+            if (hits.Length == 0 || at == docs.Length || docs[at] > block[hits[^1]]) return;
             for (var i = 0; i < hits.Length; i++)
             {
                 var doc = block[hits[i]];
-                if (readThrough)
-                    while (at < doc) at = Docs.NextDoc();
-                else if (at < doc) at = Docs.Advance(doc);
-                if (at == doc) scores[i] += Worth(Docs.Freq, norms is null ? Saturation : lexicon.ByNorm[norms[doc]]);
+                at = list.Seek(at, doc);
+                if (at == docs.Length) return;
+                if (docs[at] == doc) scores[i] += Worth(list.Times[at], doc);
             }
         }
-
-        float Worth(float frequency, float length) => Most * frequency / (frequency + length);
     }
 
     /// <summary>The question as postings, or null when it is more than terms.</summary>
@@ -149,7 +177,8 @@ sealed class Postings
     {
         if (query is TermQuery term)
         {
-            (occur == Occur.MUST ? all : more).Add(new(term.Term, query.Boost));
+            if (occur == Occur.MUST) all.Add(new(term.Term, query.Boost));
+            else more.Add(new(term.Term, query.Boost));
             return true;
         }
         return query is BooleanQuery { Boost: 1, MinimumNumberShouldMatch: 0 } both && occur == Occur.MUST
@@ -160,7 +189,7 @@ sealed class Postings
     /// <summary>Hands everything that matches to <paramref name="counting"/>.</summary>
     public void Run(IndexSearcher searcher, Counting counting)
     {
-        foreach (var field in all.Concat(more).GroupBy(source => source.Field))
+        foreach (var field in all.Concat<Source>(more).GroupBy(source => source.Field))
         {
             var lexicon = new Lexicon(searcher, counting.Store, field.Key);
             foreach (var source in field) source.Weigh(lexicon);
@@ -180,7 +209,7 @@ sealed class Postings
 
     // Block by block: the rows of a block's documents lie anywhere in memory, and a short loop over them lets the
     // processor fetch several at a time.
-    void Run(Counting counting, Source[] all, Source[] bonus)
+    void Run(Counting counting, Wanted[] all, Bonus[] bonus)
     {
         var lead = all[0].Docs;
         var most = all.Sum(source => source.Most);
@@ -206,7 +235,7 @@ sealed class Postings
     }
 
     // The first document from here that all terms have.
-    static int Meet(Source[] all, int doc)
+    static int Meet(Wanted[] all, int doc)
     {
         for (var i = 1; i < all.Length; i++)
         {
@@ -223,11 +252,10 @@ sealed class Postings
     }
 
     // What only some have comes first: soon nothing without it can be among the best any more, and is not scored at all.
-    int Score(int hits, Source[] all, Source[] bonus, bool without)
+    int Score(int hits, Wanted[] all, Bonus[] bonus, bool without)
     {
         Array.Clear(scores, 0, hits);
-        foreach (var source in bonus)
-            source.ScoreIfThere(block, admitted.AsSpan(0, hits), scores, readThrough: source.Frequency <= all[0].Frequency);
+        foreach (var source in bonus) source.Score(block, admitted.AsSpan(0, hits), scores);
         if (!without) hits = WithBonus(hits);
         foreach (var source in all) source.Score(block, admitted.AsSpan(0, hits), scores);
         return hits;

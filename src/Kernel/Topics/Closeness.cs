@@ -28,7 +28,8 @@ static class Closeness
     public const double Matters = 0.1;
 
     // What likeness is multiplied with where the places are the same, are different, or are not named at all.
-    const double SamePlace = 1.5, OtherPlace = 0.6, NoPlace = 1.2;
+    // Of two topics that name no place the words must decide alone, and are those of many letters.
+    const double SamePlace = 1.5, OtherPlace = 0.6, NoPlace = 1.2, NoPlaceOfTopics = 1.5;
 
     // A topic of so many letters, so many of which are about one place, takes none about another, whatever the words.
     const int SettledLetters = 3;
@@ -61,6 +62,6 @@ static class Closeness
         if (fine && otherFine) return one.Fine.Shared(other.Fine) > Usual ? SamePlace : OtherPlace;
         if (!fine && !otherFine && middle && otherMiddle) return one.Middle.Shared(other.Middle) > Usual ? 1 : OtherPlace;
         if (one.Has(one.Wide) && other.Has(other.Wide) && one.Wide.IsApart(other.Wide, UsualDistrict)) return OtherPlace;
-        return fine || otherFine || middle || otherMiddle ? 1 : NoPlace;
+        return fine || otherFine || middle || otherMiddle ? 1 : NoPlaceOfTopics;
     }
 }

@@ -15,7 +15,7 @@ enum Reach
     /// <summary>An estate, a school, a firm: what is said of it is mostly one matter.</summary>
     Fine,
 
-    /// <summary>A street, a town, a lake: many matters are there; two of them are two places all the same.</summary>
+    /// <summary>A street, a town, a lake, a line of the metro: many matters are there; two of them are two places all the same.</summary>
     Middle,
 
     /// <summary>A city, a district, a county.</summary>
@@ -33,11 +33,11 @@ sealed class PlaceNames
 
     static readonly string[] WideEndings = ["市", "区", "县", "省", "新区", "开发区", "自治区", "自治县", "自治州"];
 
-    static readonly string[] MiddleEndings = ["街道", "镇", "乡", "村", "路", "大道", "街", "大街", "湖", "河", "江", "中路", "东路", "西路", "南路", "北路"];
+    static readonly string[] MiddleEndings = ["街道", "镇", "乡", "村", "路", "大道", "街", "大街", "湖", "河", "江", "号线", "中路", "东路", "西路", "南路", "北路"];
 
     static readonly string[] Endings =
     [
-        "新村", "社区", "小区", "巷", "大桥", "立交桥", "立交", "互通", "隧道", "号线", "地铁站", "火车站", "收费站", "派出所",
+        "新村", "社区", "小区", "巷", "大桥", "立交桥", "立交", "互通", "隧道", "地铁站", "火车站", "收费站", "派出所",
         "学校", "小学", "中学", "一中", "二中", "高中", "幼儿园", "学院", "大学", "职院", "驾校", "医院", "卫生院", "公司", "集团", "工厂", "厂", "工地", "花园", "家园", "公园", "乐园", "广场",
         "大厦", "商城", "新城", "城", "苑", "府", "湾", "庭", "郡", "公馆", "公寓", "庄园", "山庄", "雅苑", "佳苑", "华府", "华庭", "名邸", "名府", "里", "酒店", "宾馆", "市场", "超市", "银行",
         "水库", "港", "码头", "机场", "体育馆", "图书馆", "中心", "时代", "国际", "项目", "楼盘", "平台", "有限公司", "物业", "路口", "车站", "火车南站", "高铁站", "实验中学", "实验小学", "实验学校", "外国语学校", "职业技术学院", "技术学院", "职业学院", "人民医院", "中心医院", "大院", "庭院", "景区", "三角洲",
