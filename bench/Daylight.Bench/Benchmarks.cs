@@ -10,6 +10,7 @@ static class Benchmarks
         ("import", ImportBench.Run),
         ("file", FileBench.Run),
         ("petitions", PetitionBench.Run),
+        ("scores", ScoreBench.Run),
         ("topics", TopicsBench.Run),
         ("memory", StartBench.Memory),
         ("start", StartBench.Start),

@@ -24,6 +24,9 @@ sealed record Sizes(string Folder)
     /// <summary>Petitions sent.</summary>
     public int Petitions { get; init; } = 10_000;
 
+    /// <summary>Petitions that are scored.</summary>
+    public int Scored { get; init; } = 100_000;
+
     /// <summary>A file of labelled letters; null: letters are made up.</summary>
     public string? Labelled { get; init; }
 
@@ -42,7 +45,7 @@ sealed record Sizes(string Folder)
     /// <summary>Just enough to see that everything works; the figures mean nothing.</summary>
     public static Sizes Tiny(string folder) => new(folder)
     {
-        Indexed = 200, Questions = 5, Rounds = 2, Pages = 40, Imported = 50, Filed = 3, Petitions = 80, Learned = 120, Letters = 300, FewLetters = 100,
+        Indexed = 200, Questions = 5, Rounds = 2, Pages = 40, Imported = 50, Filed = 3, Petitions = 80, Scored = 100, Learned = 120, Letters = 300, FewLetters = 100,
         Whole = false,
     };
 }
