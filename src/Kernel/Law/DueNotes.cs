@@ -36,7 +36,7 @@ static class DueNotes
     static bool UsesCalendar(Rule rule) => rule.Unit is TimeUnit.WorkingDay || rule.Roll is Roll.NextWorkingDay;
 
     static Words Provisional(Calendar calendar) => calendar.KnownThrough is { } through
-        ? new($"{Dates.Zh(through)}之后的放假安排尚未公布，暂按周末推算，日期可能变动。",
+        ? new($"{Dates.Zh(through)}之后的放假安排尚未公布，暂按周末和法律规定的节日推算，日期可能变动。",
             $"Holidays after {Dates.En(through)} are not announced; the date is provisional and may move.")
         : new("放假安排以每年公布的为准，日期可能变动。", "Holidays are set every year; the date is provisional and may move.");
 

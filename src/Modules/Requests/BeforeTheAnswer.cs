@@ -14,12 +14,12 @@ static class BeforeTheAnswer
         new("ask-correction", new("发补正通知", "Ask for correction"), new("请您补充说明，期限到补正后重新计算", "You were asked to make the request clearer"))
         {
             From = [InHand], To = CorrectionAsked, By = Role.Clerk, Clock = ClockEffect.Suspend,
-            Needs = Needs.Text | Needs.Until, AtMost = 1, Letter = "correction", Within = "correction-notice", Basis = "CN-OGI-2019 Art. 30; CN-OGI-2008 Art. 21(4)",
+            Needs = Needs.Text | Needs.Until, AtMost = 1, Letter = "correction", Within = "correction-notice", Basis = "CN-OGI-2019 Art. 30; CN-OGI-2008 Art. 21[4]",
         },
         new("correct", new("登记补正", "Enter the correction"), new("您的补正已收到，期限重新计算", "Your correction was received; the period starts anew"))
         {
             From = [CorrectionAsked], To = InHand, By = Role.Clerk | Role.Requester, Clock = ClockEffect.Restart,
-            Needs = Needs.Reason, Basis = "CN-OGI-2019 Art. 30; CN-OGI-2008 Art. 21(4)",
+            Needs = Needs.Reason, Basis = "CN-OGI-2019 Art. 30; CN-OGI-2008 Art. 21[4]",
             Asks = new("补正的内容", "What the requester added or changed"),
             Offer = new("提交补正", "Send the correction"),
         },
@@ -32,7 +32,7 @@ static class BeforeTheAnswer
         new("no-correction", new("登记逾期未更改、补充", "Enter that no correction came"), new("没有在期限内更改、补充，由本机关依法答复，期限继续", "No correction came in time; the office answers by law and the period goes on"))
         {
             From = [CorrectionAsked], To = InHand, By = Role.Clerk, Clock = ClockEffect.Resume, InSilence = true, Regimes = ["cn-ogi-2008"],
-            Basis = "CN-OGI-2008 Art. 21(4)",
+            Basis = "CN-OGI-2008 Art. 21[4]",
         },
         new("consult", new("征求第三方意见", "Consult a third party"), new("征求第三方意见，期限暂停", "A third party is consulted; the period pauses"))
         {

@@ -70,7 +70,8 @@ public static class Fee
 /// <summary>Where fees are worked out, as long as no notice was sent.</summary>
 sealed class FeeWork(Db db, Ledger ledger, CaseOffice office)
 {
-    const string AskFee = "ask-fee";
+    /// <summary>The step that asks for the fee.</summary>
+    public const string AskFee = "ask-fee";
 
     static readonly Words NoFee = new("只能收取经计算大于零的信息处理费：先在案卷的“信息处理费”里计算", "Only a fee that was worked out can be asked for: first work it out under “Processing fee” in the file");
 

@@ -169,7 +169,8 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
         ["extension-article"] => Extension?.Article.Zh,
         ["approver"] => Extension?.Approver.Zh,
         ["extension"] => Extension is { } extension ? Reply!.LengthOf(extension.Usual).Zh : null,
-        ["answer-by"] => Extension is { } extension ? OfficialLetter.DayOf(Extended(Reply!, extension)) : null,
+        ["answer-by"] => AnswerBy is { } by ? OfficialLetter.DayOf(by) : null,
+        ["holidays-open"] => AnswerBy is { } by && !law.CalendarOf(Reply!).Knows(by) ? $"{by.Year}" : null,
         _ => null,
     };
 
@@ -181,6 +182,8 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
     Rule? Reply => matter.ReceivedOn is { } on ? law.Rule($"{regime.Id}/reply", on) : null;
 
     Extension? Extension => Reply?.Extension;
+
+    DateOnly? AnswerBy => Extension is { } extension ? Extended(Reply!, extension) : null;
 
     DateOnly Extended(Rule rule, Extension extension) => Clock.DueOn(rule, law.CalendarOf(rule),
         [.. CaseClock.Events(RequestProcedure.Procedure, matter.Steps, rule), ClockEvent.Extend(extension.Usual, today)]);

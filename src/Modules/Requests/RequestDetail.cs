@@ -87,9 +87,23 @@ sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules
         Case matter, Step step, string? outcome, string text, CancellationToken stop)
     {
         var found = await base.PointsOut(matter, step, outcome, text, stop);
-        if (!step.Needs.HasFlag(Needs.Outcome) || !SaysThereIsNothing(matter, outcome)) return found;
-        return await db.SearchesMade.AnyAsync(search => search.CaseId == matter.Id, stop) ? found
-            : [.. found, new("no-search", new("答复没有这项信息，但是没有检索记录", "The answer says there is nothing, and no search is written down"), new("案卷", "The file"))];
+        return step.Needs.HasFlag(Needs.Outcome) ? [.. found, .. await LeftUndone(matter, outcome, stop)] : found;
+    }
+
+    // What an answer passes over that was begun in the file.
+    async Task<IReadOnlyList<PointedOut>> LeftUndone(Case matter, string? outcome, CancellationToken stop)
+    {
+        var (file, undone) = (new Words("案卷", "The file"), new List<PointedOut>());
+        if (SaysThereIsNothing(matter, outcome) && !await db.SearchesMade.AnyAsync(search => search.CaseId == matter.Id, stop))
+            undone.Add(new("no-search", new("答复没有这项信息，但是没有检索记录", "The answer says there is nothing, and no search is written down"), file));
+        if (matter.Regime is { } regime && law.Outcome(regime, outcome ?? "") is { Discloses: true })
+        {
+            undone.AddRange((await PartiesOf(matter, stop)).Where(party => party.IsOpen).Select(party => new PointedOut("third-party-open",
+                new("第三方还没有答复，期限也没有按逾期处理", "A third party has not answered, and its silence is not entered"), file, "", party.Name)));
+            if (await db.ProcessingFees.AsNoTracking().Of(matter, stop) is { Fen: > 0 } && matter.Steps.All(taken => taken.Step != FeeWork.AskFee))
+                undone.Add(new("fee-not-asked", new("算出了信息处理费，但是没有发收费通知", "A processing fee was worked out and never asked for"), file));
+        }
+        return undone;
     }
 
     // 信息不存在, 本机关不掌握: the body has to show that it looked.
@@ -108,7 +122,7 @@ sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules
         var request = await Read(matter, stop);
         var letters = new Letters(law, regime, matter, on)
         {
-            Fee = step.Name == "ask-fee" ? await db.ProcessingFees.AsNoTracking().Of(matter, stop) : null,
+            Fee = step.Name == FeeWork.AskFee ? await db.ProcessingFees.AsNoTracking().Of(matter, stop) : null,
             Parties = await PartiesOf(matter, stop),
             Organ = office.Bodies.ReconsiderationOrganOf(office.Bodies[matter.BodyCode]),
             Court = office.Bodies.CourtOf(office.Bodies[matter.BodyCode]),

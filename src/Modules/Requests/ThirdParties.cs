@@ -33,6 +33,12 @@ public static class ThirdParties
     {
         /// <summary>What an objection can come to under the law of the case.</summary>
         public required IReadOnlyList<(string Code, Words Words)> Weighings { get; init; }
+
+        /// <summary>Where those who are written down are asked; null where that is done, or not to be done now.</summary>
+        public string? Consult { get; init; }
+
+        /// <summary>The last day they were told; null when nobody is being asked.</summary>
+        public DateOnly? Until { get; init; }
     }
 
     /// <summary>Where the third parties of a case are.</summary>

@@ -20,6 +20,9 @@ sealed class ThirdPartyRecord(Db db, Ledger ledger, CaseOffice office)
             party.Id, party.Name, ThirdPartyWords.Sentence(party), open && party.IsOpen, open && party.CanBeWeighed))], form, once, open, problems)
         {
             Weighings = [.. Weighings(matter).Select(weighed => (RequestForm.Code(weighed), ThirdPartyWords.Say(weighed)))],
+            Consult = known.Exists(party => party.IsOpen) && Desk.StepsFor(matter, RequestProcedure.Procedure, officer, office.Bodies).Any(step => step.Name == ThirdPartyRules.Consult)
+                ? $"/desk/cases/{matter.Code}/{ThirdPartyRules.Consult}" : null,
+            Until = matter.State == RequestProcedure.Consulting.Name ? matter.WaitsUntil : null,
         };
     }
 

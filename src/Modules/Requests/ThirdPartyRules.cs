@@ -6,6 +6,9 @@ namespace Daylight.Requests;
 /// </summary>
 sealed class ThirdPartyRules(Db db)
 {
+    /// <summary>The step that asks third parties.</summary>
+    public const string Consult = "consult";
+
     /// <summary>The step that tells a third party in writing.</summary>
     public const string Notify = "notify-third-party";
 
@@ -16,12 +19,12 @@ sealed class ThirdPartyRules(Db db)
     public async Task<Problems> Before(Case matter, Step step, StepInput input, Outcome? outcome, CancellationToken stop)
     {
         var answers = step.Needs.HasFlag(Needs.Outcome) && outcome is { Discloses: true };
-        if (!answers && step.Letter != Notice && step.Name is not ("consult" or "consulted" or "not-answered")) return [];
+        if (!answers && step.Letter != Notice && step.Name is not (Consult or "consulted" or "not-answered")) return [];
         await db.Lock($"third-party/{matter.Code}", stop);
         var parties = await db.ThirdParties.Of(matter).ToListAsync(stop);
         return step.Name switch
         {
-            "consult" => new Problems().When(!parties.Any(party => party.IsOpen), "reason", "先在案卷的“第三方”里写明征求谁的意见：每个第三方一条",
+            Consult => new Problems().When(!parties.Any(party => party.IsOpen), "reason", "先在案卷的“第三方”里写明征求谁的意见：每个第三方一条",
                 "First write down under “Third parties” in the file who is asked: one entry each"),
             "consulted" => Answered(parties),
             "not-answered" => Silent(matter, parties),
@@ -32,7 +35,7 @@ sealed class ThirdPartyRules(Db db)
     /// <summary>The third party to whom the letter of a step goes; null where it is none, or several.</summary>
     public static ThirdParty? Addressee(Step step, IReadOnlyList<ThirdParty> parties) => step.Name switch
     {
-        "consult" when parties.Count(party => party.IsOpen) == 1 => parties.First(party => party.IsOpen),
+        Consult when parties.Count(party => party.IsOpen) == 1 => parties.First(party => party.IsOpen),
         _ when step.Letter == Notice => parties.FirstOrDefault(party => party.IsToBeNotified),
         _ => null,
     };

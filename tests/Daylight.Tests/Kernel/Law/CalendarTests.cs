@@ -72,6 +72,19 @@ public sealed class CalendarTests
         Assert.Equal(China.AsKnownOn(Day("2020-01-27")).Version, China.AsKnownOn(Day("2020-11-24")).Version);
     }
 
+    // What the regulation itself gives is off before the State Council arranges the year around it.
+    [Fact]
+    public void A_year_that_is_not_arranged_yet_has_the_days_off_of_the_law()
+    {
+        foreach (var day in (string[])["2027-01-01", "2027-02-05", "2027-02-08", "2027-04-05", "2027-10-01"]) Assert.False(China.Works(Day(day)), day);
+        Assert.True(China.Works(Day("2027-01-04")));
+        foreach (var year in (int[])[2025, 2026])
+            Assert.Equal(StatutoryIn(China, year), StatutoryIn(China.AsKnownOn(Day("2024-11-11")), year));
+
+        static IEnumerable<DateOnly> StatutoryIn(Calendar calendar, int year) => Enumerable.Range(0, 365).Select(offset => new DateOnly(year, 1, 1).AddDays(offset))
+            .Where(day => calendar.Special(day)?.Kind is SpecialKind.Statutory);
+    }
+
     // The moon and the sun tables of the runtime know nothing of the notices.
     [Fact]
     public void Statutory_days_fall_on_the_days_of_the_moon()
@@ -97,6 +110,7 @@ public sealed class CalendarTests
     [InlineData(2024, 11)]
     [InlineData(2025, 13)]
     [InlineData(2026, 13)]
+    [InlineData(2027, 13)]
     public void The_law_gives_so_many_days_off(int year, int days) => Assert.Equal(days, Enumerable.Range(0, 366)
         .Select(offset => new DateOnly(year, 1, 1).AddDays(offset)).Where(day => day.Year == year)
         .Count(day => China.Special(day)?.Kind is SpecialKind.Statutory));

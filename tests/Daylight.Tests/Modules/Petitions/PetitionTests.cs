@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Daylight.Host;
 using Daylight.Petitions;
 using Daylight.Web;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,8 @@ namespace Daylight.Tests.Modules.Petitions;
 /// <summary>A letter to the district from the mailbox to the re-review, with its clocks and its bodies.</summary>
 public sealed class PetitionTests : PetitionTown
 {
+    internal override MailSettings? Mail => new() { Address = "mail.huangpu.test" };
+
     [Fact]
     public async Task A_letter_goes_from_the_mailbox_to_the_re_review_and_each_stage_has_its_own_day()
     {
@@ -116,12 +119,14 @@ public sealed class PetitionTests : PetitionTown
         Assert.Contains("href=\"#against\"", await topmost.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
     }
 
+    const string Li = "li@example.com";
+
     [Fact]
     public async Task The_same_raised_again_is_answered_with_the_first_and_neither_learns_of_the_other()
     {
         using var visitor = Visitor();
         var (first, _) = await Written(visitor);
-        var (second, secret) = await Written(visitor, ("name", "李四"), ("phone", "13700137000"), ("email", ""));
+        var (second, secret) = await Written(visitor, ("name", "李四"), ("phone", "13700137000"), ("email", Li));
         var page = $"/desk/petitions/{second}/join";
         Assert.Contains(first, await office.Read(page), StringComparison.Ordinal);
         var wrong = await office.Submit(page, page, ("version", "0"), ("code", second), ("reason", ""));
@@ -135,6 +140,10 @@ public sealed class PetitionTests : PetitionTown
         Assert.DoesNotContain("陈晓岚", WebUtility.HtmlDecode(follows), StringComparison.Ordinal);
         Assert.DoesNotContain(first, follows, StringComparison.Ordinal);
         Assert.Equal(("replied", "replied"), ((await CaseOf(first)).State, (await CaseOf(second)).State));
+        // Whoever gave an address is told there as well that it was put together; the answer was handed over.
+        var mail = await Ask(db => db.OutgoingMail.AsNoTracking().Where(mail => mail.To == Li).Select(mail => mail.Subject + mail.Text).ToListAsync(Stop));
+        Assert.Contains(mail, text => text.Contains("先有人反映了同一件事", StringComparison.Ordinal));
+        Assert.All(mail, text => Assert.Equal((-1, -1), (text.IndexOf(first, StringComparison.Ordinal), text.IndexOf("陈晓岚", StringComparison.Ordinal))));
         // An order of the hotline that was put with a petition was answered with it: nobody said that it was solved.
         var (third, _) = await Written(visitor, ("name", "王五"), ("phone", "13600136000"), ("email", ""));
         var call = await Called("help");

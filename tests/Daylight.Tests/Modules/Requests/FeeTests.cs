@@ -51,6 +51,7 @@ public sealed class FeeTests : RequestTown
         Assert.Contains("先在案卷的“信息处理费”里计算", await (await Take(Clerk, code, "ask-fee", ("text", "请缴0元。"))).Says(HttpStatusCode.UnprocessableEntity));
         Assert.Equal(Page(code), (await WorkOut(code, "page", "31")).LeadsTo);
         Assert.Contains("通知里要写明计算出的金额：10元", await (await Take(Clerk, code, "ask-fee", ("text", "请缴300元。"))).Says(HttpStatusCode.UnprocessableEntity));
+        Assert.Contains("没有发收费通知", await (await Take(Clerk, code, "draft", ("outcome", "A2"))).Says(HttpStatusCode.UnprocessableEntity));
         await Taken(Clerk, code, "ask-fee");
     }
 

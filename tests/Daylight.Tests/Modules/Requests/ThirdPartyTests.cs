@@ -39,7 +39,12 @@ public sealed class ThirdPartyTests : RequestTown
         Assert.Contains("先在案卷的“第三方”里写明", await refused.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
         await AsksThirdParty(code, "青麟电梯公司");
         Assert.Contains("青麟电梯公司：", WebUtility.HtmlDecode(await Clerk.Read($"/desk/cases/{code}/consult")), StringComparison.Ordinal);
-        await Taken(Clerk, code, "consult", ("reason", "涉及商业秘密"));
+        // Written down is not asked: the page leads on, and an answer passes over nobody unseen.
+        Assert.Contains($"href=\"/desk/cases/{code}/consult\"", await Clerk.Read(Page(code)), StringComparison.Ordinal);
+        Assert.Contains("第三方还没有答复", await (await Take(Clerk, code, "draft", ("outcome", "B"))).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        await Taken(Clerk, code, "consult", ("reason", "涉及商业秘密"), ("until", "2026-11-03"));
+        var asked = await Clerk.Read(Page(code));
+        Assert.Equal((true, false), (asked.Contains("11月3日", StringComparison.Ordinal), asked.Contains("/consult\"", StringComparison.Ordinal)));
     }
 
     [Fact]
