@@ -1,3 +1,4 @@
+using Daylight.Petitions;
 using Daylight.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,9 @@ public sealed record HomeModel
 
     /// <summary>Words that most readers searched for in the last weeks.</summary>
     public required IReadOnlyList<string> MostSearched { get; init; }
+
+    /// <summary>What many people raise, the hottest first.</summary>
+    public required IReadOnlyList<PublicTopic> Topics { get; init; }
 
     /// <summary>Figures of the year.</summary>
     public required YearFigures Year { get; init; }
@@ -81,7 +85,7 @@ static class Home
     /// <summary>The measure of requests answered; of these, in time.</summary>
     public const string Answered = "requests.answered", InTime = "requests.answered/in-time";
 
-    const int MostLatest = 6, MostRead = 5, MostSearched = 4, ReadDays = 30;
+    const int MostLatest = 6, MostRead = 5, MostSearched = 4, MostTopics = 4, ReadDays = 30;
 
     // One or two readers are no crowd; their words are their own.
     const int FewestReaders = 3;
@@ -90,7 +94,7 @@ static class Home
         app.MapGet("/", Show).Kept(PublicPages.Catalogue, PublicPages.Figures);
 
     static async Task<IResult> Show(
-        Db db, SearchIndex index, Labels labels, Measures measures, TimeProvider time, CancellationToken stop)
+        Db db, SearchIndex index, Labels labels, Measures measures, TopicShelf topics, TimeProvider time, CancellationToken stop)
     {
         var today = time.Today();
         var newest = await Fields(db, labels.Classes.Topics, stop);
@@ -102,6 +106,7 @@ static class Home
             Latest = await Latest(db, stop),
             MostRead = await Read(db, today, stop),
             MostSearched = [.. (await Searched(db, today, stop)).Where(word => IsFound(index, word)).Take(MostSearched)],
+            Topics = [.. (await topics.All(stop)).Where(topic => topic.State is not IssueState.Settled).Take(MostTopics)],
             Year = await Figures(db, measures, labels.Bodies.Root, today, stop),
             Bodies = [.. labels.Bodies.All.Where(body => body.ExistsOn(today))],
         });

@@ -38,7 +38,7 @@ sealed class PageEviction(IOutputCacheStore pages, SearchIndex index) : Follower
     static string[] TagsOf(string subject) => subject.Split(':', 2)[0] switch
     {
         "record" => [subject, PublicPages.Catalogue],
-        "case" => [PublicPages.Figures],
+        "case" or "topic" => [PublicPages.Figures],
         "body" => [PublicPages.All],
         _ => [],
     };

@@ -55,6 +55,10 @@ public sealed class HotTopicTests : Town
         var seen = WebUtility.HtmlDecode(await visitor.Read(PublicTopics.Url) + await visitor.Read(PublicTopics.HrefOf(1)));
         var api = await visitor.Read("/api/v1/topics") + await visitor.Read("/api/v1/topics/1");
         foreach (var shown in (string[])[Title, "停产整改"]) Assert.Contains(shown, seen, StringComparison.Ordinal);
+        // The first page has it with its answer.
+        await CatchUp();
+        var home = WebUtility.HtmlDecode(await visitor.Read("/"));
+        foreach (var shown in (string[])[Title, "停产整改", PublicTopics.HrefOf(1)]) Assert.Contains(shown, home, StringComparison.Ordinal);
         var people = (await Found()).Found!.Reporters;
         Assert.InRange(people, 6, 8);
         Assert.Contains($"{people}人", seen, StringComparison.Ordinal);
@@ -75,6 +79,8 @@ public sealed class HotTopicTests : Town
         Assert.Equal(page, (await supervisor.Submit(page, $"{page}/dismiss", ("because", "并入环境整治专题"))).LeadsTo);
         using var gone = await visitor.GetAsync(PublicTopics.HrefOf(1), Stop);
         Assert.Contains("并入环境整治专题", WebUtility.HtmlDecode(await gone.Says(HttpStatusCode.Gone)), StringComparison.Ordinal);
+        await CatchUp();
+        Assert.DoesNotContain(Title, WebUtility.HtmlDecode(await visitor.Read("/")), StringComparison.Ordinal);
         Assert.Empty(await FaultsFound());
     }
 
