@@ -33,6 +33,9 @@ public abstract class Module
     /// <summary>Adds the module's tables.</summary>
     public virtual void Model(ModelBuilder model) { }
 
+    /// <summary>What it shows on the home page of everybody; null for nothing.</summary>
+    public virtual Task<HomePart?> AtHome(IServiceProvider services, CancellationToken stop) => Task.FromResult<HomePart?>(null);
+
     /// <summary>Registers what the module's handlers ask for.</summary>
     public virtual void Services(IServiceCollection services) { }
 

@@ -45,10 +45,10 @@ public sealed class Recount(Db db, Ledger ledger, LawBook law, Procedures proced
     bool CountAnew(Case matter)
     {
         var procedure = procedures[matter.Procedure];
-        if (CaseClock.DueAsItStands(law, procedure, matter) is not { } due) return false;
-        var (before, wasProvisional) = (matter.DueOn, matter.DueProvisional);
-        (matter.DueOn, matter.DueProvisional) = due;
-        if (before == matter.DueOn && wasProvisional == matter.DueProvisional) return false;
+        var (before, wasProvisional, waited) = (matter.DueOn, matter.DueProvisional, matter.WaitsUntil);
+        if (CaseClock.DueAsItStands(law, procedure, matter) is { } due) (matter.DueOn, matter.DueProvisional) = due;
+        matter.WaitsUntil = WaitsUntil(procedure, matter);
+        if (before == matter.DueOn && wasProvisional == matter.DueProvisional && waited == matter.WaitsUntil) return false;
         var step = new CaseStep
         {
             CaseId = matter.Id,
@@ -59,6 +59,7 @@ public sealed class Recount(Db db, Ledger ledger, LawBook law, Procedures proced
             At = time.Now(),
             As = Role.Machine,
             Reason = $"{before:yyyy-MM-dd} → {matter.DueOn:yyyy-MM-dd}",
+            Until = waited == matter.WaitsUntil ? null : matter.WaitsUntil,
         };
         step.DueOn = matter.DueOn;
         matter.Steps.Add(step);
@@ -67,8 +68,17 @@ public sealed class Recount(Db db, Ledger ledger, LawBook law, Procedures proced
         {
             ["before"] = before,
             ["due"] = matter.DueOn,
+            ["until"] = matter.WaitsUntil,
             ["law"] = law.Version,
         }).Covers(matter, step);
-        return before != matter.DueOn;
+        return before != matter.DueOn || waited != matter.WaitsUntil;
+    }
+
+    // Whoever was asked has the days that the law gives them, and at least the day they were told: silence is no answer before.
+    DateOnly? WaitsUntil(Procedure procedure, Case matter)
+    {
+        if (matter.WaitsUntil is not { } told || matter.Steps.Where(taken => taken is { Until: not null, Step: not StepName }).MaxBy(taken => taken.Number) is not { } asked
+            || procedure.Step(asked.Step) is not { } step || Desk.Granted(law, matter, step, asked.On) is not { } legal) return matter.WaitsUntil;
+        return legal.Day > told ? legal.Day : told;
     }
 }

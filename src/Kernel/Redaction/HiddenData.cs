@@ -12,7 +12,7 @@ public sealed record HiddenFind(string Kind, Words Say);
 /// </summary>
 public static class HiddenData
 {
-    /// <summary>What is hidden in a file; nothing for types that can hide nothing, and for broken files, which are refused elsewhere.</summary>
+    /// <summary>What is hidden in a file; nothing for types that can hide nothing.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="content">All of it.</param>
     public static IReadOnlyList<HiddenFind> In(string name, byte[] content)
@@ -25,15 +25,18 @@ public static class HiddenData
                 { } type when type == FileType.Xlsx => [.. HiddenInOffice.Book(content)],
                 { } type when type == FileType.Pdf => [.. HiddenInPdf.Of(content)],
                 { IsPicture: true } => [.. Picture(content)],
-                _ => [],
+                { IsText: true } or null => [],
+                _ => [Unread],
             };
         }
         // Readers of foreign formats throw whatever they like; what can't be looked into is said, not passed over.
         catch (Exception broken) when (broken is not OutOfMemoryException)
         {
-            return [new("unread", new("没能查看里面有没有隐藏的内容，请打开核对", "It could not be looked into for hidden content: open and check it"))];
+            return [Unread];
         }
     }
+
+    static readonly HiddenFind Unread = new("unread", new("没能查看里面有没有隐藏的内容，请打开核对", "It could not be looked into for hidden content: open and check it"));
 
     // JPEG keeps what the camera knew after a mark of its own, PNG in pieces with names.
     static IEnumerable<HiddenFind> Picture(byte[] content)

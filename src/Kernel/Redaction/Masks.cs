@@ -21,7 +21,7 @@ sealed class Masks
     /// <summary>Marks of one kind.</summary>
     public IEnumerable<T> Of<T>() where T : Mark => marks.OfType<T>();
 
-    /// <summary>How every word that may not be left was written.</summary>
+    /// <summary>How every word that may not be left was written, and what is personal under the other marks.</summary>
     public IReadOnlyCollection<string> Gone => gone;
 
     /// <summary>Places masked, by code.</summary>
@@ -38,6 +38,12 @@ sealed class Masks
         for (var i = 0; i < marks.Count && first; i++)
             if (ReferenceEquals(marks[i], mark)) places[i]++;
         if (written is not null) gone.Add(written);
+    }
+
+    /// <summary>Notes what a mark that is about no words covers: what is personal in it may not be left elsewhere either.</summary>
+    public void Cover(string text)
+    {
+        foreach (var one in PersonalData.In(text)) gone.Add(text.Substring(one.Start, one.Length));
     }
 
     /// <summary>Where in a text words are to be masked, in order; no two overlap.</summary>

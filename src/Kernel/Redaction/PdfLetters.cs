@@ -10,8 +10,19 @@ namespace Daylight;
 sealed class PdfLetters(PdfDocument pdf, Masks masks)
 {
     /// <summary>What is known of a page.</summary>
-    public KnownPage Of(Page page) =>
-        new([.. On(page)], page.Letters.SelectMany(letter => Radicals.Replaced(letter.Value ?? "")).Where(char.IsLetterOrDigit).ToHashSet());
+    public KnownPage Of(Page page)
+    {
+        foreach (var region in masks.Of<RegionMark>().Where(mark => mark.Page == page.Number)) masks.Cover(Under(region.Area, page));
+        return new([.. On(page)], page.Letters.SelectMany(letter => Radicals.Replaced(letter.Value ?? "")).Where(char.IsLetterOrDigit).ToHashSet());
+    }
+
+    // The letters whose middle lies in a region.
+    static string Under(Box region, Page page) => string.Concat(page.Letters.Where(letter =>
+    {
+        var area = AreaOf(letter, page);
+        var (x, y) = ((area.Left + area.Right) / 2, (area.Top + area.Bottom) / 2);
+        return region.Left <= x && x <= region.Right && region.Top <= y && y <= region.Bottom;
+    }).Select(letter => letter.Value));
 
     // What is to be masked, with the mark that asks for it and the words as they are written.
     IEnumerable<(Box Area, WordMark Mark, string Written)> On(Page page)

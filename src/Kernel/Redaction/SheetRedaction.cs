@@ -50,6 +50,7 @@ static class SheetRedaction
         {
             if (range is not { } area || cell.Column < area.Left || cell.Column > area.Right || row < area.Top || row > area.Bottom) continue;
             masks.Note(mark);
+            masks.Cover(cell.Text);
             return new(cell.Column, Masks.Block(mark.Code), null, 0);
         }
         var text = masks.Blocked(cell.Text);

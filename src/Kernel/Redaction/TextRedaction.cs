@@ -14,6 +14,7 @@ static class TextRedaction
         {
             for (var number = Math.Max(1, mark.First); number <= Math.Min(mark.Last, lines.Length); number++)
             {
+                masks.Cover(lines[number - 1]);
                 lines[number - 1] = Masks.Block(mark.Code);
                 masks.Note(mark);
             }

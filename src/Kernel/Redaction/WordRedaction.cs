@@ -18,6 +18,7 @@ static class WordRedaction
         {
             for (var number = Math.Max(1, mark.First); number <= Math.Min(mark.Last, paragraphs.Count); number++)
             {
+                masks.Cover(TextOf(paragraphs[number - 1]));
                 Replace(paragraphs[number - 1], [(0, TextOf(paragraphs[number - 1]).Length, mark.Code)]);
                 masks.Note(mark);
             }

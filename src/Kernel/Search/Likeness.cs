@@ -45,6 +45,15 @@ public sealed class Likeness
         return [.. Enumerable.Range(0, same.Count).GroupBy(i => Lead(leads, i), i => same[i]).Select(group => group.SelectMany(one => one).ToList())];
     }
 
+    /// <summary>How much of one description another says too, in percent of its pairs.</summary>
+    public int Covered(string description, string by)
+    {
+        var (key, other) = (Key(description), Key(by));
+        if (key.Length == 0 || other.Length == 0) return 0;
+        var (pairs, others) = (Pairs(key), Pairs(other));
+        return 100 * pairs.Count(others.Contains) / pairs.Count;
+    }
+
     /// <summary>What is compared of a description; empty when it says nothing.</summary>
     public string Key(string description)
     {

@@ -39,6 +39,9 @@ sealed class PetitionsModule : Module
         HotIssue.Model(model);
     }
 
+    public override async Task<HomePart?> AtHome(IServiceProvider services, CancellationToken stop) =>
+        PublicTopics.AtHome(await services.GetRequiredService<TopicShelf>().All(stop));
+
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<PetitionFiling>();

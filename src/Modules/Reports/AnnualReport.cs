@@ -7,8 +7,9 @@ namespace Daylight.Reports;
 public sealed record LedgerMark(long Size, string Root, DateTime? At);
 
 /// <summary>
-/// The annual report of a body (年度报告): each cell counted by its measures, each equation tried. Nothing is typed in
-/// by hand and nothing is kept: it is computed from what happened, whenever it is asked for.
+/// The annual report of a body (年度报告): each cell counted by its measures, each equation tried. Nothing is kept:
+/// it is computed from what happened, whenever it is asked for. What the program cannot see, such as calls at a counter, are
+/// the monthly tallies of the bodies, which are measures like the others.
 /// </summary>
 public sealed class AnnualReport
 {

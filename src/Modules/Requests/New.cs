@@ -23,6 +23,9 @@ public static class New
         public string Action => Path is null ? "/requests/new" : $"{Path}/{Step.Name}";
     }
 
+    /// <summary>A saved form that is opened by its link.</summary>
+    public sealed record Reopen(string Path, string Key);
+
     /// <summary>How somebody comes back to a form that was saved.</summary>
     public sealed record Put(string Link, DateOnly Until, string Path, Aside Aside);
 
@@ -41,7 +44,8 @@ public static class New
         routes.MapPost("/requests/new", First).RequireRateLimiting("file");
         routes.MapGet("/requests/new/{id:guid}/done", Done);
         routes.MapGet("/requests/new/{id:guid}/saved", Saved);
-        routes.MapGet("/requests/new/{id:guid}/open", Open);
+        routes.MapGet("/requests/new/{id:guid}/open", Ask);
+        routes.MapPost("/requests/new/{id:guid}/open", Open).RequireRateLimiting("file");
         routes.MapPost("/requests/new/{id:guid}/found", Found).RequireRateLimiting("file");
         routes.MapGet("/requests/new/{id:guid}/{name}", Show);
         routes.MapPost("/requests/new/{id:guid}/{name}", Send).RequireRateLimiting("file");
@@ -139,9 +143,17 @@ public static class New
             : Results.NotFound();
     }
 
+    // To look at a link changes nothing: programs that check links in letters would take the form from whoever writes it.
+    static async Task<IResult> Ask(Guid id, string? key, RequestDrafts drafts, HttpContext http, CancellationToken stop)
+    {
+        if (!await drafts.Opens(id, key ?? "", stop)) return See.Other("/requests/new?expired=true");
+        http.Response.Headers.CacheControl = "no-store";
+        return Web.Page.Of<OpenView>(new Reopen(RequestDrafts.Path(id) + "/open", key!));
+    }
+
     // The key leaves the address at once: what is shared or printed later is the address of a page.
-    static async Task<IResult> Open(Guid id, string? key, RequestDrafts drafts, HttpContext http, CancellationToken stop) =>
-        await drafts.Open(http, id, key ?? "", stop)
+    static async Task<IResult> Open(Guid id, [FromForm] IFormCollection sent, RequestDrafts drafts, HttpContext http, CancellationToken stop) =>
+        await drafts.Open(http, id, Typed.Text(sent, "key"), stop)
             ? See.Other($"{RequestDrafts.Path(id)}/{FormStep.Check.Name}")
             : See.Other("/requests/new?expired=true");
 

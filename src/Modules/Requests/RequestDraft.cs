@@ -91,6 +91,9 @@ sealed class RequestDrafts(Db db, IDataProtectionProvider protection, TimeProvid
     public string LinkTo(HttpContext http, Guid id) =>
         $"{http.Request.Scheme}://{http.Request.Host}{Path(id)}/open?key={Linking(id).Protect(Path(id))}";
 
+    /// <summary>Whether a link opens a saved form.</summary>
+    public async Task<bool> Opens(Guid id, string link, CancellationToken stop) => IsLink(id, link) && await Find(id, stop) is { SavedUntil: not null };
+
     /// <summary>
     /// Gives a saved form to the browser that has its link, and takes it from the one that had it; false when there is none
     /// or the link is wrong.

@@ -39,13 +39,18 @@ public sealed class CasePapers(CaseFiles files, FileIntake intake, Redaction red
         var name = new Words($"文件“{paper.Name}”", $"file “{paper.Name}”");
         // A redacted copy was made from nothing: what it holds and does not show is its own text layer.
         var hidden = paper.Masks is null && await Content(paper, stop) is { } content ? PointedOut.In(paper.Name, content) : [];
-        return [.. hidden, .. Photo(paper, name), .. PointedOut.In(name, paper.Name), .. PointedOut.In(name, paper.Text ?? "")];
+        return [.. hidden, .. Photo(paper, name), .. Unread(paper, name), .. PointedOut.In(name, paper.Name), .. PointedOut.In(name, paper.Text ?? "")];
     }
 
     // Faces and plates no machine here finds: somebody looks at what people photographed before it goes out as it is.
     static PointedOut[] Photo(CasePaper paper, Words name) =>
         paper is { HandedInOn: not null, Masks: null } && paper.MediaType.StartsWith("image/", StringComparison.Ordinal)
             ? [new("photo", new("照片：人脸、车牌、门牌要遮盖", "A photo: mask faces, plates and house numbers"), name)] : [];
+
+    // Where no text was found nothing personal was looked for either. Of a photo that is said already, and a redacted copy was read.
+    static PointedOut[] Unread(CasePaper paper, Words name) =>
+        paper.Masks is null && string.IsNullOrWhiteSpace(paper.Text) && Photo(paper, name).Length == 0
+            ? [new("unread", new("没有读出文字，没能查找个人信息，请打开核对", "No text could be read, so nothing personal was looked for: open and check it"), name)] : [];
 
     /// <summary>Takes in what was sent; each that is refused is told why.</summary>
     public async Task<Problems> Add(Case matter, IEnumerable<IFormFile> sent, Actor by, CancellationToken stop)

@@ -10,7 +10,7 @@ public sealed class ModuleTests
     static readonly string Folder = Path.Combine(Source.Root, "src/Modules");
 
     // A module may have grown its folder before it joins the host's list.
-    static IReadOnlyList<string> Names { get; } =
+    internal static IReadOnlyList<string> Names { get; } =
     [
         .. Directory.EnumerateDirectories(Folder).Select(folder => Path.GetFileName(folder)!)
             .Where(name => name is not ("bin" or "obj" or "Properties")).Order(),

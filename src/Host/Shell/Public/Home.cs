@@ -1,4 +1,3 @@
-using Daylight.Petitions;
 using Daylight.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,8 +24,8 @@ public sealed record HomeModel
     /// <summary>Words that most readers searched for in the last weeks.</summary>
     public required IReadOnlyList<string> MostSearched { get; init; }
 
-    /// <summary>What many people raise, the hottest first.</summary>
-    public required IReadOnlyList<PublicTopic> Topics { get; init; }
+    /// <summary>What systems bring.</summary>
+    public required IReadOnlyList<HomePart> Parts { get; init; }
 
     /// <summary>Figures of the year.</summary>
     public required YearFigures Year { get; init; }
@@ -76,6 +75,9 @@ public sealed record YearFigures
 /// <summary>The home page.</summary>
 static class Home
 {
+    /// <summary>The measures of records published, and of normative documents in force: those of the annual report.</summary>
+    public const string Published = "records.published", Normative = "records.normative-valid";
+
     /// <summary>The measure of requests received, where a module has it.</summary>
     public const string Received = "requests.received";
 
@@ -85,7 +87,7 @@ static class Home
     /// <summary>The measure of requests answered; of these, in time.</summary>
     public const string Answered = "requests.answered", InTime = "requests.answered/in-time";
 
-    const int MostLatest = 6, MostRead = 5, MostSearched = 4, MostTopics = 4, ReadDays = 30;
+    const int MostLatest = 6, MostRead = 5, MostSearched = 4, ReadDays = 30;
 
     // One or two readers are no crowd; their words are their own.
     const int FewestReaders = 3;
@@ -94,7 +96,7 @@ static class Home
         app.MapGet("/", Show).Kept(PublicPages.Catalogue, PublicPages.Figures);
 
     static async Task<IResult> Show(
-        Db db, SearchIndex index, Labels labels, Measures measures, TopicShelf topics, TimeProvider time, CancellationToken stop)
+        Db db, SearchIndex index, Labels labels, Measures measures, IServiceProvider services, TimeProvider time, CancellationToken stop)
     {
         var today = time.Today();
         var newest = await Fields(db, labels.Classes.Topics, stop);
@@ -106,10 +108,18 @@ static class Home
             Latest = await Latest(db, stop),
             MostRead = await Read(db, today, stop),
             MostSearched = [.. (await Searched(db, today, stop)).Where(word => IsFound(index, word)).Take(MostSearched)],
-            Topics = [.. (await topics.All(stop)).Where(topic => topic.State is not IssueState.Settled).Take(MostTopics)],
+            Parts = await Parts(services, stop),
             Year = await Figures(db, measures, labels.Bodies.Root, today, stop),
             Bodies = [.. labels.Bodies.All.Where(body => body.ExistsOn(today))],
         });
+    }
+
+    static async Task<IReadOnlyList<HomePart>> Parts(IServiceProvider services, CancellationToken stop)
+    {
+        var parts = new List<HomePart>();
+        foreach (var module in Modules.All)
+            if (await module.AtHome(services, stop) is { } part) parts.Add(part);
+        return parts;
     }
 
     static async Task<IReadOnlyList<LatestRecord>> Latest(Db db, CancellationToken stop) =>
@@ -173,27 +183,26 @@ static class Home
     static async Task<YearFigures> Figures(Db db, Measures measures, Body? root, DateOnly today, CancellationToken stop)
     {
         var first = new DateOnly(today.Year, 1, 1);
-        var published = await db.Records.Published().PublishedBetween(first, today).GroupBy(record => record.PublishedOn.Month)
-            .Select(month => new { month.Key, Count = month.Count() }).ToDictionaryAsync(month => month.Key, month => month.Count, stop);
-        var asked = measures.Find(Received) is { } received && root is not null ? await Measures.ByMonth(received, db, new(root.Path, first, today), stop) : null;
         return new()
         {
             Year = today.Year,
-            Published = Months(published),
-            Received = asked is null ? null : Months(asked.ToDictionary(month => month.Key.Month, month => (int)month.Value)),
+            Published = await Months(Published) ?? [],
+            Received = await Months(Received),
             Open = await Total(Waiting),
             Answered = await Total(Answered),
             InTime = await Total(InTime),
-            Normative = await db.Records.Published().CountAsync(record => record.Kind == "normative"
-                && (record.EffectiveOn == null || record.EffectiveOn <= today)
-                && (record.ExpiresOn == null || record.ExpiresOn >= today) && (record.AbolishedOn == null || record.AbolishedOn > today), stop),
+            Normative = await Total(Normative),
         };
 
         async Task<int> Total(string name) => measures.Find(name) is { } measure && root is not null
             ? (int)await Measures.Total(measure, db, new(root.Path, first, today), stop)
             : 0;
 
-        IReadOnlyList<double> Months(Dictionary<int, int> counts) =>
-            [.. Enumerable.Range(1, today.Month).Select(month => (double)counts.GetValueOrDefault(month))];
+        async Task<IReadOnlyList<double>?> Months(string name)
+        {
+            if (measures.Find(name) is not { } measure || root is null) return null;
+            var counts = await Measures.ByMonth(measure, db, new(root.Path, first, today), stop);
+            return [.. Enumerable.Range(1, today.Month).Select(month => (double)counts.GetValueOrDefault((today.Year, month)))];
+        }
     }
 }

@@ -19,6 +19,20 @@ public static class PublicTopics
     /// <summary>What is said of one that was taken off the list.</summary>
     public sealed record GoneModel(DateOnly On, string Because);
 
+    const int MostAtHome = 4;
+
+    /// <summary>The hottest that are not settled, for the home page.</summary>
+    internal static HomePart? AtHome(IReadOnlyList<PublicTopic> topics)
+    {
+        var shown = topics.Where(topic => topic.State is not IssueState.Settled).Take(MostAtHome).ToList();
+        return shown.Count == 0 ? null : new("topics", new("热点问题与政府回应", "Hot topics and answers"), new("全部热点", "All topics"), Url, build =>
+        {
+            build.OpenComponent<TopicCards>(0);
+            build.AddComponentParameter(1, nameof(TopicCards.Topics), shown);
+            build.CloseComponent();
+        });
+    }
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Url, async (TopicShelf shelf, CancellationToken stop) => Page.Of<TopicsView>(new ListModel(await shelf.All(stop))));

@@ -34,6 +34,27 @@ public sealed class RecountTests : Town
     }
 
     [Fact]
+    public async Task Whoever_was_asked_gets_the_days_that_the_law_gives_them()
+    {
+        var code = await Open();
+        var clerk = await Officer("clerk", Role.Clerk);
+        var asked = FirstDay.AddDays(1);
+        DaysPass(1);
+        await Do(async services =>
+        {
+            var known = (await services.GetRequiredService<Db>().Cases.WithSteps(code, Stop))!;
+            Assert.Empty(await services.GetRequiredService<Desk>().Take(known, RequestProcedure.Procedure, "consult",
+                new() { On = asked, Reason = "涉及他人", Text = "请提出意见。", Until = new(2026, 11, 4) }, clerk, services.GetRequiredService<BodyTree>(), Stop));
+        });
+        await Do(services => Counted(services, LawWith(", { \"for\": \"national-day\", \"off\": \"2026-10-19..2026-10-20\" }")));
+        var matter = await Ask(db => db.Cases.Include(c => c.Steps).SingleAsync(c => c.Code == code, Stop));
+        Assert.Equal((new DateOnly(2026, 11, 6), new DateOnly(2026, 11, 6)), (matter.WaitsUntil, matter.Steps.MaxBy(step => step.Number)!.Until));
+        // A day that was told is not taken back.
+        await Do(services => Counted(services, TownPlan.Law));
+        Assert.Equal(new DateOnly(2026, 11, 6), (await Ask(db => db.Cases.SingleAsync(c => c.Code == code, Stop))).WaitsUntil);
+    }
+
+    [Fact]
     public async Task The_same_law_moves_nothing()
     {
         var code = await Open();

@@ -62,8 +62,14 @@ public sealed class HiddenDataTests
     }
 
     [Fact]
-    public void What_can_t_be_looked_into_is_said() =>
+    public void What_can_t_be_looked_into_is_said()
+    {
         Assert.Equal("unread", Assert.Single(HiddenData.In("a.pdf", Encoding.ASCII.GetBytes("%PDF-1.7\nrubbish"))).Kind);
+        // A format into which nothing here can look may hide anything.
+        byte[] old = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[1024]];
+        Assert.Equal("unread", Assert.Single(HiddenData.In("a.doc", old)).Kind);
+        Assert.Empty(HiddenData.In("a.txt", "正文"u8.ToArray()));
+    }
 
     [Fact]
     public async Task A_redacted_file_hides_nothing()

@@ -97,6 +97,30 @@ public sealed class RefusedTests
         Assert.Contains("poppler", Assert.Single((await idle.Of("a.pdf", Pdf, [Phone], Stop)).Problems).Say.En);
     }
 
+    // Whoever masks a place does not say what stands there: the program looks, and reads the finished file again.
+    [Fact]
+    public async Task What_is_personal_under_a_mask_and_stands_elsewhere_too()
+    {
+        var text = Encoding.UTF8.GetBytes("通知\n联系电话13800138000\n正文\n有事打13800138000");
+        await Refused("a.txt", text, "13800138000", new PassageMark("C4", 2, 2));
+        var word = OfficeDraft.Word("<w:p><w:r><w:t>电话13800138000</w:t></w:r></w:p><w:p><w:r><w:t>或者138</w:t></w:r><w:r><w:t>00138000</w:t></w:r></w:p>").Build();
+        await Refused("a.docx", word, "13800138000", new PassageMark("C4", 1, 1));
+        Assert.NotNull((await Redact("a.txt", text, new PassageMark("C4", 2, 2), new PassageMark("C4", 4, 4))).File);
+        // Words that name nobody may stand where they like.
+        Assert.NotNull((await Redact("a.txt", "正文\n甲\n正文"u8.ToArray(), new PassageMark("C4", 1, 1))).File);
+    }
+
+    [Fact]
+    public async Task What_is_personal_in_a_region_and_can_be_read_beside_it()
+    {
+        CorpusTests.SkipWithout("pdftoppm", "tesseract");
+        var twice = new PdfDraft().Page("BT /F1 28 Tf 100 700 Td (13800138000) Tj ET BT /F1 28 Tf 100 300 Td (13800138000) Tj ET").Build();
+        var whole = new Daylight.Redaction(ScanTests.Whole, ScanTests.Programs, TimeProvider.System);
+        var refused = await whole.Of("a.pdf", twice, [Sample.Region(0, 0, 1, 0.3)], Stop);
+        Assert.Contains(refused.Problems, problem => problem.Say.En.Contains("13800138000", StringComparison.Ordinal));
+        Assert.NotNull((await whole.Of("a.pdf", twice, [Sample.Region(0, 0, 1, 0.3), Sample.Region(0, 0.5, 1, 0.8)], Stop)).File);
+    }
+
     static async Task Refused(string name, byte[] content, string why, params Mark[] marks)
     {
         var redacted = await Redact(name, content, marks.Length > 0 ? marks : [Phone]);

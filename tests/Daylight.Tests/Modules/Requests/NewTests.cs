@@ -81,7 +81,11 @@ public sealed class NewTests : RequestTown
         using var other = Visitor();
         Assert.EndsWith("expired=true", (await other.GetAsync(who, Stop)).LeadsTo, StringComparison.Ordinal);
         Assert.EndsWith("expired=true", (await other.GetAsync(link.Replace("key=", "key=A", StringComparison.Ordinal), Stop)).LeadsTo, StringComparison.Ordinal);
-        var check = (await other.GetAsync(link, Stop)).LeadsTo;
+        // Looking at the link takes the form from nobody; going on with it does.
+        Assert.Contains("在这里接着写", await other.Read(link), StringComparison.Ordinal);
+        Assert.Contains("value=\"陈晓岚\"", await visitor.Read(who), StringComparison.Ordinal);
+        var key = WebUtility.HtmlDecode(link[(link.IndexOf("key=", StringComparison.Ordinal) + 4)..]);
+        var check = (await other.Submit(link, new Uri(link).AbsolutePath, ("key", key))).LeadsTo;
         Assert.Equal(who, (await other.GetAsync(check, Stop)).LeadsTo);
         // One browser at a time: what becomes of the form is of no concern to whoever only has the link.
         Assert.EndsWith("expired=true", (await visitor.GetAsync(who, Stop)).LeadsTo, StringComparison.Ordinal);
@@ -176,6 +180,14 @@ public sealed class NewTests : RequestTown
 
         var what = check.Replace("/check", "/what", StringComparison.Ordinal);
         Assert.Contains("加装电梯补贴审核意见汇总", await visitor.Read(what), StringComparison.Ordinal);
+
+        // People ask in sentences; what only shares a word is not meant.
+        foreach (var (asked, meant) in ((string, bool)[])[("想请问去年以来加装电梯补贴的审核意见在哪里，有没有汇总", true), ("小学扩建的审核意见什么时候出来", false)])
+        {
+            await visitor.Submit(what, what, [.. With(("feature", asked)).Select(pair => (pair.Key, pair.Value))]);
+            Assert.Equal(meant, (await visitor.Read(what)).Contains("加装电梯补贴审核意见汇总", StringComparison.Ordinal));
+        }
+        await visitor.Submit(what, what, [.. With(("feature", "加装电梯补贴审核意见")).Select(pair => (pair.Key, pair.Value))]);
 
         // Whoever finds it there needs no request: nothing is filed, and what they typed is not kept.
         var found = check.Replace("/check", "/found", StringComparison.Ordinal);

@@ -95,7 +95,7 @@ public sealed partial class LateTests : RemedyTown
         var page = await Page(supervisor);
         Assert.Equal("广州市黄埔区住房和城乡建设局 0 – 1 1", Cells(page, "广州市黄埔区住房和城乡建设局"));
         Assert.Contains("1天", Listed(page, uncorrected), StringComparison.Ordinal);
-        Assert.Contains("视为放弃 《中华人民共和国政府信息公开条例》（2019年修订）第30条", Listed(page, uncorrected), StringComparison.Ordinal);
+        Assert.Contains("视为放弃 《中华人民共和国政府信息公开条例》（2019年修订）第三十条", Listed(page, uncorrected), StringComparison.Ordinal);
         Assert.Contains("确认收到", Listed(page, unconfirmed), StringComparison.Ordinal);
         Assert.DoesNotContain(waiting, page, StringComparison.Ordinal);
     }

@@ -109,7 +109,8 @@ public sealed class HtmlRecordsTests : IDisposable
     [Fact]
     public async Task Very_deep_nesting_is_read()
     {
-        var deep = string.Concat(Enumerable.Repeat("<div>", 5_000)) + Prose;
+        // The parser takes four times as long for twice as deep.
+        var deep = string.Concat(Enumerable.Repeat("<div>", Pace.Thorough ? 5_000 : 1_500)) + Prose;
         Assert.Contains(Prose, (await InputFolder.One(folder.File("deep.html", $"<title>某某通知</title>{deep}"))).Text, StringComparison.Ordinal);
     }
 
