@@ -127,6 +127,9 @@ public abstract class CaseDetail
     public virtual Task<(string Body, Words Because)?> ProposedBody(Case matter, Step step, CancellationToken stop) =>
         Task.FromResult<(string, Words)?>(null);
 
+    /// <summary>How the person wants to get the answer, one of <see cref="DeliveryWays"/>; null where nobody asked them.</summary>
+    public virtual Task<string?> Way(Case matter, CancellationToken stop) => Task.FromResult<string?>(null);
+
     /// <summary>The reason a step begins with, where somebody proposed one; or null.</summary>
     public virtual Task<string?> Reason(Case matter, Step step, CancellationToken stop) => Task.FromResult<string?>(null);
 

@@ -36,4 +36,7 @@ public sealed record NavigationItem(
 {
     /// <summary>Whether a page of registration can begin with an e-mail: <c>?mail=</c> and its number.</summary>
     public bool TakesMail { get; init; }
+
+    /// <summary>Whose page it is, of an entry of the desk: an officer with none of these roles is not shown it.</summary>
+    public Role For { get; init; } = CaseOffice.AtDesk | Role.Administrator;
 }

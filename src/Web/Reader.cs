@@ -5,17 +5,22 @@ namespace Daylight.Web;
 /// <summary>An officer who is signed in, as the header names them.</summary>
 /// <param name="Name">The officer's name.</param>
 /// <param name="Post">Body and post: 区住房和城乡建设局 · 公开岗.</param>
-public sealed record Officer(string Name, Words Post)
+/// <param name="Roles">The roles of all posts, for what is shown; what may be done is asked of the posts themselves.</param>
+public sealed record Officer(string Name, Words Post, Role Roles)
 {
     /// <summary>The claim that holds the post in Chinese; the English form has the suffix <c>-en</c>.</summary>
     public const string PostClaim = "post";
+
+    /// <summary>The claim that holds the roles, as a number.</summary>
+    public const string RolesClaim = "roles";
 
     /// <summary>Reads an officer from the claims of a signed-in person, or null.</summary>
     public static Officer? Of(ClaimsPrincipal user)
     {
         if (user.Identity is not { IsAuthenticated: true, Name: { } name }) return null;
         var zh = user.FindFirst(PostClaim)?.Value ?? "";
-        return new(name, new(zh, user.FindFirst(PostClaim + "-en")?.Value ?? zh));
+        return new(name, new(zh, user.FindFirst(PostClaim + "-en")?.Value ?? zh),
+            Enum.TryParse<Role>(user.FindFirst(RolesClaim)?.Value, out var roles) ? roles : Role.None);
     }
 }
 
@@ -58,9 +63,10 @@ public sealed record Reader
         ? $"{Site.Product.En}, {Site.Place.En}"
         : Site.Place.In(Language) + Site.Product.In(Language);
 
-    /// <summary>The entries of one place, in order.</summary>
-    public IEnumerable<NavigationItem> Entries(NavigationPlace place) =>
-        Site.Navigation.Where(item => item.Place == place).OrderBy(item => item.Order);
+    /// <summary>The entries of one place, in order; of the desk those that are the officer's.</summary>
+    public IEnumerable<NavigationItem> Entries(NavigationPlace place) => Site.Navigation
+        .Where(item => item.Place == place && (place is not NavigationPlace.Desk || (item.For & Officer?.Roles) is not (null or Role.None)))
+        .OrderBy(item => item.Order);
 
     /// <summary>The reader of a request.</summary>
     public static Reader Of(HttpContext http)

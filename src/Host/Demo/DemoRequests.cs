@@ -1,4 +1,5 @@
 using Daylight.Requests;
+using Daylight.Web;
 
 namespace Daylight.Host.Demo;
 
@@ -33,6 +34,14 @@ internal sealed class DemoRequests(IServiceProvider services)
             await transaction.CommitAsync(stop);
         }
     }
+
+    /// <summary>How an answer reaches somebody, as files keep it.</summary>
+    internal static string WayOf(string delivery) => delivery switch
+    {
+        "e-mail" => DeliveryWays.Email,
+        "counter" => DeliveryWays.Person,
+        _ => DeliveryWays.Post,
+    };
 
     /// <summary>The way of one request.</summary>
     sealed class Path(DemoDesk office, Ledger ledger, DemoRequest request)
@@ -90,12 +99,7 @@ internal sealed class DemoRequests(IServiceProvider services)
             ConfirmedOn = request.Steps.FirstOrDefault(step => step.Step == "confirm")?.On,
         };
 
-        string Way => request.Delivery switch
-        {
-            "e-mail" => "email",
-            "counter" => "counter",
-            _ => "post",
-        };
+        string Way => WayOf(request.Delivery);
 
         async Task Take(DemoStep step, CancellationToken stop)
         {

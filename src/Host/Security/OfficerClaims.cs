@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Daylight.Host.Security;
 
 /// <summary>
-/// What the cookie says of an officer: name and post for the header, and what must be done before anything else. What
+/// What the cookie says of an officer: name, post and roles for the header, and what must be done before anything else. What
 /// the officer may do is never read from here but from the posts, with every request.
 /// </summary>
 sealed class OfficerClaims(
@@ -33,6 +33,7 @@ sealed class OfficerClaims(
             var roles = first.Roles.Title;
             identity.AddClaim(new(Officer.PostClaim, $"{body!.ShortName} · {roles.Zh}"));
             identity.AddClaim(new(Officer.PostClaim + "-en", $"{body.NameEn} · {roles.En}"));
+            identity.AddClaim(new(Officer.RolesClaim, $"{(int)officer.Roles}"));
         }
         if (user.MustChangePassword) identity.AddClaim(new(Must, NewPassword));
         else if (settings.SecondFactorNeeded() && !user.TwoFactorEnabled) identity.AddClaim(new(Must, SecondFactor));

@@ -7,9 +7,12 @@ static class CasePages
 {
     public static IEnumerable<NavigationItem> Navigation =>
     [
-        new(NavigationPlace.Desk, "/desk", new("收件箱", "Inbox"), Order: 10),
-        new(NavigationPlace.Desk, "/desk/late", new("逾期和风险", "Late"), new("逾期", "Late"), Order: 20),
-        new(NavigationPlace.Desk, "/desk/mail", new("来件", "E-mail"), new("来件", "Mail"), Order: 30),
+        new(NavigationPlace.Desk, "/desk", new("收件箱", "Inbox"), Order: 10) { For = CaseOffice.AtDesk },
+        new(NavigationPlace.Desk, "/desk/late", new("逾期和风险", "Late"), new("逾期", "Late"), Order: 20) { For = CaseOffice.AtDesk },
+        new(NavigationPlace.Desk, "/desk/mail", new("来件", "E-mail"), new("来件", "Mail"), Order: 30) { For = CaseOffice.AtDesk },
+        new(NavigationPlace.Desk, "/desk/people", new("人员和岗位", "People and posts"), new("人员", "People"), Order: 70) { For = Role.Administrator },
+        new(NavigationPlace.Desk, OrgansPage.Href, new("救济机关", "Remedies"), new("救济", "Organs"), Order: 72) { For = Role.Administrator },
+        new(NavigationPlace.Desk, RetentionPage.Href, new("保存期限", "Retention"), new("保存", "Keeping"), Order: 74) { For = Role.Administrator },
         new(NavigationPlace.Act, "/cases", new("查办理进度", "Follow a case"), Order: 20),
     ];
 

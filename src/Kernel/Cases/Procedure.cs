@@ -18,7 +18,11 @@ public enum StateKind
 /// <param name="Title">The official term, short enough for a chip.</param>
 /// <param name="Meaning">One plain sentence for the person whose case it is.</param>
 /// <param name="Kind">Who has to act.</param>
-public sealed record State(string Name, Words Title, Words Meaning, StateKind Kind = StateKind.Working);
+public sealed record State(string Name, Words Title, Words Meaning, StateKind Kind = StateKind.Working)
+{
+    /// <summary>True when a case ends in it without what it was opened for: withdrawn, not taken on, given up.</summary>
+    public bool InVain { get; init; }
+}
 
 /// <summary>
 /// A procedure of the law (程序): its states and the only steps that can happen. From this one value come the

@@ -39,6 +39,12 @@ public sealed record Outcome
     /// <summary>True when it gave the requester information that was not public, whole or in part.</summary>
     public bool Discloses => Meaning is "granted" or "partial";
 
+    /// <summary>
+    /// True when whoever asked got what they asked for, whole or in part, or was told where it is for everybody to see; of
+    /// everything else a page says how it ended and does not tick it off as a success.
+    /// </summary>
+    public bool Gives => Discloses || Meaning is "public-already" or "corrected" or "answered" or "solved" or "supported" or "suggestion-taken";
+
     /// <summary>What else an officer should know.</summary>
     public Words? Note { get; init; }
 

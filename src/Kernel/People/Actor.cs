@@ -38,8 +38,11 @@ public sealed record Actor(Guid? Account, string Name, IReadOnlyList<Post> Posts
         return roles;
     }
 
+    /// <summary>The roles of all posts together, whatever body they are in.</summary>
+    public Role Roles => Posts.Aggregate(Role.None, (all, post) => all | post.Roles);
+
     /// <summary>True when the actor has any of <paramref name="roles"/> in some body.</summary>
-    public bool HasAny(Role roles) => Posts.Any(post => (post.Roles & roles) != 0);
+    public bool HasAny(Role roles) => (Roles & roles) != 0;
 
     /// <summary>
     /// The actor as the public log names him: an office, never a person (<c>officer@440112003</c>).

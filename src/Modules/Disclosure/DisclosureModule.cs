@@ -15,7 +15,7 @@ sealed class DisclosureModule : Module
 
     public override IEnumerable<NavigationItem> Navigation =>
     [
-        new(NavigationPlace.Desk, "/desk/publications", new("信息发布", "Publications"), new("发布", "Publish"), Order: 40),
+        new(NavigationPlace.Desk, "/desk/publications", new("信息发布", "Publications"), new("发布", "Publish"), Order: 40) { For = CaseOffice.AtDesk },
         new(NavigationPlace.Publish, "/desk/publications", new("信息发布", "Publications"), Order: 10),
     ];
 

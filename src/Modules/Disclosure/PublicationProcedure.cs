@@ -23,13 +23,13 @@ static class PublicationProcedure
         new("已经向社会公开。", "Public."), StateKind.Ended);
 
     public static readonly State Discarded = new("discarded", new("不发布", "Not published"),
-        new("决定不发布。", "Not to be published."), StateKind.Ended);
+        new("决定不发布。", "Not to be published."), StateKind.Ended) { InVain = true };
 
     public static readonly State RecallProposed = new("recall-proposed", new("待撤回", "Withdrawal proposed"),
         new("有人提出从网站撤回，等另一个人决定。", "Somebody proposed to withdraw it from the site; another person decides."));
 
     public static readonly State Recalled = new("recalled", new("已撤回", "Withdrawn"),
-        new("已从网站撤回，理由公开。", "Withdrawn from the site; the reason is public."), StateKind.Ended);
+        new("已从网站撤回，理由公开。", "Withdrawn from the site; the reason is public."), StateKind.Ended) { InVain = true };
 
     public static readonly State Kept = new("kept", new("不撤回", "Not withdrawn"),
         new("决定不撤回，信息仍然公开。", "Not to be withdrawn; the information stays public."), StateKind.Ended);

@@ -29,7 +29,7 @@ static class EnquiryProcedure
         new("已经答复您，问答已经公开。", "You were answered, and question and answer are published."), StateKind.Ended);
 
     public static readonly State Withdrawn = new("withdrawn", new("已撤回", "Withdrawn"),
-        new("您撤回了咨询。", "You withdrew the enquiry."), StateKind.Ended);
+        new("您撤回了咨询。", "You withdrew the enquiry."), StateKind.Ended) { InVain = true };
 
     static readonly Words Public = new("公开的问答：第一行是标题", "the public question and answer; its first line is the title");
 

@@ -16,10 +16,10 @@ static class AssistProcedure
         new("协办意见已经提交给主办单位。", "The opinion was given to the body in charge."), StateKind.Ended);
 
     public static readonly State Declined = new("declined", new("不属协办范围", "Declined"),
-        new("本单位没有可以协办的，理由已经说明。", "This body has nothing to add; it said why."), StateKind.Ended);
+        new("本单位没有可以协办的，理由已经说明。", "This body has nothing to add; it said why."), StateKind.Ended) { InVain = true };
 
     public static readonly State Released = new("released", new("不再需要", "No longer needed"),
-        new("主办单位不再需要协办。", "The body in charge no longer needs it."), StateKind.Ended);
+        new("主办单位不再需要协办。", "The body in charge no longer needs it."), StateKind.Ended) { InVain = true };
 
     /// <summary>The procedure.</summary>
     public static readonly Procedure Procedure = new()

@@ -59,13 +59,13 @@ static class PetitionStates
         new("复核机关举行听证，所需时间不计入期限。", "The body holds a hearing; the time this takes is not counted."), StateKind.Waiting);
 
     public static readonly State Refused = new("refused", new("不予受理", "Not accepted"),
-        new("不属于受理的范围，已经告知理由和应当走的途径。", "It is not taken here; you were told why, and which way it goes."), StateKind.Ended);
+        new("不属于受理的范围，已经告知理由和应当走的途径。", "It is not taken here; you were told why, and which way it goes."), StateKind.Ended) { InVain = true };
 
     public static readonly State Routed = new("routed", new("已告知途径", "Told which way it goes"),
-        new("应当按别的法定程序办理，已经告知您。", "It goes by another procedure of the law, as you were told."), StateKind.Ended);
+        new("应当按别的法定程序办理，已经告知您。", "It goes by another procedure of the law, as you were told."), StateKind.Ended) { InVain = true };
 
     public static readonly State Withdrawn = new("withdrawn", new("已撤回", "Withdrawn"),
-        new("您撤回了这件事。", "You withdrew it."), StateKind.Ended);
+        new("您撤回了这件事。", "You withdrew it."), StateKind.Ended) { InVain = true };
 
     public static readonly State Closed = new("closed", new("已办结", "Closed"),
         new("已经答复，期限内没有提出复查，办结。", "It was answered and no review was asked for in time: it is closed."), StateKind.Ended);

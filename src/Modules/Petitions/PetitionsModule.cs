@@ -16,7 +16,7 @@ sealed class PetitionsModule : Module
         new(NavigationPlace.Act, "/petitions", new("来信和答复", "Letters and answers"), Order: 13),
         new(NavigationPlace.Act, PublicTopics.Url, new("热点问题", "Hot topics"), Order: 15),
         new(NavigationPlace.Act, Write.Url, new("写信反映", "Write to the district"), Order: 14),
-        new(NavigationPlace.Desk, Board.Url, new("督办台", "Supervision"), new("督办", "Watch"), Order: 25),
+        new(NavigationPlace.Desk, Board.Url, new("督办台", "Supervision"), new("督办", "Watch"), Order: 25) { For = CaseOffice.AtDesk },
         new(NavigationPlace.Register, Register.Url, new("来电来访来信", "Call, visit or letter"), Order: 10) { TakesMail = true },
     ];
 

@@ -19,10 +19,10 @@ static class ComplaintProcedure
         new("处理结果已经告知您。", "You were told the result."), StateKind.Ended);
 
     public static readonly State NotAccepted = new("not-accepted", new("不予受理", "Not accepted"),
-        new("这件事不由我们处理，答复里写明了可以找谁。", "This is not ours to handle; the answer says whom to turn to."), StateKind.Ended);
+        new("这件事不由我们处理，答复里写明了可以找谁。", "This is not ours to handle; the answer says whom to turn to."), StateKind.Ended) { InVain = true };
 
     public static readonly State Withdrawn = new("withdrawn", new("已撤回", "Withdrawn"),
-        new("您撤回了投诉。", "You withdrew the complaint."), StateKind.Ended);
+        new("您撤回了投诉。", "You withdrew the complaint."), StateKind.Ended) { InVain = true };
 
     /// <summary>The procedure.</summary>
     public static readonly Procedure Procedure = new()

@@ -12,7 +12,7 @@ sealed class ReportsModule : Module
         new(NavigationPlace.Header, "/reports", new("数据", "Figures"), Order: 50),
         new(NavigationPlace.Inform, "/reports", Title, Order: 30),
         new(NavigationPlace.Check, "/reports/figures", new("全部数字", "All figures"), Order: 30),
-        new(NavigationPlace.Desk, "/desk/tallies", new("数据填报", "Tallies"), new("填报", "Tallies"), Order: 60),
+        new(NavigationPlace.Desk, "/desk/tallies", new("数据填报", "Tallies"), new("填报", "Tallies"), Order: 60) { For = Role.Clerk },
     ];
 
     public override IEnumerable<Measure> Measures => TallyKinds.All.Select(kind => kind.Measure);

@@ -49,11 +49,9 @@ static class AnswerParts
     public static IReadOnlyList<Outcome> Whole(IEnumerable<AnswerPart> parts, IReadOnlyList<Outcome> all)
     {
         var own = parts.Select(part => part.Outcome).Distinct().Select(code => all.First(outcome => outcome.Code == code)).ToList();
-        var mixed = own.Any(Gives) && !own.All(Gives);
+        var mixed = own.Any(outcome => outcome.Gives) && !own.All(outcome => outcome.Gives);
         return mixed || own.Any(outcome => outcome.Meaning == "partial") ? [.. all.Where(outcome => outcome.Meaning == "partial")] : own;
     }
-
-    static bool Gives(Outcome outcome) => outcome.Discloses || outcome.Meaning == "public-already";
 
     extension(Db db)
     {

@@ -101,7 +101,8 @@ public static class New
             await filing.File(form, pages.FromTheWeb(), id, secret, Actor.Requester, stop);
             return See.Other($"{path}/done");
         }
-        if (sent.ContainsKey(SaveField))
+        // What can't be kept whole is not saved but shown, with how much too long it is.
+        if (sent.ContainsKey(SaveField) && form.CanBeKept)
         {
             await drafts.Save(draft, form, stop);
             return See.Other($"{path}/saved");

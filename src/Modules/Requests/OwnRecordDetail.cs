@@ -35,6 +35,8 @@ sealed class OwnRecordDetail(Db db, LawBook law, BodyTree bodies, TimeProvider t
     public override async Task<Mailbox?> Mailbox(Case matter, CancellationToken stop) =>
         await Read(matter, stop) is { Email: { } email } record ? new(email, record.Way == DeliveryWays.Email) : null;
 
+    public override async Task<string?> Way(Case matter, CancellationToken stop) => (await Read(matter, stop))?.Way;
+
     public override async Task<Prepared?> Letter(Case matter, Step step, string? outcome, CancellationToken stop) =>
         await Letters(matter, step, time.Today(), stop) is { Head: { } head } letters ? letters.All.Of(step, outcome, head) : null;
 

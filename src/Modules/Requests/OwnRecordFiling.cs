@@ -23,21 +23,16 @@ sealed class OwnRecordFiling(CaseOffice office, Desk desk, RequestCheck check, C
     Db Db => office.Db;
 
     /// <summary>All that is wrong with a form: Art. 41 asks for evidence, and that the record is about whoever asks.</summary>
-    public Problems Check(RequestForm form)
-    {
-        var way = form["way"];
-        return check.Of(FormStep.Body, form, office.Today).And(check.Of(FormStep.Who, form, office.Today))
+    public Problems Check(RequestForm form) =>
+        check.Of(FormStep.Body, form, office.Today).And(check.Of(FormStep.Who, form, office.Today))
             .When(form["record"].Length == 0, "record", "写出是哪一份记录、在哪里看到的", "Say which record it is and where you saw it")
             .When(form["wrong"].Length == 0, "wrong", "写出哪里不对", "Say what is wrong with it")
             .When(form["right"].Length == 0, "right", "写出应当是什么", "Say what would be right")
             .When(form["evidence"].Length == 0, "evidence", "写出有什么证据", "Say what evidence there is")
             .Sound("record", form["record"], Typed.Line).Sound("wrong", form["wrong"], Statement)
             .Sound("right", form["right"], Statement).Sound("evidence", form["evidence"], Statement)
-            .When(!DeliveryWays.Knows(way), "way", "选择怎样取得答复", "Choose how to get the answer")
-            .When(way == DeliveryWays.Email && form["email"].Length == 0, "email", "选了电子邮件，请留下邮箱", "You chose e-mail: leave an address")
-            .When(way == DeliveryWays.Post && form["address"].Length == 0, "address", "选了邮寄，请留下地址", "You chose post: leave an address")
-            .When(way == DeliveryWays.Fax && form["phone"].Length == 0, "phone", "选了传真，请留下号码", "You chose fax: leave a number");
-    }
+            .When(!DeliveryWays.Knows(form["way"]), "way", "选择怎样取得答复", "Choose how to get the answer")
+            .And(RequestCheck.Reached(form));
 
     /// <summary>Files a form with which nothing is wrong, with the evidence that came with it.</summary>
     /// <returns>The code of the case, and whether this call made it.</returns>

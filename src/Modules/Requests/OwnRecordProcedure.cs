@@ -25,7 +25,7 @@ static class OwnRecordProcedure
         new("答复已经送达。", "The answer has been delivered."), StateKind.Ended);
 
     public static readonly State Withdrawn = new("withdrawn", new("已撤回", "Withdrawn"),
-        new("您撤回了申请。", "You withdrew the request."), StateKind.Ended);
+        new("您撤回了申请。", "You withdrew the request."), StateKind.Ended) { InVain = true };
 
     /// <summary>The step by which it is written down that the record was put right.</summary>
     public const string PutRight = "put-right";

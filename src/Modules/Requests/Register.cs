@@ -26,7 +26,7 @@ public static class Register
     {
         if (await who.Find(stop) is not { } officer) return See.Other("/sign-in?to=/desk/requests/new");
         var own = BodiesOf(officer, bodies, time.Today());
-        if (own.Count == 0) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (own.Count == 0) return Page.Of<NotYoursView>(status: StatusCodes.Status403Forbidden);
         var form = RequestForm.Blank.With("channel", RequestForm.Code(Channel.Counter))
             .With("body", own[0].Code).With("submitted", Dates.Machine(time.Today()));
         if (await mailed.Waiting(mail, officer, stop) is not { } letter) return Page.Of<RegisterView>(new Model(form, Guid.CreateVersion7(), [], own, null));
@@ -47,7 +47,7 @@ public static class Register
     {
         if (await who.Find(stop) is not { } officer) return See.Other("/sign-in?to=/desk/requests/new");
         var own = BodiesOf(officer, work.Bodies, work.Today);
-        if (own.Count == 0) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (own.Count == 0) return Page.Of<NotYoursView>(status: StatusCodes.Status403Forbidden);
         var form = RequestForm.Blank.With(sent, Fields);
         var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
         var letter = await mailed.Waiting(sent[FromMail.Field], officer, stop);
@@ -93,8 +93,7 @@ sealed class RegisterWork(RequestCheck check, Filing filing, BodyTree bodies, Ti
         if (intake is not null) problems.And(intake.Check(Today));
         // The body is asked for as it is now; a street that is gone has left its files to another.
         problems.When(own.All(body => body.Code != form["body"]), "body", "选择办理机关", "Choose the body in charge");
-        foreach (var step in (FormStep[])[FormStep.Who, FormStep.What, FormStep.How]) problems.And(check.Of(step, form, day));
-        return problems;
+        return problems.And(check.Registered(form, day));
     }
 
     Intake? Read(RequestForm form, Problems problems)

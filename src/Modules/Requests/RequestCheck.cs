@@ -36,7 +36,7 @@ sealed partial class RequestCheck(LawBook law, Jurisdiction where, BodyTree bodi
     {
         var problems = new Problems();
         var kind = form.One<RequesterKind>("kind");
-        problems.When(kind is null, "kind", "选择您以什么身份申请", "Choose as whom you apply");
+        problems.When(kind is null, "kind", "选择以什么身份申请", "Choose who applies: a person or an organisation");
         problems.When(form["name"].Length == 0, "name", "写出申请人姓名", "Give the name of the applicant");
         problems.Sound("name", form["name"], RequestForm.Name);
         problems.Sound("agent", form["agent"], RequestForm.Name).Sound("help", form["help"], RequestForm.Help);
@@ -82,7 +82,7 @@ sealed partial class RequestCheck(LawBook law, Jurisdiction where, BodyTree bodi
     {
         var (phone, email, address) = (form["phone"], form["email"], form["address"]);
         problems.When(phone.Length == 0 && email.Length == 0 && address.Length == 0, "phone",
-            "留下至少一种联系方式：电话、邮箱或者地址", "Leave at least one way to reach you: telephone, e-mail or address");
+            "至少写一种联系方式：电话、邮箱或者地址", "Give at least one way to be reached: telephone, e-mail or address");
         problems.Telephone("phone", phone).Mailbox("email", email);
         problems.Sound("address", address, RequestForm.Address);
     }
@@ -102,12 +102,28 @@ sealed partial class RequestCheck(LawBook law, Jurisdiction where, BodyTree bodi
             .When(to > day && !(from > day), "to", "截止日期不能晚于申请那天：还没有产生的信息没法提供", "The last day can't be after the day of the request: what is not made yet can't be given");
     }
 
-    static Problems How(RequestForm form)
+    /// <summary>What is wrong on a form of one page that an officer fills in for somebody.</summary>
+    public Problems Registered(RequestForm form, DateOnly day) =>
+        Who(form, day).And(What(form, day)).And(Wanted(form)).And(Reached(form));
+
+    /// <summary>What is missing for the chosen way, where the answers it needs stand on the same page.</summary>
+    public static Problems Reached(RequestForm form)
     {
         var way = form["way"];
         return new Problems()
-            .When(form.One<InformationForm>("form") is null, "form", "选择要什么形式", "Choose the form you want")
-            .When(!DeliveryWays.Knows(way), "way", "选择怎样取得", "Choose how to get it")
+            .When(way == DeliveryWays.Email && form["email"].Length == 0, "email", "选了电子邮件，请写下邮箱", "E-mail was chosen: give an address")
+            .When(way == DeliveryWays.Post && form["address"].Length == 0, "address", "选了邮寄，请写下地址", "Post was chosen: give an address")
+            .When(way == DeliveryWays.Fax && form["phone"].Length == 0, "phone", "选了传真，请写下号码", "Fax was chosen: give a number");
+    }
+
+    static Problems Wanted(RequestForm form) => new Problems()
+        .When(form.One<InformationForm>("form") is null, "form", "选择要什么形式", "Choose the form in which it is wanted")
+        .When(!DeliveryWays.Knows(form["way"]), "way", "选择怎样取得", "Choose how to get it");
+
+    static Problems How(RequestForm form)
+    {
+        var way = form["way"];
+        return Wanted(form)
             .When(way == DeliveryWays.Email && form["email"].Length == 0, "way",
                 "选了电子邮件，请回到“您是谁”留下邮箱", "You chose e-mail: go back to “Who you are” and leave an address")
             .When(way == DeliveryWays.Post && form["address"].Length == 0, "way",

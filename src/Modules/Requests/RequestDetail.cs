@@ -43,6 +43,8 @@ sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules
     public override async Task<Mailbox?> Mailbox(Case matter, CancellationToken stop) =>
         await Read(matter, stop) is { Email: { } email } request ? new(email, request.Way == DeliveryWays.Email) : null;
 
+    public override async Task<string?> Way(Case matter, CancellationToken stop) => (await Read(matter, stop))?.Way;
+
     public override async Task<Prepared?> Letter(Case matter, Step step, string? outcome, CancellationToken stop) =>
         await Letters(matter, step, office.Today, stop) is { Head: { } head } letters ? letters.All.Of(step, outcome, head) : null;
 

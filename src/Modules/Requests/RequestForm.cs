@@ -25,7 +25,7 @@ public sealed class RequestForm
     public RequestForm With(IFormCollection sent, IEnumerable<string> fields)
     {
         var now = new Dictionary<string, string>(given);
-        foreach (var field in fields) now[field] = Within(Typed.Text(sent, field));
+        foreach (var field in fields) now[field] = Typed.Text(sent, field);
         return new(now);
     }
 
@@ -62,10 +62,11 @@ public sealed class RequestForm
     public string? ForCreditCode => AsksAs is RequesterKind.Natural ? null
         : Daylight.CreditCode.Parse(this["creditCode"])?.Code ?? OrganisationCode.Parse(this["creditCode"])?.Code;
 
-    // Ten times what any question takes: beyond that nobody types, and a draft is no store for files.
-    static string Within(string answer) => answer.Length <= Most ? answer : answer[..Most];
+    /// <summary>True when all of it can be kept: no answer has more than ten times what any question takes.</summary>
+    public bool CanBeKept => given.Values.All(answer => answer.Length <= Most);
 
-    public string ToJson() => JsonSerializer.Serialize(given);
+    /// <summary>The form to be kept. Beyond ten times what a question takes nobody types, and a draft is no store for files.</summary>
+    public string ToJson() => JsonSerializer.Serialize(given.ToDictionary(pair => pair.Key, pair => Typed.Cut(pair.Value, Most)));
 
     public static RequestForm Of(string json) => new(JsonSerializer.Deserialize<Dictionary<string, string>>(json)!);
 }

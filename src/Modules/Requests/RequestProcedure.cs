@@ -50,10 +50,10 @@ static class RequestProcedure
 
     public static readonly State Abandoned = new("abandoned", new("不再处理", "No longer processed"),
         new("没有在期限内补正，依法不再处理。您可以重新申请。", "No correction came in time, so the request is no longer processed. You can apply again."),
-        StateKind.Ended);
+        StateKind.Ended) { InVain = true };
 
     public static readonly State Withdrawn = new("withdrawn", new("已撤回", "Withdrawn"),
-        new("您撤回了申请。", "You withdrew the request."), StateKind.Ended);
+        new("您撤回了申请。", "You withdrew the request."), StateKind.Ended) { InVain = true };
 
     /// <summary>Handled together with a request by somebody else for the same information, which leads.</summary>
     public static readonly State Joined = new("joined", new("合并办理", "Handled together"),
@@ -64,7 +64,7 @@ static class RequestProcedure
     public static readonly State Split = new("split", new("已拆分", "Split"),
         new("您的申请包含几件事，已经分成几件分别办理、分别答复。收到日期和期限不变。",
             "Your request was about several matters; each is now a request of its own and is answered on its own. The day of receipt and the period stay."),
-        StateKind.Ended);
+        StateKind.Ended) { InVain = true };
 
     /// <summary>The answer was found to be wrong after it was delivered: 有错必纠.</summary>
     public static readonly State Reopened = new("reopened", new("答复更正中", "Being put right"),

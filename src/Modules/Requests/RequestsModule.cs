@@ -15,7 +15,7 @@ sealed class RequestsModule : Module
     [
         new(NavigationPlace.Act, "/requests/new", new("申请公开", "Ask for information"), Order: 10),
         new(NavigationPlace.Act, "/requests/own-record", new("更正与自己有关的信息", "Correct information about yourself"), Order: 12),
-        new(NavigationPlace.Desk, "/desk/requests/new", new("登记申请", "Register a request"), new("登记", "New"), Order: 30),
+        new(NavigationPlace.Desk, "/desk/requests/new", new("登记申请", "Register a request"), new("登记", "New"), Order: 30) { For = Role.Clerk },
         new(NavigationPlace.Publish, "/desk/asked", new("多人申请过的信息", "Asked for by several people"), Order: 20),
         new(NavigationPlace.Register, "/desk/requests/new", new("公开申请", "Request"), Order: 10) { TakesMail = true },
         new(NavigationPlace.Register, "/desk/requests/own-record", new("更正申请", "Correction"), Order: 12),

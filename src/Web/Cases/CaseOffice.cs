@@ -102,11 +102,18 @@ public sealed class CaseOffice(
     public Tone ToneOf(Case matter) => ProcedureOf(matter).State(matter.State).Kind switch
     {
         _ when matter.PausedOn is not null => Tone.Hold,
-        StateKind.Ended => Tone.Ok,
+        StateKind.Ended => Done(matter),
         _ when matter.ReopenedOn is not null => Tone.Idle,
-        _ when matter.DoneOn is not null => Tone.Ok,
+        _ when matter.DoneOn is not null => Done(matter),
         _ when matter.LateOn(Today) => Tone.Late,
         StateKind.Waiting => Tone.Hold,
         _ => Tone.Idle,
     };
+
+    // What was refused is done as well, but nobody ticks a refusal off as a success.
+    Tone Done(Case matter)
+    {
+        var refused = matter is { Regime: { } regime, Outcome: { } code } && law.Outcome(regime, code) is { Gives: false };
+        return refused || ProcedureOf(matter).State(matter.State).InVain ? Tone.Idle : Tone.Ok;
+    }
 }

@@ -9,8 +9,13 @@ public static class OnDuty
         var http = context.HttpContext;
         var officer = await http.RequestServices.GetRequiredService<CurrentActor>().Find(http.RequestAborted);
         if (officer is null) return See.Other($"/sign-in?to={Uri.EscapeDataString(Wanted(http.Request))}");
-        return officer.HasAny(CaseOffice.AtDesk) ? await next(context) : Page.Of<NotYoursView>(status: StatusCodes.Status403Forbidden);
+        if (officer.HasAny(CaseOffice.AtDesk)) return await next(context);
+        // Signing in and the brand lead to the desk: who has other pages there goes on to the first of theirs.
+        return http.Request.Path == "/desk" && Own(http, officer) is { } own ? See.Other(own) : Page.Of<NotYoursView>(status: StatusCodes.Status403Forbidden);
     }
+
+    static string? Own(HttpContext http, Actor officer) => Reader.Of(http).Site.Navigation
+        .Where(item => item.Place is NavigationPlace.Desk && officer.HasAny(item.For)).MinBy(item => item.Order)?.Href;
 
     /// <summary>The officer of a page behind the filter.</summary>
     public static async Task<Actor> Officer(this CurrentActor who, CancellationToken stop) =>

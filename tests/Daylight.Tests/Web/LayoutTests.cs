@@ -61,7 +61,7 @@ public class LayoutTests
     [Fact]
     public async Task Officers_see_their_post_and_the_denser_look()
     {
-        var officer = Rendered.Reader(path: "/desk") with { Officer = new("李敏", new("区教育局 · 公开岗", "Education Bureau · disclosure")) };
+        var officer = Rendered.Reader(path: "/desk") with { Officer = new("李敏", new("区教育局 · 公开岗", "Education Bureau · disclosure"), Role.Clerk) };
         var page = await Rendered.Page<Layout>(officer, new { Title = "收件箱", Desk = true, ChildContent = Content });
         Assert.Equal("desk", page.Body!.ClassName);
         Assert.Contains("李敏 · 区教育局 · 公开岗", page.QuerySelector(".head-tools")!.TextContent);

@@ -20,6 +20,9 @@ public sealed record InboxFilter(string Queue, string Search, string Kind, strin
     /// <summary>Who works on them; empty for anybody.</summary>
     public string Who { get; init; } = "";
 
+    /// <summary>The language in which states are read: those that read the same in it are one.</summary>
+    public required Language Language { get; init; }
+
     /// <summary>True when every case of the page is ticked, for what is to be done with all of them.</summary>
     public bool Ticked { get; init; }
 
@@ -101,9 +104,9 @@ public sealed record InboxShown(
 
 /// <summary>States that read the same, whatever procedure they are of, and how many cases stand in them.</summary>
 /// <param name="Place">One of them, as <see cref="InboxFilter.State"/> has it: procedure and name with a stroke between.</param>
-/// <param name="Title">How they read.</param>
+/// <param name="Title">How they read, in the language of the filter.</param>
 /// <param name="Count">Cases in them.</param>
-public sealed record InboxState(string Place, Words Title, int Count);
+public sealed record InboxState(string Place, string Title, int Count);
 
 /// <summary>How many cases are in each queue.</summary>
 public sealed record QueueCounts(int Open, int Mine, int Unconfirmed, int Paused, int Late, int Done);
@@ -154,7 +157,7 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
         return
         [
             .. from place in Places
-               group place by place.Title into same
+               group place by place.Title.In(filter.Language) into same
                let places = same.Select(one => one.Name).ToList()
                let asked = places.Contains(filter.State)
                let count = places.Sum(filled.GetValueOrDefault)
@@ -166,10 +169,10 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
     IEnumerable<(string Name, Words Title)> Places =>
         office.Procedures.All.SelectMany(procedure => procedure.States, (procedure, state) => ($"{procedure.Name}/{state.Name}", state.Title));
 
-    string[] SameAs(string state)
+    string[] SameAs(string state, Language language)
     {
-        var title = Places.First(place => place.Name == state).Title;
-        return [.. Places.Where(place => place.Title == title).Select(place => place.Name)];
+        var title = Places.First(place => place.Name == state).Title.In(language);
+        return [.. Places.Where(place => place.Title.In(language) == title).Select(place => place.Name)];
     }
 
     IQueryable<InboxLine> Sorted(IQueryable<Case> cases, InboxFilter filter)
@@ -188,7 +191,7 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
         if (filter.Kind.Length > 0) cases = cases.Where(c => c.Procedure == filter.Kind);
         if (filter.State.Length > 0)
         {
-            var same = SameAs(filter.State);
+            var same = SameAs(filter.State, filter.Language);
             cases = cases.Where(c => same.Contains(c.Procedure + "/" + c.State));
         }
         if (filter.Used > 0) cases = reminders.Of(cases, office.Today).Where(reminded => reminded.Percent >= filter.Used).Select(reminded => reminded.Matter);
@@ -274,14 +277,14 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
     // Where the officer's next step is wanted, whatever body: the desk checks body and person again.
     string[] StatesFor(Actor officer)
     {
-        var roles = officer.Posts.Aggregate(Role.None, (all, post) => all | post.Roles);
+        var roles = officer.Roles;
         return [.. Pairs(step => (step.By & roles) != 0 && (step.By & Role.Requester) == 0)];
     }
 
     // Once those outside have let their day pass, it is the officer's turn.
     string[] SilentFor(Actor officer)
     {
-        var roles = officer.Posts.Aggregate(Role.None, (all, post) => all | post.Roles);
+        var roles = officer.Roles;
         return office.Silent(step => (step.By & roles) != 0);
     }
 

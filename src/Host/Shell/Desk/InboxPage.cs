@@ -22,10 +22,10 @@ public static class InboxPage
     static async Task<IResult> Inbox(HttpContext http, InboxList list, CaseFiles files, CurrentActor who, CancellationToken stop)
     {
         var officer = await who.Officer(stop);
-        var filter = Read(http.Request.Query, files.Office, list.Reminders);
+        var language = LanguageChoice.Of(http);
+        var filter = Read(http.Request.Query, files.Office, list.Reminders, language);
         var shown = await list.Read(filter, officer, stop);
         if (filter.Page > shown.Pages) return See.Other(filter.Href(page: shown.Pages));
-        var language = LanguageChoice.Of(http);
         var rows = new InboxRows(files, list.Reminders, language);
         return Page.Of<InboxView>(new Model(shown, rows.Groups(shown),
             rows.Kinds(), rows.States(shown.States), rows.Bodies(officer), rows.Used())
@@ -35,7 +35,7 @@ public static class InboxPage
         });
     }
 
-    static InboxFilter Read(IQueryCollection query, CaseOffice office, IReadOnlyList<Reminder> reminders)
+    static InboxFilter Read(IQueryCollection query, CaseOffice office, IReadOnlyList<Reminder> reminders, Language language)
     {
         string One(string name) => Typed.Clean(query[name].ToString()).Replace("\0", "", StringComparison.Ordinal);
         string Known(string name, Func<string, bool> known) => known(One(name)) ? One(name) : "";
@@ -52,6 +52,7 @@ public static class InboxPage
             One("sort") == InboxFilter.UsedFirst && queue != InboxFilter.Done,
             int.TryParse(One("page"), out var page) && page > 0 ? Math.Min(page, 100_000) : 1)
         {
+            Language = language,
             Ticked = One("ticked") == "all",
             Who = Known("who", name => name is InboxFilter.Me or InboxFilter.Colleagues or InboxFilter.Nobody),
         };
@@ -86,7 +87,7 @@ sealed class InboxRows(CaseFiles files, IReadOnlyList<Reminder> reminders, Langu
         [new("", Say("全部", "All")), .. Office.Procedures.All.Select(procedure => new Option(procedure.Name, procedure.Title.In(language)))];
 
     public IReadOnlyList<Option> States(IReadOnlyList<InboxState> states) =>
-        [new("", Say("全部", "All")), .. states.Select(state => new Option(state.Place, Say($"{state.Title.Zh}（{state.Count}）", $"{state.Title.En} ({state.Count})")))];
+        [new("", Say("全部", "All")), .. states.Select(state => new Option(state.Place, Say($"{state.Title}（{state.Count}）", $"{state.Title} ({state.Count})")))];
 
     public IReadOnlyList<Option> Bodies(Actor officer) =>
     [

@@ -87,8 +87,9 @@ public static class StepPage
         var body = detail is null || !known.NamesBody ? null : await detail.ProposedBody(matter, known, stop);
         var letter = detail is null ? null : await detail.Letter(matter, known, chosen, stop);
         var reason = detail is null ? null : await detail.Reason(matter, known, stop);
+        var way = detail is null || !known.Needs.HasFlag(Needs.Delivery) ? null : await detail.Way(matter, stop);
         var granted = Desk.Granted(files.Office.Law, matter, known, files.Office.Today);
-        var typed = new Typing(Dates.Machine(files.Office.Today), reason ?? "", letter?.Text ?? "", chosen, "")
+        var typed = new Typing(Dates.Machine(files.Office.Today), reason ?? "", letter?.Text ?? "", chosen, way ?? "")
         {
             Until = granted is { } given ? Dates.Machine(given.Day) : "", Body = body?.Body ?? "",
         };

@@ -6,10 +6,13 @@ namespace Daylight.Host.Shell.Public;
 
 /// <summary>
 /// What a reader asked a list for, read from the address. People change addresses by hand and follow old links:
-/// whatever is not understood is left out, never an error.
+/// whatever is not understood is left out and said, never an error.
 /// </summary>
 public sealed record Finding
 {
+    // So much of a strange value as is needed to know it again.
+    const int MostStrange = 40;
+
     const int MostPages = SearchQuery.DeepestHit / PageSize;
 
     /// <summary>Results on a page.</summary>
@@ -43,27 +46,50 @@ public sealed record Finding
     /// <summary>The page, from 1.</summary>
     public int Page { get; init; } = 1;
 
+    /// <summary>What stands in the address and was left out, because it means nothing here: <c>year=abc</c>.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
+    /// <summary>The page that was asked for, where the list ends before it and its last page is shown; else null.</summary>
+    public int? Beyond { get; init; }
+
     /// <summary>Reads the address of a request.</summary>
     public static Finding Read(HttpRequest request, string path, Labels labels)
     {
         var query = request.Query;
         var chosen = new Dictionary<Daylight.Facet, string>();
+        var strange = new List<string>();
         foreach (var (facet, name) in Facets)
-            if (Last(name) is { Length: > 0 } value && labels.Known(facet, value) is { } known) chosen[facet] = known;
+            if (Understood(name, value => labels.Known(facet, value)) is { } known) chosen[facet] = known;
         return new()
         {
             Path = path,
             Text = Typed.Cut(new([.. (Last("q") ?? "").Where(letter => !char.IsControl(letter))]), SearchQuery.LongestText),
             Chosen = chosen,
-            From = Day("from"),
-            To = Day("to"),
-            Sort = Last("sort") switch { "newest" => SearchSort.Newest, "oldest" => SearchSort.Oldest, _ => SearchSort.Relevance },
-            Page = int.TryParse(Last("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, MostPages) : 1,
+            From = Understood("from", Day),
+            To = Understood("to", Day),
+            Sort = Understood("sort", value => value switch
+            {
+                "newest" => SearchSort.Newest, "oldest" => SearchSort.Oldest, "relevance" => SearchSort.Relevance, _ => (SearchSort?)null,
+            }) ?? SearchSort.Relevance,
+            Page = Math.Min(Understood("page", Number) ?? 1, MostPages),
+            LeftOut = strange,
+            Beyond = Number(Last("page") ?? "") is { } page && page > MostPages ? page : null,
         };
+
+        T? Understood<T>(string name, Func<string, T?> read)
+        {
+            if (Last(name) is not { Length: > 0 } value) return default;
+            var understood = read(value);
+            if (understood is null) strange.Add($"{name}={Typed.Cut(value, MostStrange)}");
+            return understood;
+        }
 
         string? Last(string name) => query[name] is { Count: > 0 } values ? values[^1]?.Trim() : null;
 
-        DateOnly? Day(string name) => DateOnly.TryParseExact(Last(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        static DateOnly? Day(string value) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+        static int? Number(string value) =>
+            int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : null;
     }
 
     /// <summary>The question to the index.</summary>

@@ -28,7 +28,7 @@ static class Lists
         var result = index.Search(asked.Query());
         if (result.Hits.Count == 0 && asked.Page > 1 && result.Total > 0)
         {
-            asked = asked with { Page = Finding.Pages(result.Total) };
+            asked = asked with { Page = Finding.Pages(result.Total), Beyond = asked.Beyond ?? asked.Page };
             result = index.Search(asked.Query());
         }
         return new(asked, result, labels, index.UpdatedAt.UtcDateTime);

@@ -1,4 +1,5 @@
 using Daylight.Host.Demo;
+using Daylight.Web;
 using Xunit;
 
 namespace Daylight.Tests.Host.Demo;
@@ -28,6 +29,10 @@ public class RequestsTests
             },
             by);
     }
+
+    [Fact]
+    public void Each_answer_reaches_its_requester_in_a_way_that_forms_know() =>
+        Assert.All(Requests, request => Assert.True(DeliveryWays.Knows(DemoRequests.WayOf(request.Delivery)), request.Delivery));
 
     [Fact]
     public void The_answers_of_2012_add_up_by_outcome()

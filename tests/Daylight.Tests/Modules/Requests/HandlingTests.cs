@@ -256,7 +256,9 @@ public sealed class HandlingTests : RequestTown
     {
         var (code, _) = await Register();
         Assert.DoesNotContain("class=\"problems", await Clerk.Read($"/desk/cases/{code}/draft"));
-        Assert.Contains("href=\"#outcome\"", await Clerk.Read($"/desk/cases/{code}/draft?asked=1"));
+        var told = await Clerk.Read($"/desk/cases/{code}/draft?asked=1");
+        Assert.Contains("href=\"#outcome\"", told);
+        Assert.Equal(told.IndexOf("class=\"problems\"", StringComparison.Ordinal), told.LastIndexOf("class=\"problems\"", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -37,6 +37,16 @@ public sealed class NewTests : RequestTown
             Assert.Contains($"href=\"#{field}\"", page, StringComparison.Ordinal);
         Assert.Contains("value=\"&lt;b&gt;陈&lt;/b&gt;\"", page, StringComparison.Ordinal);
         Assert.Contains("value=\"110105194912310021\"", page, StringComparison.Ordinal);
+
+        // Nor is what is much too long cut before it is shown with how much too long it is, whether sent on or saved.
+        var (what, story) = (first.LeadsTo.Replace("/who", "/what", StringComparison.Ordinal), new string('字', 100_000));
+        foreach (var button in (string[])["next", New.SaveField])
+        {
+            var long_ = await visitor.Submit(what, what, ("feature", "补贴"), ("description", story), (button, ""));
+            page = await long_.Says(HttpStatusCode.UnprocessableEntity);
+            Assert.Contains("href=\"#description\"", page, StringComparison.Ordinal);
+            Assert.Contains($">{story}</textarea>", page, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -48,6 +48,7 @@ public sealed partial class OwnRecordTests : RequestTown
         await Taken(Clerk, code, "deliver", ("delivery", "post"));
         var answered = await visitor.Read($"/cases/{code}");
         Assert.Contains("本机关已经更正", answered);
+        Assert.Contains("class=\"chip ok\">予以更正", answered);
         Assert.Contains("第四十一条", answered);
         Assert.Contains("60日内", answered);
         // The application that stands ready is for those who asked for information.
@@ -64,7 +65,14 @@ public sealed partial class OwnRecordTests : RequestTown
         var (code, secret) = await Registered();
         await Answer(code, outcome);
         using var visitor = Visitor();
-        Assert.Contains(says, await Follow(visitor, code, secret));
+        var told = await Follow(visitor, code, secret);
+        Assert.Contains(says, told);
+        // What was not put right here is no success: nothing is ticked off.
+        foreach (var page in (string[])[told, await Clerk.Read($"/desk/cases/{code}")])
+        {
+            Assert.Contains("class=\"chip idle\"", page);
+            Assert.DoesNotContain("class=\"chip ok\"", page);
+        }
         Assert.Equal(outcome, (await CaseOf(code)).Outcome);
     }
 

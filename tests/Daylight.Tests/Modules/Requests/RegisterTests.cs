@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Daylight.Tests.Modules.Requests;
@@ -57,6 +58,20 @@ public sealed class RegisterTests : RequestTown
         var page = await answer.Says(HttpStatusCode.UnprocessableEntity);
         foreach (var field in (string[])["arrived", "confirmed", "name", "feature", "form", "way"])
             Assert.Contains($"href=\"#{field}\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_said_to_the_officer_and_nothing_needed_is_called_optional()
+    {
+        var answer = await Clerk.Submit("/desk/requests/new", "/desk/requests/new",
+            ("body", Bureau), ("channel", "counter"), ("submitted", "2026-10-13"), ("way", "post"));
+
+        var page = await answer.Says(HttpStatusCode.UnprocessableEntity);
+        var said = Regex.Match(page, "<div class=\"problems\".*?</div>", RegexOptions.Singleline).Value;
+        foreach (var field in (string[])["kind", "identity", "phone", "address"])
+            Assert.Contains($"href=\"#{field}\"", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("您", said, StringComparison.Ordinal);
+        Assert.DoesNotMatch("for=\"identity(Number)?\">[^<]*<span class=\"optional\"", page);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Daylight.Remedies;
+using Daylight.Requests;
 using Daylight.Tests.Modules.Remedies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,12 +49,12 @@ public sealed class InboxTests : RemedyTown
     [Fact]
     public async Task Only_states_in_which_something_stands_can_be_asked_for_each_once()
     {
-        var codes = await RegisterAll();
+        string[] codes = [.. await RegisterAll(), await InHand(OwnRecordProcedure.Procedure), await InHand(ComplaintProcedure.Procedure)];
         await Taken(Clerk, codes[0], "draft", ("outcome", "A2"));
         var page = await Clerk.Read("/desk");
         var states = Regex.Matches(page[page.IndexOf("id=\"state\"", StringComparison.Ordinal)..page.IndexOf("id=\"body\"", StringComparison.Ordinal)],
             "<option value=\"([^\"]*)\"[^>]*>([^<]*)</option>");
-        Assert.Equal(3, states.Count);
+        Assert.Equal(4, states.Count);
         Assert.Equal(states.Count, states.Select(state => state.Groups[2].Value).Distinct().Count());
         foreach (var state in states.Skip(1))
         {
@@ -121,6 +123,25 @@ public sealed class InboxTests : RemedyTown
     public void No_procedure_extends_a_period_twice() => Assert.All(
         Daylight.Host.Modules.All.SelectMany(module => module.Procedures).SelectMany(procedure => procedure.Steps).Where(step => step.Clock is ClockEffect.Extend),
         step => Assert.Equal(1, step.AtMost));
+
+    // Two procedures call it 核查中, each with English words of its own.
+    async Task<string> InHand(Procedure procedure)
+    {
+        var code = "";
+        await Do(async services =>
+        {
+            var db = services.GetRequiredService<Db>();
+            await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+            var matter = await services.GetRequiredService<Daylight.Desk>().Open(procedure, new()
+            {
+                BodyCode = Bureau, State = procedure.Starts[0], Channel = Channel.Counter, Title = "门牌", On = FirstDay, ReceivedOn = FirstDay,
+            }, Actor.Machine, Stop);
+            (matter.State, code) = ("in-hand", matter.Code);
+            await db.SaveChangesAsync(Stop);
+            await transaction.CommitAsync(Stop);
+        });
+        return code;
+    }
 
     async Task<string[]> RegisterAll()
     {

@@ -28,6 +28,7 @@ public sealed class NewSecretTests : RequestTown
         var (shown, secret) = await Takeaway(Clerk, given.LeadsTo);
         Assert.Equal(code, shown);
         Assert.NotEqual(lost, secret);
+        Assert.Contains("当面给您一个新密码", await visitor.Read("/cases"), StringComparison.Ordinal);
 
         // The old one opens nothing: neither the page that is open, nor the form, nor the feed, nor the programs' door.
         Assert.StartsWith("/cases?code=", (await visitor.GetAsync($"/cases/{code}", Stop)).LeadsTo, StringComparison.Ordinal);

@@ -63,6 +63,7 @@ public sealed class UnconfirmedTests : RequestTown
         var (code, _) = await Register(("email", ""), ("way", "post"));
         await Taken(Clerk, code, "draft", ("outcome", "A1"));
         await Taken(Head, code, "sign", ("outcome", "A1"));
+        Assert.Matches("value=\"post\"[^>]* checked", await Clerk.Read($"/desk/cases/{code}/deliver"));
         Assert.Contains("申请人没有留邮箱", await (await Take(Clerk, code, "deliver", ("delivery", "email"))).Says(HttpStatusCode.UnprocessableEntity));
         await Taken(Clerk, code, "deliver", ("delivery", "post"));
     }

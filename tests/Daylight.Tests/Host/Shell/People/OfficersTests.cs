@@ -17,6 +17,9 @@ public sealed class OfficersTests : Town
         var page = await (await officer.GetAsync("/desk/people", Stop)).Says(HttpStatusCode.Forbidden);
         Assert.Contains("您没有这里的权限", page);
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.GetAsync("/desk/people/new", Stop)).StatusCode);
+        var menu = MenuOf(await officer.Read("/desk"));
+        Assert.Contains("href=\"/desk/late\"", menu);
+        Assert.DoesNotContain("href=\"/desk/people\"", menu);
     }
 
     [Fact]
@@ -80,7 +83,14 @@ public sealed class OfficersTests : Town
         await Officer("li", Role.Clerk);
         await Officer("street", Role.Administrator, "440112201");
         var admin = await Visitor().SignedIn("street");
-        Assert.DoesNotContain(">li<", await admin.Read("/desk/people"));
+        // Whoever only administers has no cases: the desk, to which signing in leads, goes on to what is theirs.
+        Assert.Equal("/desk/people", (await admin.GetAsync("/desk", Stop)).LeadsTo);
+        var people = await admin.Read("/desk/people");
+        Assert.DoesNotContain(">li<", people);
+        var offered = Regex.Matches(MenuOf(people), "href=\"([^\"]*)\"").Select(link => link.Groups[1].Value).ToList();
+        Assert.Contains("/desk/people", offered);
+        foreach (var page in offered) Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync(page, Stop)).StatusCode);
+        foreach (var closed in (string[])["/desk", "/desk/late", "/desk/tallies", "/desk/requests/new"]) Assert.DoesNotContain(closed, offered);
         Assert.Equal(HttpStatusCode.Forbidden, (await admin.GetAsync($"/desk/people/{await IdOf("li")}", Stop)).StatusCode);
         var refused = await admin.Submit("/desk/people/new", "/desk/people/new",
             ("name", "钱"), ("userName", "qian"), ("body", "440112"), ("roles", "Publisher"));
@@ -102,6 +112,8 @@ public sealed class OfficersTests : Town
         Assert.DoesNotContain(leaves, leaf => leaf.Contains("zhao", StringComparison.Ordinal) || leaf.Contains(id.ToString(), StringComparison.Ordinal));
         await CatchUp();
     }
+
+    static string MenuOf(string page) => Regex.Match(page, "<nav class=\"site-nav.*?</nav>", RegexOptions.Singleline).Value;
 
     async Task<HttpClient> Administrator()
     {

@@ -24,6 +24,16 @@ public sealed partial class HomeTests : RequestTown
             var list = await visitor.GetStringAsync(address, Stop);
             Assert.Contains("今天起施行的办法", list, StringComparison.Ordinal);
             Assert.DoesNotContain("下月起施行的办法", list, StringComparison.Ordinal);
+            Assert.DoesNotContain("没看懂", list, StringComparison.Ordinal);
+        }
+
+        // What the address asks for and nothing here is, is left out and said.
+        foreach (var place in (string[])["/records", "/search"])
+        {
+            var strange = WebUtility.HtmlDecode(await visitor.GetStringAsync($"{place}?year=abc&sort=best&page=99", Stop));
+            Assert.Contains("没看懂的筛选条件：year=abc、sort=best", strange, StringComparison.Ordinal);
+            Assert.Contains("没有第99页", strange, StringComparison.Ordinal);
+            Assert.Contains("没有第99999页", await visitor.GetStringAsync($"{place}?page=99999", Stop), StringComparison.Ordinal);
         }
     }
 
