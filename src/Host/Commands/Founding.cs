@@ -28,12 +28,15 @@ sealed record Foundation
     /// <summary>Name under which the log signs.</summary>
     public string LogName => Origin ?? $"daylight.{Code}.example";
 
+    /// <summary>Whose law applies: the code of a division begins with its province, which has measures of its own.</summary>
+    public string Jurisdiction => IsDivision ? $"cn-{Code[..2]}" : "cn";
+
     /// <summary>What was not said and is settled for ever all the same: whoever founds is told in time to begin again.</summary>
     public IEnumerable<Words> Settled
     {
         get
         {
-            if (!IsDivision(Code))
+            if (!IsDivision)
                 yield return new($"代码“{Code}”不是行政区划代码（6位、9位或者12位数字）：本省的规定不会适用。代码以后不能改。",
                     $"The code \"{Code}\" is no code of a division (6, 9 or 12 digits): no rules of a province apply. It can't be changed later.");
             if (Origin is null)
@@ -49,16 +52,13 @@ sealed record Foundation
     public const string NoOrganisation = "000000000";
 
     // GB/T 2260 for counties and above, GB/T 10114 for streets, the statistical code for communities.
-    static bool IsDivision(string code) => code.Length is 6 or 9 or 12 && code.All(char.IsAsciiDigit);
+    bool IsDivision => Code.Length is 6 or 9 or 12 && Code.All(char.IsAsciiDigit);
 }
 
 /// <summary>Founds an installation: its folder, its tables, its root body and the first administrator.</summary>
 static class Founding
 {
     const string FirstAdministrator = "admin";
-
-    // A code of the Chinese divisions (GB/T 2260) begins with its province, which has measures of its own.
-    static string JurisdictionOf(string code) => code.Length >= 6 && code[..6].All(char.IsAsciiDigit) ? $"cn-{code[..2]}" : "cn";
 
     public static async Task<int> Run(Foundation asked, CancellationToken stop)
     {
@@ -70,7 +70,7 @@ static class Founding
         var installation = Installation.Create(draft, asked.Postgres, new()
         {
             Code = asked.Code,
-            Jurisdiction = JurisdictionOf(asked.Code),
+            Jurisdiction = asked.Jurisdiction,
             Name = asked.Name,
             NameEn = asked.NameEn ?? asked.Name,
             Origin = asked.LogName,

@@ -57,6 +57,7 @@ public sealed class InstallationTests : IDisposable
         Assert.Empty(asked.Check());
         Assert.Equal(warned ? 1 : 0, asked.Settled.Count(words => words.En.Contains(code, StringComparison.Ordinal)));
         Assert.Equal(warned ? 1 : 0, asked.Settled.Count());
+        Assert.Equal(warned ? "cn" : "cn-44", asked.Jurisdiction);
     }
 
     [Fact]
