@@ -16,6 +16,9 @@ var root = new RootCommand("Daylight: a public body publishes, answers, decides 
     ReportCommand.Create(),
     TopicsCommand.Create(),
     RetentionCommand.Create(),
+    ScriptCommand.Of("test", "Runs the tests: unit, browser, crash or all."),
+    ScriptCommand.Of("bench", "Runs the benchmarks, each beside a reference measured in the same run."),
 };
+root.HelpName = "./daylight";
 var asked = root.Parse(args);
 return asked.Errors.Count > 0 ? await WrongUse.Say(asked) : await asked.InvokeAsync();

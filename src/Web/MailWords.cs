@@ -28,6 +28,7 @@ public static class MailWords
         { ReturnedAt: not null } => (new("没有送达：被退回", "Not delivered: returned"), Tone.Late),
         { FailedAt: not null } => (new("没有送达：寄不出去", "Not delivered: could not be sent"), Tone.Late),
         { UncertainAt: not null } => (new("不知道是否寄出", "Not known whether it was sent"), Tone.Late),
+        { SentAt: not null } when mail.IntoFolder => (new("已放进发件文件夹，没有邮件服务器", "Put into the outgoing folder; there is no mail server"), Tone.Idle),
         { SentAt: not null } => (new("已寄出", "Sent"), Tone.Ok),
         _ when mail.Unsent is { Tries: > 0, HandedSince: null } => (new("还没寄出，会再试", "Not sent yet; it is tried again"), Tone.Soon),
         _ => (new("等待寄出", "Waiting to be sent"), Tone.Idle),

@@ -71,7 +71,7 @@ sealed class Restore(string file, string folder)
         // A damaged heading can fail in any of these ways.
         catch (Exception damage) when (damage is InvalidDataException or FormatException or ArgumentException or OverflowException)
         {
-            return Problems.Of("file", $"备份在“{last}”之后损坏。", $"The backup is damaged after “{last}”.");
+            return last.Length == 0 ? Cut(last) : Problems.Of("file", $"备份在“{last}”之后损坏。", $"The backup is damaged after “{last}”.");
         }
         return sums.Length > 0 ? [] : Cut(last);
     }

@@ -7,12 +7,15 @@ namespace Daylight.Host.Commands;
 /// <summary><c>demo</c>: creates the demonstration district when its folder is empty, then serves it.</summary>
 static class DemoCommand
 {
+    /// <summary>Where the demonstration is unless another folder is named.</summary>
+    public static string DefaultFolder { get; } = Path.Combine("data", "demo");
+
     public static Command Create()
     {
         var data = new Option<string>("--data")
         {
             Description = "Folder of the demonstration.",
-            DefaultValueFactory = _ => Path.Combine("data", "demo"),
+            DefaultValueFactory = _ => DefaultFolder,
         };
         var database = Where.Database();
         var port = ServeCommand.Port();

@@ -14,8 +14,14 @@ static class Exit
     /// <summary>Says every problem on standard error, in the language of the terminal.</summary>
     public static int With(Problems problems)
     {
-        foreach (var problem in problems) Console.Error.WriteLine($"daylight: {problem.Say.In(Terminal.Language)}");
+        Say(problems.Select(problem => problem.Say));
         return WrongUse;
+    }
+
+    /// <summary>Says something on standard error, in the language of the terminal.</summary>
+    public static void Say(IEnumerable<Words> all)
+    {
+        foreach (var words in all) Console.Error.WriteLine($"daylight: {words.In(Terminal.Language)}");
     }
 }
 

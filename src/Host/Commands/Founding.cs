@@ -21,19 +21,44 @@ sealed record Foundation
         .When(Name.Length == 0, "name", "用 --name 写出单位全称", "Give the full name of the public body with --name")
         .When(Code.Length is 0 or > 40 || !Code.All(char.IsAsciiLetterOrDigit), "code",
             "用 --code 写出代码：只能用字母和数字，不超过40个", "Give a code with --code: letters and digits only, 40 at most")
-        .When(Organisation is { } number && OrganisationCode.Parse(number) is null, "organisation-code",
-            "组织机构代码应当是9位，请核对有没有输错", "The organisation code has nine characters: look for a typing error")
+        .And(Organisation is { } number ? OrganisationCode.Check("organisation-code", number) : [])
         .When(Origin is { } origin && (!VerifierKey.IsName(origin) || origin.Contains("://", StringComparison.Ordinal)), "origin",
             "网站地址不带 https://，也不能有空格和加号", "Give the address of the site without https://, blanks or plus signs");
+
+    /// <summary>Name under which the log signs.</summary>
+    public string LogName => Origin ?? $"daylight.{Code}.example";
+
+    /// <summary>Whose law applies: the code of a division begins with its province, which has measures of its own.</summary>
+    public string Jurisdiction => IsDivision ? $"cn-{Code[..2]}" : "cn";
+
+    /// <summary>What was not said and is settled for ever all the same: whoever founds is told in time to begin again.</summary>
+    public IEnumerable<Words> Settled
+    {
+        get
+        {
+            if (!IsDivision)
+                yield return new($"代码“{Code}”不是行政区划代码（6位、9位或者12位数字）：本省的规定不会适用。代码以后不能改。",
+                    $"The code \"{Code}\" is no code of a division (6, 9 or 12 digits): no rules of a province apply. It can't be changed later.");
+            if (Origin is null)
+                yield return new($"没有写 --origin：日志永远用“{LogName}”这个名字签名，以后不能改。正式使用的，请删去这个文件夹，写上网站地址重新建立。",
+                    $"No --origin was given: the log signs as {LogName}, which can't be changed later. For real use, remove the folder and found it again with the site's address.");
+            if (Organisation is null)
+                yield return new($"没有写 --organisation-code：公开信息的索引号将以{NoOrganisation}开头。请在公开第一条信息之前用 ./daylight import bodies 补上。",
+                    $"No --organisation-code was given: index numbers of what is published will begin with {NoOrganisation}. Add it with ./daylight import bodies before anything is published.");
+        }
+    }
+
+    /// <summary>Stands for an organisation code that nobody gave.</summary>
+    public const string NoOrganisation = "000000000";
+
+    // GB/T 2260 for counties and above, GB/T 10114 for streets, the statistical code for communities.
+    bool IsDivision => Code.Length is 6 or 9 or 12 && Code.All(char.IsAsciiDigit);
 }
 
 /// <summary>Founds an installation: its folder, its tables, its root body and the first administrator.</summary>
 static class Founding
 {
     const string FirstAdministrator = "admin";
-
-    // A code of the Chinese divisions (GB/T 2260) begins with its province, which has measures of its own.
-    static string JurisdictionOf(string code) => code.Length >= 6 && code[..6].All(char.IsAsciiDigit) ? $"cn-{code[..2]}" : "cn";
 
     public static async Task<int> Run(Foundation asked, CancellationToken stop)
     {
@@ -45,10 +70,10 @@ static class Founding
         var installation = Installation.Create(draft, asked.Postgres, new()
         {
             Code = asked.Code,
-            Jurisdiction = JurisdictionOf(asked.Code),
+            Jurisdiction = asked.Jurisdiction,
             Name = asked.Name,
             NameEn = asked.NameEn ?? asked.Name,
-            Origin = asked.Origin ?? $"daylight.{asked.Code}.example",
+            Origin = asked.LogName,
             // The program listens on this machine only: what stands before it is a proxy on this machine.
             Proxies = ["127.0.0.1", "::1"],
         });
@@ -65,6 +90,7 @@ static class Founding
         if (Directory.Exists(asked.Folder)) Directory.Delete(asked.Folder);
         Durable.Rename(draft, asked.Folder);
         foreach (var line in Told(asked, password, key)) Console.WriteLine(line);
+        Exit.Say(asked.Settled);
         return Exit.Done;
     }
 
@@ -83,7 +109,7 @@ static class Founding
         db.Add(new Body
         {
             Code = asked.Code, Name = asked.Name, NameEn = asked.NameEn ?? asked.Name, ShortName = asked.Name,
-            Kind = BodyKind.Government, Path = $"{asked.Code}/", OrganisationCode = asked.Organisation ?? "000000000",
+            Kind = BodyKind.Government, Path = $"{asked.Code}/", OrganisationCode = asked.Organisation ?? Foundation.NoOrganisation,
         });
         services.GetRequiredService<Ledger>().Write(Actor.Machine, "found", $"body:{asked.Code}", asked.Code);
         await db.SaveChangesAsync(stop);

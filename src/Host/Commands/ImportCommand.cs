@@ -166,9 +166,15 @@ static class ImportCommand
     static void Say(ImportTotals totals, TimeSpan took, string? report)
     {
         Console.WriteLine(totals.Told(took).In(Terminal.Language));
-        foreach (var (reason, count) in totals.Reasons.OrderByDescending(reason => reason.Value).Take(MostReasons))
-            Console.WriteLine($"  {count} × {reason.In(Terminal.Language)}");
+        List(totals.Reasons, new("拒绝：", "refused: "));
+        List(totals.Warnings, new("提示：", "warning: "));
         if (report is not null)
             Console.WriteLine(new Words($"拒绝和提示的每一行见 {report}", $"Each refused row and each warning: {report}").In(Terminal.Language));
+    }
+
+    static void List(IReadOnlyDictionary<Words, int> all, Words what)
+    {
+        foreach (var (said, count) in all.OrderByDescending(one => one.Value).Take(MostReasons))
+            Console.WriteLine($"  {count} × {what.In(Terminal.Language)}{said.In(Terminal.Language)}");
     }
 }

@@ -44,6 +44,8 @@ static class TopicsCommand
             if (table.Length > 0 == folder.Length > 0)
                 problems.Add("file", "请用--data给出安装的文件夹，或者用--file给出来信文件（.csv或.xlsx）。",
                     "Give the folder of an installation with --data, or a file of letters with --file (.csv or .xlsx).");
+            else if (table.Length > 0 && !File.Exists(table))
+                problems.Add("file", $"没有{table}这个文件。", $"There is no file {table}.");
             var installation = problems.None && folder.Length > 0 ? Where.Open(asked, data, database, problems) : null;
             if (problems.Any) return Exit.With(problems);
             return installation is null ? await OfFile(table, period, asked.GetValue(json), stop) : await Of(installation, period, asked.GetValue(json), stop);

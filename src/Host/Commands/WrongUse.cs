@@ -15,7 +15,7 @@ static class WrongUse
     static IEnumerable<string> Of(ParseResult asked)
     {
         var command = asked.CommandResult.Command;
-        if (command.Subcommands.Count == 0) return asked.Errors.Select(error => error.Message);
+        if (command.Subcommands.Count == 0) return Missing(asked, command);
         var known = string.Join(", ", command.Subcommands.Select(one => one.Name));
         return
         [
@@ -25,4 +25,17 @@ static class WrongUse
             .In(Terminal.Language),
         ];
     }
+
+    static IEnumerable<string> Missing(ParseResult asked, Command command)
+    {
+        var data = command.Options.FirstOrDefault(option => option is { Name: "--data", Required: true });
+        var isMissing = data is not null && asked.GetResult(data) is null or { Tokens.Count: 0 };
+        if (isMissing) yield return NoData.In(Terminal.Language);
+        foreach (var error in asked.Errors.Where(error => !isMissing || !error.Message.Contains($"'{data!.Name}'", StringComparison.Ordinal)))
+            yield return error.Message;
+    }
+
+    static readonly Words NoData = new(
+        $"请用 --data 写出系统所在的文件夹；演示的是 {DemoCommand.DefaultFolder}。",
+        $"Name the folder of the installation with --data; that of the demonstration is {DemoCommand.DefaultFolder}.");
 }

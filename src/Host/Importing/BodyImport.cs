@@ -94,7 +94,7 @@ sealed class BodyImport(Db db, Ledger ledger)
             case EntityState.Modified: totals.Changed++; break;
             default: totals.Present++; break;
         }
-        if (draft.Warnings.Count > 0) totals.Warned++;
-        foreach (var warning in draft.Warnings) report.Warn(draft.Origin, warning);
+        totals.Warn(draft.Warnings);
+        report.Warn(draft.Origin, draft.Warnings);
     }
 }

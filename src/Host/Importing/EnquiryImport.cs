@@ -110,7 +110,7 @@ sealed class EnquiryImport(IServiceScopeFactory scopes, TimeProvider time)
         }
         totals.Present++;
         if (answer is null || answer == draft.Answer) return;
-        totals.Warned++;
-        report.Warn(draft.Origin, EnquiryWords.Changed);
+        totals.Warn([EnquiryWords.Changed]);
+        report.Warn(draft.Origin, [EnquiryWords.Changed]);
     }
 }

@@ -90,11 +90,8 @@ sealed class LetterImport(IServiceScopeFactory scopes, TimeProvider time)
         {
             if (known.Contains(SourceOf(draft))) totals.Present++;
             else totals.Added++;
-            foreach (var warning in draft.Warnings)
-            {
-                totals.Warned++;
-                report.Warn(draft.Origin, warning);
-            }
+            totals.Warn(draft.Warnings);
+            report.Warn(draft.Origin, draft.Warnings);
         }
         await report.Flush();
         batch.Clear();

@@ -68,7 +68,7 @@ sealed class RequestImport(IServiceScopeFactory scopes, LawBook law, Jurisdictio
         var reason = new Words(string.Join(' ', row.Faults.Select(fault => fault.Zh)), string.Join(' ', row.Faults.Select(fault => fault.En)));
         totals.Refuse(reason);
         report.Refuse(row.Origin, reason);
-        foreach (var warning in row.Warnings) report.Warn(row.Origin, warning);
+        report.Warn(row.Origin, row.Warnings);
     }
 
     async Task Save(List<LedgerRow> batch, ImportTotals totals, ImportReport report, CancellationToken stop)
@@ -125,7 +125,7 @@ sealed class RequestImport(IServiceScopeFactory scopes, LawBook law, Jurisdictio
             if (row.Request.Outcome is { } now && now.Code != outcome) row.Warnings.Add(LedgerWords.Changed);
         }
         else totals.Added++;
-        if (row.Warnings.Count > 0) totals.Warned++;
-        foreach (var warning in row.Warnings) report.Warn(row.Origin, warning);
+        totals.Warn(row.Warnings);
+        report.Warn(row.Origin, row.Warnings);
     }
 }

@@ -21,9 +21,9 @@ static class SheetFile
     /// <param name="judge">Says what is missing among the names of the columns; null when nothing is.</param>
     public static IEnumerable<TableRow> Read(string path, byte[] content, Func<IReadOnlyList<string>, Words?> judge)
     {
-        if (FileInspection.Of(path, content, out var why) is not { Ending: ".xlsx" })
+        if (Refused(path, content) is { } refused)
         {
-            yield return new(new(path, 0), [], why is null ? SheetWords.Old : new($"文件{why.Zh}", $"The file {why.En}"));
+            yield return new(new(path, 0), [], refused);
             yield break;
         }
         var number = 0;
@@ -50,6 +50,15 @@ static class SheetFile
             yield return rows.Current;
         }
     }
+
+    // What is told to those who publish files names types that are no tables.
+    static Words? Refused(string path, byte[] content) => FileInspection.Of(path, content, out var why) switch
+    {
+        { Ending: ".xlsx" } => null,
+        { Ending: ".xls" } => SheetWords.Old,
+        null when why != FileInspection.OfNoType => new($"文件{why!.Zh}", $"The file {why.En}"),
+        _ => SheetWords.NoWorkbook,
+    };
 
     static IEnumerable<TableRow> Rows(string path, byte[] content, Func<IReadOnlyList<string>, Words?> judge)
     {
@@ -115,6 +124,9 @@ static class SheetWords
 {
     public static readonly Words Old = new("旧版的Excel文件（.xls）不能导入。请另存为.xlsx或者CSV。",
         "Old Excel files (.xls) are not imported. Save it as .xlsx or CSV.");
+
+    public static readonly Words NoWorkbook = new($"不是Excel工作簿，或者已经损坏，读不出表格。{TableWords.Kinds.Zh}",
+        $"It is no Excel workbook, or a damaged one: no table can be read from it. {TableWords.Kinds.En}");
 
     public static Words Error(string cell, string error) => new($"{cell}格是错误值{error}。", $"Cell {cell} holds the error {error}.");
 

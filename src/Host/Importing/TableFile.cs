@@ -42,7 +42,7 @@ static class TableFile
     static async Task<(byte[]? Bytes, Words? Fault)> Bytes(string path, CancellationToken stop)
     {
         if (Ending(path) is not (".csv" or ".tsv" or ".txt" or ".jsonl" or ".ndjson" or ".json" or ".xlsx" or ".xls" or ".et"))
-            return (null, ImportWords.UnknownType(Path.GetExtension(path)));
+            return (null, TableWords.UnknownType(Path.GetExtension(path)));
         try
         {
             await using var content = File.OpenRead(path);
@@ -131,6 +131,12 @@ static class TableFile
 /// <summary>What the reading of tables says to people.</summary>
 static class TableWords
 {
+    /// <summary>What can be read.</summary>
+    public static readonly Words Kinds = new("可以导入的有：Excel（.xlsx）、CSV（.csv、.tsv、.txt）和JSON行（.jsonl、.ndjson、.json）。",
+        "Tables are read from Excel (.xlsx), CSV (.csv, .tsv, .txt) and JSON lines (.jsonl, .ndjson, .json).");
+
+    public static Words UnknownType(string ending) => new($"“{ending}”文件里读不出表格。{Kinds.Zh}", $"No table can be read from files of type “{ending}”. {Kinds.En}");
+
     public static readonly Words BadQuotes = new("引号不成对。", "Its quotes don't pair.");
 
     public static Words MoreCells(int cells, int columns) => new(

@@ -45,6 +45,11 @@ public sealed record DueQuestion(string Rule, string From, bool Extended = false
         var start = ReadDay(From, "from", problems);
         var pauses = ReadPauses(start, problems);
         var rule = book.Rule(Rule ?? "", start ?? Earliest);
+        if (string.IsNullOrWhiteSpace(Rule))
+        {
+            problems.Add("rule", "写出是哪条规则，例如cn-ogi-2019/reply。", "Name the rule, such as cn-ogi-2019/reply.");
+            return null;
+        }
         if (rule is null)
         {
             problems.Add("rule", $"没有“{Rule}”这条规则，例如cn-ogi-2019/reply。",

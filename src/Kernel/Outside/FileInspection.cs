@@ -187,9 +187,12 @@ public static class FileInspection
 
     static readonly (FileType?, Words?) Broken = Refused("已经损坏，打不开。请重新导出一份。", "is damaged and does not open. Export it again.");
 
-    static readonly (FileType?, Words?) Unknown = Refused(
+    /// <summary>Said of what is of no type that is taken in; what wants other types says so itself.</summary>
+    public static Words OfNoType { get; } = new(
         "不是可以公开的文件类型。可以传PDF、OFD、Word、Excel、ODF、图片、文本和CSV。",
         "is of no type that is published. PDF, OFD, Word, Excel, ODF, pictures, text and CSV can be sent.");
+
+    static readonly (FileType?, Words?) Unknown = (null, OfNoType);
 
     static (FileType?, Words?) Refused(string zh, string en) => (null, new(zh, en));
 }

@@ -69,6 +69,9 @@ public interface IMail
     /// <summary>True when handing over the same letter again changes nothing.</summary>
     bool TakesTwiceAsOnce { get; }
 
+    /// <summary>False where letters only lie in a folder, and somebody else has to carry them further.</summary>
+    bool Delivers { get; }
+
     /// <summary>Hands a letter over; durable when it returns <see cref="Handed.Over"/>. What goes wrong outside is no exception.</summary>
     Task<Handing> Send(Message message, CancellationToken stop);
 
@@ -95,6 +98,9 @@ public sealed class FolderOfMail : IMail
 
     /// <inheritdoc/>
     public bool TakesTwiceAsOnce => true;
+
+    /// <inheritdoc/>
+    public bool Delivers => false;
 
     /// <inheritdoc/>
     public Task<Handing> Send(Message message, CancellationToken stop)

@@ -42,6 +42,9 @@ public sealed class SmtpMail(SmtpServer server) : IMail
     public bool TakesTwiceAsOnce => false;
 
     /// <inheritdoc/>
+    public bool Delivers => true;
+
+    /// <inheritdoc/>
     public IEnumerable<string> Copies => [];
 
     /// <inheritdoc/>

@@ -104,7 +104,7 @@ sealed class Marks
         for (var at = 0; at + reading.Length <= read.Length; at++)
         {
             var same = 0;
-            while (same < reading.Length && Pinyin.Of(read[at + same]) == reading[same]) same++;
+            while (same < reading.Length && Pinyin.IsRead(read[at + same], reading[same])) same++;
             if (same == reading.Length) found.Add((at, at + same, Groups));
         }
     }

@@ -26,6 +26,12 @@ static class Pinyin
     public static string? Of(char c) =>
         c is >= First and <= Last && Table.Value[c - First] is { Length: > 0 } syllable ? syllable : null;
 
+    /// <summary>Whether a character is read so, be it as in other places only.</summary>
+    public static bool IsRead(char c, string syllable) => Of(c) == syllable || AlsoOf(c) == syllable;
+
+    /// <summary>Another reading of a character: as it is read here; null for most.</summary>
+    static string? AlsoOf(char c) => Han.AlsoRead.GetValueOrDefault(c);
+
     /// <summary>The characters with those replaced that are read otherwise in a place name or a fixed word.</summary>
     public static string AsRead(string folded)
     {
@@ -33,7 +39,7 @@ static class Pinyin
         return folded;
     }
 
-    /// <summary>Terms of a title: its syllables, a gap where something stands between.</summary>
+    /// <summary>Terms of a title: its syllables, a gap where something stands between; other readings in the same place.</summary>
     public static IEnumerable<(string Term, int Step)> Terms(string folded)
     {
         var step = 1;
@@ -42,6 +48,7 @@ static class Pinyin
             if (Of(c) is { } syllable)
             {
                 yield return (syllable, step);
+                if (AlsoOf(c) is { } other) yield return (other, 0);
                 step = 1;
             }
             else step = 2;

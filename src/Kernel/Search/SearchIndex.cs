@@ -20,7 +20,7 @@ namespace Daylight;
 public sealed class SearchIndex : IDisposable
 {
     // Raise when the same text would give other terms, or a stored form changes.
-    const string Analysis = "4";
+    const string Analysis = "5";
     const string PositionKey = "position";
     const string AnalysisKey = "analysis";
 

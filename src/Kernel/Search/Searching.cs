@@ -69,7 +69,7 @@ sealed class Searching(IndexSearcher searcher, ColumnStore columns, SearchQuery 
     {
         var read = Pinyin.AsRead(title);
         for (var at = 0; at + sounds.Count <= read.Length; at++)
-            if (Enumerable.Range(0, sounds.Count).All(i => Pinyin.Of(read[at + i]) == sounds[i]))
+            if (Enumerable.Range(0, sounds.Count).All(i => Pinyin.IsRead(read[at + i], sounds[i])))
                 return title.Substring(at, sounds.Count);
         return null;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Globalization;
 using ICU4N.Text;
 
@@ -18,6 +19,9 @@ public static class Han
 
     // Place names of the district that ICU reads with the wrong sound.
     internal static readonly (string From, string To)[] Readings = [("黄埔", "黄普"), ("重庆", "虫庆"), ("银行", "银杭"), ("行业", "杭业")];
+
+    // A small river in Guangdong (涌) is chōng; elsewhere the character is yǒng. Both are searched for.
+    internal static readonly FrozenDictionary<char, string> AlsoRead = new Dictionary<char, string> { ['涌'] = "chong" }.ToFrozenDictionary();
 
     // ICU transliterators are not thread-safe and cost a second to build: one each, behind a lock, on first use.
     static readonly Lazy<Transliterator> ToHant = new(() => Transliterator.GetInstance("Simplified-Traditional"));

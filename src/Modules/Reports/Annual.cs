@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Daylight.Reports;
 
 /// <summary>What the page of a report shows.</summary>
-public sealed record AnnualModel(AnnualReport Report, ReportChoice Choice, IReadOnlyList<Form> Forms, bool AllColumns)
+public sealed record AnnualModel(AnnualReport Report, ReportChoice Choice, IReadOnlyList<Form> Forms, IReadOnlyList<int> Years, bool AllColumns)
 {
     /// <summary>Other pages of the same report keep form and columns.</summary>
     public string FileUrl(string format) => $"/reports/{Report.Body.Code}/{Report.Year}/{Report.Form.Id}.{format}";
@@ -31,7 +31,7 @@ static class Annual
         if (ReportChoice.Read(body, year, form, bodies, forms, time.Today(), problems, out var status) is not { } choice)
             return Page.Of<ReportRefused>(problems, status);
         var report = await AnnualReport.Compute(choice.Form, choice.Body, choice.Year, db, measures, stop);
-        return Page.Of<AnnualView>(new AnnualModel(report, choice, forms.All, columns == "all"));
+        return Page.Of<AnnualView>(new AnnualModel(report, choice, forms.All, await ReportList.Years(db, choice.Body, time.Today(), stop), columns == "all"));
     }
 
     static async Task<IResult> Download(

@@ -17,10 +17,15 @@ static class ReportList
             return Page.Of<ReportRefused>(
                 Problems.Of("body", $"没有代码为“{body}”的单位。", $"There is no body with the code \"{body}\"."), StatusCodes.Status404NotFound);
         }
-        var today = time.Today();
-        var first = await FirstYear(db, chosen, stop) ?? today.Year;
+        return Page.Of<ReportListView>(new ReportListModel(chosen, bodies, forms, await Years(db, chosen, time.Today(), stop)));
+    }
+
+    /// <summary>The years a body reports on, the newest first: from the first in which there is something until this one.</summary>
+    public static async Task<IReadOnlyList<int>> Years(Db db, Body body, DateOnly today, CancellationToken stop)
+    {
+        var first = await FirstYear(db, body, stop) ?? today.Year;
         var from = Math.Clamp(first, ReportChoice.FirstYear, today.Year);
-        return Page.Of<ReportListView>(new ReportListModel(chosen, bodies, forms, [.. Enumerable.Range(from, today.Year - from + 1).Reverse()]));
+        return [.. Enumerable.Range(from, today.Year - from + 1).Reverse()];
     }
 
     // The year of the first record, request or tally.

@@ -69,13 +69,13 @@ sealed partial class RequestCheck(LawBook law, Jurisdiction where, BodyTree bodi
             .Sound("organisation", form["organisation"], RequestForm.Organisation);
         if (RegimeOn(day)?.ReplacedBy is null)
         {
-            problems.When(CreditCode.Parse(code) is null, "creditCode",
-                "统一社会信用代码应当是18位，请核对有没有输错", "The unified social credit code has 18 characters: look for a typing error");
+            problems.And(CreditCode.Check("creditCode", code));
             return;
         }
-        problems.When(code.Length > 0 && CreditCode.Parse(code) is null && OrganisationCode.Parse(code) is null, "creditCode",
-            "组织机构代码应当是9位，统一社会信用代码应当是18位，请核对有没有输错；没有写的可以空着",
-            "An organisation code has 9 characters and a unified social credit code 18: look for a typing error, or leave it empty if the letter gives none");
+        if (code.Length == 0 || OrganisationCode.Parse(code) is not null || CreditCode.Parse(code) is not null) return;
+        problems.Add("creditCode",
+            "这个代码的位数或者校验位不对：组织机构代码应当是9位，统一社会信用代码应当是18位，请核对有没有输错；没有写的可以空着",
+            "Its length or its last character does not fit: an organisation code has 9 characters and a unified social credit code 18. Look for a typing error, or leave it empty if the letter gives none");
     }
 
     static void Contact(RequestForm form, Problems problems)

@@ -22,7 +22,7 @@ sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules
             (new("要的形式", "Form"), RequestWords.Say(request.Form), false),
             (new("取得的途径", "Way"), DeliveryWays.Say(request.Way), false),
             (new("提交", "Submitted"), With(request.SubmittedOn, new("申请人发出的日子", "when it was sent")), false),
-            (new("到达", "Arrived"), With(request.ArrivedOn, new("到了本机关，要在当天与申请人确认", "when it reached the office, which confirms it on that day")), false),
+            (new("到达", "Arrived"), Arrived(matter, request), false),
             (new("双方确认", "Confirmed"), Confirmed(matter, request), false),
             (new("收到", "Received"), matter.ReceivedOn is { } received ? With(received, new("法律上的收到，期限从次日起算", "receipt in law: the period begins on the day after"))
                 : new("双方确认那天算收到", "the day on which both sides confirm"), false),
@@ -251,6 +251,11 @@ sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules
     static Words Day(DateOnly day) => Dates.DayYear(day);
 
     static Words With(DateOnly day, Words meaning) => new($"{Day(day).Zh}（{meaning.Zh}）", $"{Day(day).En} ({meaning.En})");
+
+    // Whoever stands at the counter or has signed for needs no confirmation.
+    static Words Arrived(Case matter, DisclosureRequest request) => With(request.ArrivedOn, matter.ReceivedOn is null || request.ConfirmedOn is not null
+        ? new("到了本机关，要在当天与申请人确认", "when it reached the office, which confirms it on that day")
+        : new("到了本机关", "when it reached the office"));
 
     // Where nothing is to be confirmed there is no such day.
     static Words? Confirmed(Case matter, DisclosureRequest request) =>

@@ -84,8 +84,8 @@ public sealed record CaseFile
     /// <summary>Names of bodies, by their codes.</summary>
     public required Func<string, Words> NameOf { get; init; }
 
-    /// <summary>The day on which it arrived, while nobody has confirmed its receipt; else null.</summary>
-    public DateOnly? UnconfirmedSince { get; init; }
+    /// <summary>The day on which it arrived, where it is a risk that nobody has confirmed its receipt; else null.</summary>
+    public DateOnly? AtRiskSince { get; init; }
 
     /// <summary>Until when its people's data is kept; null while it is open, and where no rule is about it.</summary>
     public CaseKept? Kept { get; init; }

@@ -46,7 +46,7 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
             Outcome = OutcomeOf(matter, matter.Outcome),
             Left = office.Left(matter),
             Tone = office.ToneOf(matter),
-            UnconfirmedSince = office.IsUnconfirmed(matter) ? CaseOffice.ArrivedOn(matter) : null,
+            AtRiskSince = office.AtRiskSince(matter),
             Explained = office.Explain(matter),
             Steps = [.. Desk.StepsFor(matter, procedure, officer, office.Bodies)],
             Facts = detail is null ? [] : await detail.Facts(matter, stop),

@@ -56,7 +56,8 @@ public sealed class CaseOffice(
     {
         get
         {
-            var (calendar, day) = (RuleToday() is { } rule ? law.CalendarOf(rule) : null, Today);
+            // On the day itself the office still does what it has to.
+            var (calendar, day) = (RuleToday() is { } rule ? law.CalendarOf(rule) : null, Today.AddDays(-1));
             while ((calendar?.WorkingDays(day, Today) ?? Today.DayNumber - day.DayNumber) < law.UnconfirmedDays) day = day.AddDays(-1);
             return day;
         }
@@ -76,6 +77,9 @@ public sealed class CaseOffice(
 
     /// <summary>True while nobody has confirmed its receipt.</summary>
     public bool IsUnconfirmed(Case matter) => matter.ClosedOn is null && Unconfirmed.Contains($"{matter.Procedure}/{matter.State}");
+
+    /// <summary>The day on which a case arrived that is a risk since nobody has confirmed its receipt; null where it is none.</summary>
+    public DateOnly? AtRiskSince(Case matter) => IsUnconfirmed(matter) && ArrivedOn(matter) is var day && day <= RiskSince ? day : null;
 
     /// <summary>Steps, as procedure and step, that choose the rule of a case: lists read these and no others.</summary>
     public string[] Choosing => [.. procedures.All.SelectMany(procedure => CaseClock.Choosing(procedure).Select(step => $"{procedure.Name}/{step}"))];

@@ -8,6 +8,9 @@ public sealed record CaseMail(DateTime At, IncomingMail? Came, OutgoingMail? Wen
     /// <summary>That it is still to be sent; null for all others.</summary>
     public UnsentMail? Unsent { get; init; }
 
+    /// <summary>True where there is no mail server: what went out lies in a folder.</summary>
+    public bool IntoFolder { get; init; }
+
     public IReadOnlyList<MailEnclosure> Enclosures { get; init; } = [];
 
     /// <summary>True for the last letter that tells of its step: it was not sent again.</summary>
@@ -18,7 +21,7 @@ public sealed record CaseMail(DateTime At, IncomingMail? Came, OutgoingMail? Wen
 }
 
 /// <summary>The e-mail of a case (往来邮件), as its file shows it.</summary>
-public sealed class Correspondence(Db db, CaseMailbox? mailbox = null)
+public sealed class Correspondence(Db db, CaseMailbox? mailbox = null, IMail? way = null)
 {
     /// <summary>True when e-mail is set up.</summary>
     public bool IsOpen => mailbox is not null;
@@ -54,6 +57,7 @@ public sealed class Correspondence(Db db, CaseMailbox? mailbox = null)
             .Concat(went.Select(mail => new CaseMail(mail.WrittenAt, null, mail)
             {
                 Enclosures = [.. enclosures[mail.Id]], Unsent = unsent.GetValueOrDefault(mail.Id), IsLast = last.Contains(mail.Id),
+                IntoFolder = way is { Delivers: false },
             }));
         return [.. both.OrderBy(mail => mail.At)];
     }

@@ -30,6 +30,9 @@ public sealed class InstallationTests : IDisposable
         Assert.Contains("Password", said);
         Assert.Contains("daylight.440112.example+", said);
         Assert.Contains($"./daylight serve --data {Folder}", said);
+        Assert.Contains("the log signs as daylight.440112.example, which can't be changed later", said);
+        Assert.Contains("index numbers of what is published will begin with 000000000", said);
+        Assert.DoesNotContain("no code of a division", said);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Folder));
         Assert.Equal([Folder], Directory.GetFileSystemEntries(place));
@@ -43,6 +46,18 @@ public sealed class InstallationTests : IDisposable
         File.WriteAllText(Path.Combine(place, "mine"), "");
         var problems = new Foundation { Folder = place, Name = "", Code = "44-01", Organisation = "123", Origin = "https://x.example" }.Check();
         Assert.Equal(["code", "data", "name", "organisation-code", "origin"], problems.Select(problem => problem.Field).Order());
+    }
+
+    [Theory]
+    [InlineData("440112", false), InlineData("440112101", false), InlineData("440112101001", false)]
+    [InlineData("abc", true), InlineData("4401121", true), InlineData("44011a", true)]
+    public void Init_warns_of_a_code_that_is_no_division(string code, bool warned)
+    {
+        var asked = new Foundation { Folder = Folder, Name = "甲", Code = code, Origin = "www.example.gov.cn", Organisation = "007490823" };
+        Assert.Empty(asked.Check());
+        Assert.Equal(warned ? 1 : 0, asked.Settled.Count(words => words.En.Contains(code, StringComparison.Ordinal)));
+        Assert.Equal(warned ? 1 : 0, asked.Settled.Count());
+        Assert.Equal(warned ? "cn" : "cn-44", asked.Jurisdiction);
     }
 
     [Fact]

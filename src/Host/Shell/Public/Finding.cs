@@ -31,6 +31,9 @@ public sealed record Finding
     /// <summary>The words, as typed.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>True for Latin letters alone: pinyin, or words of another language than the documents'.</summary>
+    public bool IsLetters => Text.Any(char.IsAsciiLetter) && Text.All(letter => char.IsAsciiLetter(letter) || letter is ' ' or '\'');
+
     /// <summary>The chosen value of each facet that narrows the list, as the index knows it.</summary>
     public IReadOnlyDictionary<Daylight.Facet, string> Chosen { get; init; } = new Dictionary<Daylight.Facet, string>();
 

@@ -18,8 +18,21 @@ public sealed record CreditCode(string Code)
     /// <summary>Reads a code. Null when it is none or its check character does not fit.</summary>
     public static CreditCode? Parse(string? text)
     {
-        var code = Checks.HalfWidth(text).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        var code = Clean(text);
         return Holds(code) ? new(code) : null;
+    }
+
+    /// <summary>What is wrong with a code, so that its owner can mend it.</summary>
+    public static Problems Check(string field, string? text)
+    {
+        var code = Clean(text);
+        if (code.Length != 18)
+        {
+            return Problems.Of(field, "统一社会信用代码应当是18位，请核对有没有输错",
+                "The unified social credit code has 18 characters: look for a typing error");
+        }
+        return new Problems().When(!Holds(code), field, "统一社会信用代码的校验位不对，请核对有没有输错",
+            "The last character of the unified social credit code does not fit the others: look for a typing error");
     }
 
     internal static bool Holds(ReadOnlySpan<char> code)
@@ -38,4 +51,6 @@ public sealed record CreditCode(string Code)
 
     /// <inheritdoc/>
     public override string ToString() => Code;
+
+    static string Clean(string? text) => Checks.HalfWidth(text).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 }

@@ -9,9 +9,17 @@ public sealed record OrganisationCode(string Code)
     /// <summary>Reads a code with or without its hyphen. Null when it is none or its check does not fit.</summary>
     public static OrganisationCode? Parse(string? text)
     {
-        var code = Checks.HalfWidth(text).Trim().ToUpperInvariant();
-        if (code.Length == 10 && code[8] == '-') code = code.Remove(8, 1);
+        var code = Clean(text);
         return Holds(code) ? new(code) : null;
+    }
+
+    /// <summary>What is wrong with a code, so that its owner can mend it.</summary>
+    public static Problems Check(string field, string? text)
+    {
+        var code = Clean(text);
+        if (code.Length != 9) return Problems.Of(field, "组织机构代码应当是9位，请核对有没有输错", "The organisation code has nine characters: look for a typing error");
+        return new Problems().When(!Holds(code), field, "组织机构代码的校验位不对，请核对有没有输错",
+            "The last character of the organisation code does not fit the others: look for a typing error");
     }
 
     internal static bool Holds(ReadOnlySpan<char> code)
@@ -27,6 +35,12 @@ public sealed record OrganisationCode(string Code)
             11 => '0',
             var digit => (char)('0' + digit),
         };
+    }
+
+    static string Clean(string? text)
+    {
+        var code = Checks.HalfWidth(text).Trim().ToUpperInvariant();
+        return code.Length == 10 && code[8] == '-' ? code.Remove(8, 1) : code;
     }
 
     /// <summary>As printed: eight characters, a hyphen, the check character.</summary>

@@ -32,17 +32,15 @@ public sealed record ResidentId(string Number)
     public static Problems Check(string field, string? text)
     {
         var number = Clean(text);
-        if (number.Length != 18 || !number.AsSpan(0, 17).ContainsOnlyDigits() || !CheckCharacters.Contains(number[17]))
+        if (!HasForm(number))
         {
             return Problems.Of(field, "身份证号码应当是18位，前17位是数字。",
                 "An identity number has 18 characters, the first 17 digits.");
         }
         var problems = new Problems();
-        var real = DateOnly.TryParseExact(
-            number.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
         problems.When(!Provinces.Contains(number[..2]), field, "前两位不是省份代码。",
             "The first two digits are no province code.");
-        problems.When(!real, field, "第7到14位不是出生日期。", "Digits 7 to 14 are no date of birth.");
+        problems.When(!HasDate(number), field, "第7到14位不是出生日期。", "Digits 7 to 14 are no date of birth.");
         var check = CheckCharacters[Checks.WeightedSum(number.AsSpan(0, 17), Weights) % 11];
         return problems.When(number[17] != check, field,
             "校验位不对，请核对有没有输错。", "The last character does not fit: look for a typing error.");
@@ -52,8 +50,17 @@ public sealed record ResidentId(string Number)
     internal static bool WasOne(string number) => number.Length == 15 && number.AsSpan().ContainsOnlyDigits() && Provinces.Contains(number[..2])
         && DateOnly.TryParseExact("19" + number[6..12], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
+    /// <summary>True for whatever has the form and a date of birth, the check character right or not.</summary>
+    internal static bool IsShaped(string? text) => Clean(text) is var number && HasForm(number) && HasDate(number);
+
     /// <inheritdoc/>
     public override string ToString() => Number;
+
+    static bool HasForm(string number) =>
+        number.Length == 18 && number.AsSpan(0, 17).ContainsOnlyDigits() && CheckCharacters.Contains(number[17]);
+
+    static bool HasDate(string number) =>
+        DateOnly.TryParseExact(number.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     static string Clean(string? text) =>
         Checks.HalfWidth(text).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();

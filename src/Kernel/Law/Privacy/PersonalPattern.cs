@@ -16,6 +16,8 @@ public sealed partial record PersonalPattern(string Name, Words Title, Regex For
     public static IReadOnlyList<PersonalPattern> All { get; } =
     [
         new("resident-id", new("身份证号码", "Identity number"), ResidentIds(), found => ResidentId.Parse(Plain(found)) is not null),
+        new("resident-id-shape", new("看起来像身份证号码（校验位不对）", "Looks like an identity number (its check digit is wrong)"), ResidentIdShapes(),
+            found => ResidentId.IsShaped(Plain(found))),
         new("credit-code", new("统一社会信用代码", "Unified credit code"), CreditCodes(), found => CreditCode.Parse(Plain(found)) is { } code && !IsOfTheState(code)),
         new("old-resident-id", new("15位身份证号码", "Identity number of 15 digits"), OldResidentIds(), found => ResidentId.WasOne(Plain(found))),
         new("passport", new("护照号码", "Passport number"), Passports(), _ => true),
@@ -46,8 +48,14 @@ public sealed partial record PersonalPattern(string Name, Words Title, Regex For
         return sum % 10 == 0;
     }
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z])[1-9][0-9]{5}[ -]?(?:18|19|20)[0-9]{6}[ -]?[0-9]{3}[0-9Xx](?![0-9A-Za-z])")]
+    const string ResidentIdForm = @"(?<![0-9A-Za-z])[1-9][0-9]{5}[ -]?(?:18|19|20)[0-9]{6}[ -]?[0-9]{3}[0-9Xx](?![0-9A-Za-z])";
+
+    [GeneratedRegex(ResidentIdForm)]
     private static partial Regex ResidentIds();
+
+    // Somebody's number with a typing error still points at them; without a word before it, it may be of anything.
+    [GeneratedRegex("(?:身份证|身份證|公民身份号码|公民身份號碼|证件号|證件號)[^。；,、\\n0-9]{0,10}?(?<it>" + ResidentIdForm + ")")]
+    private static partial Regex ResidentIdShapes();
 
     [GeneratedRegex(@"(?<![0-9A-Za-z])[1-9][0-9]{5}[0-9]{2}[01][0-9][0-3][0-9]{4}(?![0-9A-Za-z])")]
     private static partial Regex OldResidentIds();

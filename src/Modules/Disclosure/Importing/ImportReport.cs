@@ -29,7 +29,10 @@ sealed class ImportReport : IAsyncDisposable
 
     public void Refuse(Origin origin, Words reason) => Write(origin, Refusal, reason);
 
-    public void Warn(Origin origin, Words warning) => Write(origin, Warning, warning);
+    public void Warn(Origin origin, IEnumerable<Words> warnings)
+    {
+        foreach (var warning in warnings) Write(origin, Warning, warning);
+    }
 
     /// <summary>Puts what was written where a crash of the program doesn't reach it.</summary>
     public Task Flush() => writer.FlushAsync();

@@ -9,13 +9,17 @@ sealed record ImportRun(Cataloguing Catalogue, ImportReport Report, ImportTotals
         Report.Refuse(origin, reason);
     }
 
+    public void Warn(Origin origin, IReadOnlyCollection<Words> warnings)
+    {
+        Totals.Warn(warnings);
+        Report.Warn(origin, warnings);
+    }
+
     /// <summary>Counts a document that was saved and tells what to look at.</summary>
     public void Tell(ReadyRecord one)
     {
         if (one.Present) Totals.Present++;
         else Totals.Added++;
-        if (one.Present || one.Warnings.Count == 0) return;
-        Totals.Warned++;
-        foreach (var warning in one.Warnings.Distinct()) Report.Warn(one.Origin, warning);
+        if (!one.Present) Warn(one.Origin, [.. one.Warnings.Distinct()]);
     }
 }

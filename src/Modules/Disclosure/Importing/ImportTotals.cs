@@ -5,7 +5,7 @@ namespace Daylight.Disclosure.Importing;
 /// <summary>What a run has done so far; nothing is lost: read = added + changed + already there + refused.</summary>
 sealed class ImportTotals
 {
-    readonly Dictionary<Words, int> reasons = [];
+    readonly Dictionary<Words, int> reasons = [], warnings = [];
 
     public int Read => Added + Changed + Present + Refused;
 
@@ -20,16 +20,29 @@ sealed class ImportTotals
     public int Refused { get; private set; }
 
     /// <summary>Rows of which somebody should look at something.</summary>
-    public int Warned { get; set; }
+    public int Warned { get; private set; }
 
     /// <summary>Why rows were refused, and how many for each reason.</summary>
     public IReadOnlyDictionary<Words, int> Reasons => reasons;
 
+    /// <summary>What there is to look at, and in how many rows.</summary>
+    public IReadOnlyDictionary<Words, int> Warnings => warnings;
+
     public void Refuse(Words reason)
     {
         Refused++;
-        reasons[reason] = reasons.GetValueOrDefault(reason) + 1;
+        Count(reason, reasons);
     }
+
+    /// <summary>Counts what there is to look at in a row; a row without anything is none of them.</summary>
+    public void Warn(IReadOnlyCollection<Words> row)
+    {
+        if (row.Count == 0) return;
+        Warned++;
+        foreach (var warning in row) Count(warning, warnings);
+    }
+
+    static void Count(Words said, Dictionary<Words, int> among) => among[said] = among.GetValueOrDefault(said) + 1;
 
     /// <summary>In a sentence, with the time it took.</summary>
     public Words Told(TimeSpan took)

@@ -78,8 +78,7 @@ sealed class RecordImport(IServiceScopeFactory scopes, KeptFiles files, Classifi
             if (!known.TryGetValue(document.SourceId, out var there)) continue;
             run.Totals.Present++;
             if (there.Title == document.Title && there.Text == document.Text) continue;
-            run.Totals.Warned++;
-            run.Report.Warn(document.Origin, SavingWords.ChangedAtSource);
+            run.Warn(document.Origin, [SavingWords.ChangedAtSource]);
         }
         return [.. batch.Where(document => !known.ContainsKey(document.SourceId))];
     }

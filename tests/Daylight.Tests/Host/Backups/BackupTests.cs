@@ -121,8 +121,11 @@ public sealed class BackupTests : LedgerTown
             await File.WriteAllBytesAsync(BackupFile, whole[..(int)(at + length / 2)], Stop);
             Assert.Contains($"“{name}”", Assert.Single(await Refused()));
         }
-        await File.WriteAllTextAsync(BackupFile, "no backup", Stop);
-        Assert.NotEmpty(await Refused());
+        foreach (var length in (int[])[1, 3000])
+        {
+            await File.WriteAllTextAsync(BackupFile, new string('x', length), Stop);
+            Assert.Equal("This is not a backup.", Assert.Single(await Refused()));
+        }
     }
 
     [Fact]

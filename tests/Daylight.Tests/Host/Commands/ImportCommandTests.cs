@@ -18,6 +18,8 @@ public sealed class ImportCommandTests : ImportTown
         var (status, said, _) = await Run("records", Input.Path);
         Assert.Equal(0, status);
         Assert.Contains("2 read: 1 added, 0 changed, 0 already there, 1 refused", said, StringComparison.Ordinal);
+        Assert.Contains("  1 × refused: The file is empty.", said, StringComparison.Ordinal);
+        Assert.Contains("  1 × warning: No document number.", said, StringComparison.Ordinal);
         var report = Assert.Single(Directory.GetFiles(Folder, "import-records-*.csv"));
         Assert.Contains("b.txt", await File.ReadAllTextAsync(report, Stop), StringComparison.Ordinal);
         await CatchUp();

@@ -13,8 +13,12 @@ public sealed class WrongUseTests
     [InlineData("serve --data x --port 99999", "\"99999\" is no port")]
     [InlineData("serve --data no-such-folder", "There is no installation")]
     [InlineData("topics", "Give the folder of an installation with --data, or a file of letters")]
-    [InlineData("topics --file no-such-file.csv", "The file can't be read")]
-    [InlineData("topics --file x.csv --from tomorrow", "--from \"tomorrow\" is no date")]
+    [InlineData("topics --file no-such-file.csv", "There is no file no-such-file.csv.")]
+    [InlineData("topics --data x --from tomorrow", "--from \"tomorrow\" is no date")]
+    [InlineData("serve", "Name the folder of the installation with --data; that of the demonstration is data")]
+    [InlineData("report annual --body 440112 --year 2012", "Name the folder of the installation with --data; that of the demonstration is data")]
+    [InlineData("due --from 2026-09-14", "Name the rule, such as cn-ogi-2019/reply.")]
+    [InlineData("bench scores --json", "Run ./daylight bench in the repository.")]
     public async Task It_is_said_in_a_sentence(string line, string said)
     {
         var (exit, everything) = await Child.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -22,5 +26,15 @@ public sealed class WrongUseTests
         Assert.StartsWith("daylight: ", everything, StringComparison.Ordinal);
         Assert.Contains(said, everything, StringComparison.Ordinal);
         Assert.Single(everything.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task Help_names_the_script_and_all_that_it_runs()
+    {
+        var (exit, said) = await Child.Run("--help");
+        Assert.Equal(0, exit);
+        Assert.Contains("./daylight [command]", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Daylight.Host", said, StringComparison.Ordinal);
+        foreach (var command in (string[])["init", "test", "bench"]) Assert.Contains($"\n  {command} ", said, StringComparison.Ordinal);
     }
 }

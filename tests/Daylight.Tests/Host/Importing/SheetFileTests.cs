@@ -84,10 +84,12 @@ public sealed class SheetFileTests
         [
             ("a.xlsx", [.. "编号,主题"u8], "is named as XLSX"), ("b.xlsx", [], "empty"), ("c.xlsx", book[..^40], "damaged"), ("d.xls", book, "is named as XLS but"),
             ("e.xls", Old(), "Save it as .xlsx"), ("f.et", Old(), "Save it as .xlsx"), ("g.xlsx", new Workbook().Sheet("来信", Row(1, "编号", "主题") + "<row><c></row>").Make(), "can't be read"),
+            ("h.xlsx", [.. "PK\u0003\u0004 damaged"u8, .. new byte[200]], "damaged"), ("i.xlsx", [0, 1, 2, 3, 0, 200, 201, 255], "Tables are read from Excel (.xlsx), CSV"),
         ])
         {
             var row = SheetFile.Read(name, content, Judge).Last();
             Assert.Contains(said, row.Fault!.En, StringComparison.Ordinal);
+            Assert.DoesNotContain("published", row.Fault.En, StringComparison.Ordinal);
             Assert.NotEqual(row.Fault.En, row.Fault.Zh);
         }
     }

@@ -125,6 +125,8 @@ public sealed class PostingTests : MailTown
 
         public bool TakesTwiceAsOnce { get; set; }
 
+        public bool Delivers => true;
+
         public IEnumerable<string> Copies => [];
 
         public void Forget(string key) => throw new NotSupportedException();

@@ -33,6 +33,17 @@ public sealed class FindingTests : IDisposable
     [InlineData("huangpuqu")]
     public void Titles_are_found_by_pinyin(string asked) => Assert.Contains("lift", library.Finds(asked));
 
+    [Theory]
+    [InlineData("hechong")]
+    [InlineData("heyong")]
+    [InlineData("he chong zhengzhi")]
+    public void A_character_that_is_read_otherwise_here_is_found_by_both_readings(string asked)
+    {
+        using var rivers = new Library().Holds(Record("river", "河涌整治公告"), Record("other", "合同公告"));
+        Assert.Equal(["river"], rivers.Finds(asked));
+        Assert.Contains(rivers.Find(asked).Hits[0].Title, segment => segment.IsMatch && segment.Text.StartsWith("河涌", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Titles_are_found_by_initials()
     {

@@ -73,6 +73,9 @@ public sealed class AnnualPageTests : ReportTown
         await Publish("第一条", new(2024, 5, 6));
         var page = await Get("/reports");
         Assert.Equal(["2026", "2025", "2024"], page.QuerySelectorAll("tbody th").Select(year => year.TextContent));
+        // A report leads to the same years, but for its own.
+        page = await Get("/reports/440112/2025");
+        Assert.Equal(["2026", "2024"], page.QuerySelectorAll("aside a").Select(link => link.TextContent).Where(text => text.All(char.IsAsciiDigit)));
     }
 
     [Fact]

@@ -34,6 +34,7 @@ public sealed class OldFormTests : RequestTown
     [InlineData("2012-09-21", "007490824", "组织机构代码应当是9位")]
     [InlineData("2018-10-15", "91440101MA5AN6RP21", "请核对有没有输错")]
     [InlineData("2026-10-13", OrganisationCode, "统一社会信用代码应当是18位")]
+    [InlineData("2026-10-13", "91440101MA5AN6RP21", "统一社会信用代码的校验位不对")]
     [InlineData("2026-10-13", "", "统一社会信用代码应当是18位")]
     public async Task A_code_whose_check_does_not_fit_or_that_the_form_did_not_know_is_refused(string submitted, string code, string says) =>
         Assert.Contains(says, await (await Register(submitted, code)).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);

@@ -46,6 +46,11 @@ public sealed class UnconfirmedTests : RequestTown
         var file = await Clerk.Read($"/desk/cases/{letter}");
         foreach (var words in (string[])["风险：还没有与申请人确认收到", "10月9日到达，已经4天", "2026年10月7日（申请人发出的日子）", "2026年10月9日（到了本机关", "还没有确认，期限还没有起算", "双方确认那天算收到", $"/desk/cases/{letter}/confirm"])
             Assert.Contains(words, file);
+        // What arrived today is no risk yet, and at the counter nobody has to confirm.
+        var today = await Clerk.Read($"/desk/cases/{code}");
+        Assert.DoesNotContain("风险：", today);
+        Assert.Contains("要在当天与申请人确认", today);
+        Assert.DoesNotContain("要在当天与申请人确认", await Clerk.Read($"/desk/cases/{(await Register()).Code}"));
         DaysPass(2);
         await SignIn();
         Assert.Contains(code, await Head.Read("/desk/late"));

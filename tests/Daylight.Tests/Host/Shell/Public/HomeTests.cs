@@ -50,6 +50,16 @@ public sealed partial class HomeTests : RequestTown
         Assert.Contains(code, await visitor.GetStringAsync(door, Stop), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("water&lang=en", "Documents are in Chinese", true)]
+    [InlineData("annual report&lang=zh-Hant", "文件是中文的：請用中文，或者用拼音搜索", true)]
+    [InlineData("没有这样的东西", "文件是中文的", false)]
+    public async Task Whoever_searches_in_letters_and_finds_nothing_learns_that_documents_are_in_Chinese(string asked, string hint, bool said)
+    {
+        using var visitor = Visitor();
+        Assert.Equal(said, System.Net.WebUtility.HtmlDecode(await visitor.GetStringAsync($"/search?q={asked}", Stop)).Contains(hint, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Search_engines_are_told_of_the_pages_that_anybody_can_go_to()
     {

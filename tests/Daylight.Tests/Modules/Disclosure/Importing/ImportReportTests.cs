@@ -13,7 +13,7 @@ public class ImportReportTests
         await using (var report = new ImportReport(bytes, Language.English))
         {
             report.Refuse(new("a,b.jsonl", 7), new("“日期”不存在", "The \"date\", it seems,\nis wrong"));
-            report.Warn(new("=1+1.txt", 0), new("空", "Empty"));
+            report.Warn(new("=1+1.txt", 0), [new("空", "Empty")]);
             Assert.Equal(2, report.Lines);
         }
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes.ToArray()[..3]);
