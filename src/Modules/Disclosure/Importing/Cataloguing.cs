@@ -35,8 +35,7 @@ sealed partial class Cataloguing(BodyTree bodies, Body? given, Classification cl
             warnings.Add(document.FormedOn is null ? SavingWords.PublishedToday : SavingWords.PublishedWhenFormed);
         if (document.SourceIndex is { } index && OwnIndex(document) is null) warnings.Add(SavingWords.OtherIndex(index));
         if (document.ExpiresOn < document.EffectiveOn) warnings.Add(SavingWords.ExpiresBeforeEffect);
-        if (Scrutiny.IdentityNumbers(document.Text) is { Count: > 0 } found)
-            warnings.Add(SavingWords.IdentityNumbers(found.Count, found.Line));
+        foreach (var (found, count, line) in Scrutiny.Personal(document.Text)) warnings.Add(SavingWords.Personal(found, count, line));
         var body = Publisher(document, day, warnings, out var own);
         var kind = Kind(document);
         return new()

@@ -18,9 +18,9 @@ static class SavingWords
     public static Words FormedInFuture(DateOnly date) => new(
         $"成文日期 {date:yyyy-MM-dd} 在今天之后。", $"It was formed on {date:yyyy-MM-dd}, a day to come.");
 
-    public static Words IdentityNumbers(int count, int line) => new(
-        $"含有 {count} 个校验正确的身份证号码，第一个在第 {line} 行：请核对是否应当隐去。",
-        $"It holds {count} identity numbers with a right check digit, the first in line {line}: see whether they may be public.");
+    public static Words Personal(Words kind, int count, int line) => new(
+        $"疑似个人信息：{kind.Zh} {count} 处，第一处在第 {line} 行，请核对是否应当隐去。",
+        $"It looks like personal data: {kind.En}, {count} of them, the first in line {line}; see whether it may be public.");
 
     public static readonly Words PublishedWhenFormed = new(
         "没有发布日期，按成文日期计。", "It has no date of publication; the date it was formed stands for it.");

@@ -22,17 +22,10 @@ static partial class Scrutiny
         return null;
     }
 
-    /// <summary>How many identity numbers with a right check digit a text holds, and the line of the first, from 1.</summary>
-    public static (int Count, int Line) IdentityNumbers(string text)
-    {
-        var (count, first) = (0, 0);
-        foreach (var match in Eighteen().EnumerateMatches(text))
-        {
-            if (ResidentId.Parse(text.Substring(match.Index, match.Length)) is null) continue;
-            if (count++ == 0) first = text.AsSpan(0, match.Index).Count('\n') + 1;
-        }
-        return (count, first);
-    }
+    /// <summary>What looks like personal data in a text, kind by kind: how many, and the line of the first, from 1.</summary>
+    public static IReadOnlyList<(Words Kind, int Count, int Line)> Personal(string text) =>
+        [.. PersonalData.In(text).GroupBy(mark => mark.Pattern.Title)
+            .Select(kind => (kind.Key, kind.Count(), text.AsSpan(0, kind.First().Start).Count('\n') + 1))];
 
     static string? Mark(string line)
     {
@@ -47,7 +40,4 @@ static partial class Scrutiny
     [GeneratedRegex(@"^[（(【\[]?(?:密级[:：])?(?:绝密|机密|秘密|絕密|機密|祕密)(?:[★☆✩*＊](?:[0-9０-９]{1,2}(?:年|个月)|长期|長期)?)?[）)】\]]?$"
         + @"|(?<![“""‘「『《])(?:绝密|机密|秘密|絕密|機密|祕密)[★☆]")]
     private static partial Regex Marked();
-
-    [GeneratedRegex(@"(?<![0-9０-９A-Za-z])[0-9０-９]{17}[0-9０-９XxＸｘ](?![0-9０-９A-Za-z])")]
-    private static partial Regex Eighteen();
 }

@@ -66,7 +66,7 @@ public sealed class HiddenDataTests
     {
         Assert.Equal("unread", Assert.Single(HiddenData.In("a.pdf", Encoding.ASCII.GetBytes("%PDF-1.7\nrubbish"))).Kind);
         // A format into which nothing here can look may hide anything.
-        byte[] old = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[1024]];
+        byte[] old = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600], .. Encoding.Unicode.GetBytes("WordDocument"), .. new byte[600]];
         Assert.Equal("unread", Assert.Single(HiddenData.In("a.doc", old)).Kind);
         Assert.Empty(HiddenData.In("a.txt", "正文"u8.ToArray()));
     }

@@ -115,7 +115,7 @@ public sealed class RecordImportTests : ImportTown
         Input.File("a.txt", $"某某公示\n{Prose}\n张某 11010519491231002X\n李某 440524188001010014\n电话 110105194912310021 不是。");
         var (done, report) = await Import();
         Assert.Equal((1, 1), (done.Added, done.Warned));
-        Assert.Contains(report, line => line.Contains("2 identity numbers", StringComparison.Ordinal) && line.Contains("line 3", StringComparison.Ordinal));
+        Assert.Contains(report, line => line.Contains("Identity number, 2 of them", StringComparison.Ordinal) && line.Contains("line 3", StringComparison.Ordinal));
         Assert.DoesNotContain(report, line => line.Contains("1949123100", StringComparison.Ordinal));
     }
 

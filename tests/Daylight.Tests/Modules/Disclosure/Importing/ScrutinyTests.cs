@@ -26,9 +26,10 @@ public class ScrutinyTests
     public void Words_about_secrets_are_none(string line) => Assert.Null(Scrutiny.Mark("保密工作", $"前文如此。\n{line}"));
 
     [Fact]
-    public void Identity_numbers_count_only_with_the_right_check_digit()
+    public void Personal_data_is_counted_by_kind()
     {
-        Assert.Equal((2, 2), Scrutiny.IdentityNumbers("甲\n乙11010519491231002x，丙\n４４０５２４１８８００１０１００１４。"));
-        Assert.Equal((0, 0), Scrutiny.IdentityNumbers("110105194912310021、1101051949123100299、A11010519491231002X"));
+        var found = Scrutiny.Personal("甲\n乙11010519491231002x，丙\n４４０５２４１８８００１０１００１４，手机13800138000。");
+        Assert.Equal([("身份证号码", 2, 2), ("手机号码", 1, 3)], found.Select(one => (one.Kind.Zh, one.Count, one.Line)));
+        Assert.Empty(Scrutiny.Personal("110105194912310021、1101051949123100299、A11010519491231002X"));
     }
 }
