@@ -50,6 +50,11 @@ sealed class Alongside(CaseOffice office, Ledger ledger)
         return answers;
     }
 
+    /// <summary>What was put together with a case that ends without an answer goes on by itself: nobody else answers it.</summary>
+    public async Task<IReadOnlyList<Following>> Separated(Case leads, CancellationToken stop) =>
+        [.. (await Of(leads, stop)).Select(follows => new Following(follows, office.ProcedureOf(follows).Step(PetitionSteps.Separate)!,
+            new() { On = office.Today, Version = follows.Version, Reason = $"一起办理的{leads.Code}没有答复就结束了" }, Actor.Machine))];
+
     // Whoever raised the same never learns who raised it first.
     async Task<string> Anonymous(Case leads, string text, CancellationToken stop)
     {

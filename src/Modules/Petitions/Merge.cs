@@ -48,7 +48,7 @@ public static class Merge
 }
 
 /// <summary>Puts petitions together.</summary>
-sealed class Merging(CaseOffice office, CaseSteps steps, Alongside alongside)
+sealed class Merging(CaseOffice office, CaseSteps steps, Alongside alongside, Proposing proposing)
 {
     const int Most = 10, LookedAt = 400, Alikeness = 45;
 
@@ -81,7 +81,11 @@ sealed class Merging(CaseOffice office, CaseSteps steps, Alongside alongside)
         if (code.Length == 0) return (null, Problems.Of("code", "选择或者写出是哪一件", "Choose or name the other one"));
         if (await office.Find(code, officer, stop) is not { } leads || !PetitionsModule.IsPetition(leads))
             return (null, Problems.Of("code", $"{code}：没有这一件，或者不归您看", $"{code}: there is none, or it is not yours to see"));
+        var (mine, theirs) = (await Db.Petitions.AsNoTracking().Of(follows, stop), await Db.Petitions.AsNoTracking().Of(leads, stop));
         return (leads, new Problems()
+            // Whoever is accused would see that it is there, and answer it.
+            .When(proposing.Reaches(mine?.Against, leads.BodyCode) || proposing.Reaches(theirs?.Against, follows.BodyCode), "code",
+                "其中一件检举控告的单位正在办理另一件，不能合并", "The body that one of them accuses handles the other: they can't be put together")
             .When(leads.Id == follows.Id, "code", "就是这一件", "It is this one")
             .When(leads.ClosedOn is not null || leads.DoneOn is not null, "code", "已经答复或者办结，不能再并入", "It was answered or closed: nothing more can be put with it")
             .When(leads.State == PetitionStates.Joined.Name, "code", "它自己已经并入别的事项，请并到那一件", "It follows another itself: put this one with that"));

@@ -128,8 +128,18 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
         }
     }
 
-    public override Task<IReadOnlyList<Following>> Following(Case matter, Step step, StepInput input, Actor by, CancellationToken stop) =>
-        step.Name == PetitionSteps.Deliver ? alongside.Replies(matter, procedure, input, stop) : Task.FromResult<IReadOnlyList<Following>>([]);
+    public override async Task<IReadOnlyList<Following>> Following(Case matter, Step step, StepInput input, Actor by, CancellationToken stop) =>
+        step.Name == PetitionSteps.Deliver ? await alongside.Replies(matter, procedure, input, stop)
+        : step.To.Kind is StateKind.Ended ? await alongside.Separated(matter, stop) : [];
+
+    /// <summary>What is wrong with taking on again what was re-reviewed: the law ends it there (2022 Art. 31, 2005 Art. 35).</summary>
+    public override async Task<IReadOnlyList<PointedOut>> PointsOut(Case matter, Step step, string? outcome, string text, CancellationToken stop)
+    {
+        var found = await base.PointsOut(matter, step, outcome, text, stop);
+        if (step.To != PetitionStates.Handling || await Read(matter, stop) is not { RepeatOf: { } first }
+            || await Db.Cases.AsNoTracking().SingleOrDefaultAsync(earlier => earlier.Id == first, stop) is not { } before || before.State != PetitionStates.Final.Name) return found;
+        return [.. found, new("final", new("同一事项已经复核终结，依法不再受理", "The same matter was re-reviewed and has ended: by law it is not taken on again"), new("案卷", "The file"), "", before.Code)];
+    }
 
     Words? ClassOf(Petition petition) => petition.Class is { } code ? ClassChoices.Say(proposing.Classes, code) : null;
 

@@ -98,7 +98,7 @@ static class PetitionSteps
         },
         new(Separate, new("分开办理", "Handle on its own"), new("重新单独办理", "It is handled on its own again"))
         {
-            From = [Joined], To = Signed, By = Role.Clerk, Needs = Needs.Reason,
+            From = [Joined], To = Registered, By = Role.Clerk | Role.Machine, Needs = Needs.Reason,
         },
     ];
 

@@ -77,7 +77,9 @@ sealed class Scores(Db db)
 
     const string Rate = "rate", Opened = "open";
 
-    static readonly HashSet<string> Accepting = [.. PetitionMeasures.Accepting], Answering = [.. PetitionMeasures.Answering], Contesting = ["reopen", "ask-review"];
+    // What was answered in the system before this one is no merit of anybody here.
+    static readonly HashSet<string> Accepting = [.. PetitionMeasures.Accepting],
+        Answering = [.. PetitionMeasures.Answering.Where(step => step != PetitionProcedure.CarryOver)], Contesting = ["reopen", "ask-review"];
 
     /// <summary>The scores of a period by body, from the steps of the cases.</summary>
     public async Task<IReadOnlyDictionary<string, Score>> Count(DateOnly first, DateOnly last, CancellationToken stop)

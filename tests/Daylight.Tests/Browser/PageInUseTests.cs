@@ -41,6 +41,8 @@ public sealed class PageInUseTests(Chromium chromium) : FurnishedTown
         await page.Leave(page.Locator("button[name=save]"));
         await inspection.Look($"requests/new/saved ({language})");
         await inspection.Open(await page.Locator("#link").InnerTextAsync());
+        await inspection.Look($"requests/new/open ({language})");
+        await Sent(page);
         Assert.Equal(check, page.Url);
         await Sent(page);
         await inspection.Look($"requests/new/done ({language})");

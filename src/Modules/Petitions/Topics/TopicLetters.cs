@@ -24,12 +24,14 @@ static class TopicLetters
     {
         var rows = await (from petition in db.Petitions.AsNoTracking()
                           join matter in cases on petition.CaseId equals matter.Id
+                          join area in db.Areas.AsNoTracking() on petition.AreaId equals area.Id into areas
+                          from area in areas.DefaultIfEmpty()
                           where matter.AnonymisedAt == null && petition.Kind != PetitionKind.Report && petition.Against == null
                               && matter.State != PetitionStates.Withdrawn.Name
                           select new
                           {
                               matter.Code, matter.Title, matter.ReceivedOn, matter.OpenedAt, Settled = matter.ClosedOn != null || matter.DoneOn != null,
-                              petition.Reporter, petition.Story, petition.Place, petition.Class, petition.VotesFor, petition.VotesAgainst,
+                              petition.Reporter, petition.Story, Place = petition.Place ?? area.Name, petition.Class, petition.VotesFor, petition.VotesAgainst,
                           }).ToListAsync(stop);
         return [.. rows.Select(row => new EnteredLetter(new(row.Code, row.Reporter, row.Title, row.Story, At(row.ReceivedOn, row.OpenedAt))
         {

@@ -18,7 +18,8 @@ sealed class TopicWatch(LawBook law, Func<TopicTree> classes, TimeProvider time,
     const int Most = 200;
 
     readonly SemaphoreSlim gate = new(1);
-    readonly HotTopics engine = new(law.Topics, []);
+    HotTopics engine = new(law.Topics, []);
+    List<string> communities = [];
     readonly List<RisenTopic> untold = [];
     IReadOnlyList<HotTopic>? found;
     DateOnly? filled;
@@ -114,6 +115,9 @@ sealed class TopicWatch(LawBook law, Func<TopicTree> classes, TimeProvider time,
         var pins = await (from pin in db.Set<HotIssuePin>().AsNoTracking()
                           join matter in db.Cases.AsNoTracking() on pin.CaseId equals matter.Id
                           select new { matter.Code, pin.IssueId }).ToDictionaryAsync(one => one.Code, one => $"{one.IssueId}", stop);
+        // People write the name of a community without saying that it is one; streets are told by how they end.
+        var known = await db.Areas.AsNoTracking().Where(area => area.Kind == AreaKind.Community).Select(area => area.Name).Distinct().OrderBy(name => name).ToListAsync(stop);
+        if (!known.SequenceEqual(communities)) (engine, communities) = (new(law.Topics, known), known);
         engine.Fill(letters.Where(one => Instants.DayOf(one.EnteredAt) < today || pins.ContainsKey(one.Letter.Id)).Select(one => one.Letter), pins);
         foreach (var one in letters.Where(one => Instants.DayOf(one.EnteredAt) >= today).OrderBy(one => one.EnteredAt).ThenBy(one => one.Letter.Id, StringComparer.Ordinal))
             engine.Place(one.Letter);

@@ -105,6 +105,11 @@ public sealed class PetitionTests : PetitionTown
         var (code, _) = await Written(visitor, ("kind", "report"), ("against", Street), ("unnamed", "true"), ("name", "王知情"), ("phone", "13900139000"), ("email", ""));
         using (var refused = await Take(office, code, "dispatch", ("body", Street), ("reason", "请核查。")))
             Assert.Contains("被检举控告", await refused.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        // Nor by being put together with what the accused handles.
+        var (handled, _) = await Written(visitor);
+        await Taken(office, handled, "dispatch", ("body", Street), ("reason", "请办理。"));
+        using (var joined = await office.Submit($"/desk/petitions/{code}/join", $"/desk/petitions/{code}/join", ("version", "0"), ("code", handled), ("reason", "同一件事。")))
+            Assert.Contains("不能合并", await joined.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await street.GetAsync($"/desk/cases/{code}", Stop)).StatusCode);
         var file = await office.Read($"/desk/cases/{code}");
         Assert.DoesNotContain("王知情", file, StringComparison.Ordinal);
@@ -151,6 +156,13 @@ public sealed class PetitionTests : PetitionTown
         await Answered(third, "路灯已经修好。");
         Assert.Equal("H2", (await CaseOf(call)).Outcome);
         Assert.Equal([4, 4], await Counts("received", "answered"));
+        // Where the first ends without an answer, what was put with it goes on by itself.
+        var (leads, _) = await Written(visitor, ("name", "赵六"), ("phone", "13500135000"), ("email", ""));
+        var (goesOn, _) = await Written(visitor, ("name", "孙七"), ("phone", "13400134000"), ("email", ""));
+        Assert.Equal($"/desk/cases/{goesOn}", (await office.Submit($"/desk/petitions/{goesOn}/join", $"/desk/petitions/{goesOn}/join", ("version", "0"), ("code", leads), ("reason", "同一盏路灯。"))).LeadsTo);
+        await Taken(office, leads, "refuse", ("outcome", "N4"), ("text", "不归本机关。"));
+        Assert.Equal(("refused", "registered"), ((await CaseOf(leads)).State, (await CaseOf(goesOn)).State));
+        await Answered(goesOn, "路灯已经修好。");
     }
 
     [Fact]
