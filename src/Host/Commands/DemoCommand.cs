@@ -34,13 +34,13 @@ static class DemoCommand
         {
             if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
                 return Exit.With(Problems.Of("data", $"{folder} 不是空的，里面也没有演示数据。", $"{folder} is not empty and holds no demonstration."));
-            installation = await Found(folder, database, problems, stop);
+            installation = await Found(folder, database, indexed: prepare, problems, stop);
         }
         return installation is null ? Exit.With(problems) : prepare ? Exit.Done : await ServeCommand.Run(installation, port, Accounts(), stop);
     }
 
     // The folder gets its name only when it is whole: a demonstration that was interrupted is made again.
-    static async Task<Installation?> Found(string folder, string? database, Problems problems, CancellationToken stop)
+    static async Task<Installation?> Found(string folder, string? database, bool indexed, Problems problems, CancellationToken stop)
     {
         var watch = Stopwatch.StartNew();
         var draft = folder.TrimEnd(Path.DirectorySeparatorChar) + ".part";
@@ -50,13 +50,14 @@ static class DemoCommand
         {
             await Installation.Migrate(services, stop);
             if (await Founding.IsTaken(services, problems, stop)) return null;
-            await new DemoFounding(services, TimeProvider.System.Today()).Run(stop);
+            await new DemoFounding(services, TimeProvider.System.Today()).Run(indexed, stop);
         }
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         if (Directory.Exists(folder)) Directory.Delete(folder);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(folder))!);
         Directory.Move(draft, folder);
         Console.WriteLine($"Created the demonstration district in {folder} in {watch.Elapsed.TotalSeconds:0.0} s.");
+        if (!indexed) Console.WriteLine("Lists and search fill while it serves; all is there after a few seconds.");
         return Installation.Open(folder, database, [])!;
     }
 

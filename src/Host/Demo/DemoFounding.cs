@@ -29,7 +29,9 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
     };
 
     /// <summary>Founds it, showing how far it is.</summary>
-    public async Task Run(CancellationToken stop)
+    /// <param name="indexed">Whether the search index is made as well; a server makes it by itself while it answers.</param>
+    /// <param name="stop">Stops.</param>
+    public async Task Run(bool indexed, CancellationToken stop)
     {
         var calendar = services.GetRequiredService<LawBook>().Calendars["cn"];
         var district = DemoDistrict.Generate(today, DemoDistrict.UsualSeed, calendar.Works);
@@ -66,7 +68,7 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
             await Sequence(stop);
             tick(1);
         });
-        // Built here, so that the first reader finds what there is.
+        if (!indexed) return;
         var entries = await Entries(stop);
         await Shown("Search index", entries, tick => Following.BringUp(
             services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<SearchFollower>(), tick, stop));
