@@ -64,7 +64,7 @@ static class ScoreBench
     // Cases that went every way are copied under other codes, with their steps and entries: making each anew would take an hour.
     static async Task<int> Multiply(Installation installation, int there, int wanted, CancellationToken stop)
     {
-        var times = Math.Max(0, (wanted - there + there - 1) / there);
+        var times = (wanted - 1) / there;
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(installation.Folder, "daylight.db")}");
         await connection.OpenAsync(stop);
         await using var transaction = connection.BeginTransaction();
@@ -85,7 +85,7 @@ static class ScoreBench
     }
 
     // As the library writes one.
-    const string Identity = "upper(substr(hex(randomblob(16)), 1, 8) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(6)))";
+    const string Identity = "upper(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(6)))";
 
     static async Task Copy(SqliteConnection connection, string table, string where, IReadOnlyList<(string Column, string Value)> other, CancellationToken stop)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
@@ -27,32 +26,21 @@ sealed record DocList(int[] Docs, byte[] Times)
 
 /// <summary>
 /// The lists of terms that only add to a score, as they were read for an earlier question. Such terms are many and their lists
-/// short, so that opening one costs more than reading it; a segment never changes, so they stay right.
+/// short, so that opening one costs more than reading it.
 /// </summary>
 /// <param name="documents">How many documents the segment has: lists of twice as many numbers in all are kept.</param>
 sealed class DocLists(int documents)
 {
     const int Share = 2;
 
-    readonly ConcurrentDictionary<Term, DocList> known = new();
-    int kept;
+    readonly Remembered<DocList> known = new(documents * Share);
 
     /// <summary>The list of a term.</summary>
     /// <param name="term">The term.</param>
     /// <param name="length">How many documents have it.</param>
     /// <param name="open">Opens it as the segment has it.</param>
-    public DocList Of(Term term, int length, Func<DocsEnum> open)
-    {
-        if (known.TryGetValue(term, out var list)) return list;
-        list = Read(open(), length);
-        // Starting over is simpler than forgetting one by one, and as good.
-        if (Interlocked.Add(ref kept, length) > documents * Share)
-        {
-            known.Clear();
-            kept = length;
-        }
-        return known[term] = list;
-    }
+    public DocList Of(Term term, int length, Func<DocsEnum> open) =>
+        known.Knows(term, out var list) ? list! : known.Keep(term, Read(open(), length), length);
 
     static DocList Read(DocsEnum docs, int length)
     {
