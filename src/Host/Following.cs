@@ -43,9 +43,8 @@ sealed partial class Following(
         await turn.WaitAsync(stop);
         try
         {
-            await using (var scope = scopes.CreateAsyncScope())
-                await sequencer.PlaceAll(scope.ServiceProvider.GetRequiredService<Db>(), stop);
-            foreach (var follower in followers) await BringUp(scopes, follower, _ => { }, stop);
+            var read = new Stretch();
+            foreach (var follower in await Behind(stop)) await BringUp(scopes, follower, _ => { }, read, stop);
         }
         finally
         {
@@ -53,26 +52,54 @@ sealed partial class Following(
         }
     }
 
+    // Sequences what waits. Most of the time nothing does, and all have seen all: that costs two questions.
+    async Task<IReadOnlyList<Follower>> Behind(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        await sequencer.PlaceAll(db, stop);
+        var size = await db.LogSize(stop);
+        var behind = new List<Follower>();
+        foreach (var follower in followers)
+            if (await follower.Position(db, stop) < size) behind.Add(follower);
+        return behind;
+    }
+
     /// <summary>Brings one follower up to date with what is in the log.</summary>
     /// <param name="scopes">Where a database comes from.</param>
     /// <param name="follower">The follower.</param>
     /// <param name="seen">Told how many entries it has just seen.</param>
     /// <param name="stop">Stops.</param>
-    public static async Task BringUp(IServiceScopeFactory scopes, Follower follower, Action<int> seen, CancellationToken stop)
+    public static Task BringUp(IServiceScopeFactory scopes, Follower follower, Action<int> seen, CancellationToken stop) =>
+        BringUp(scopes, follower, seen, new(), stop);
+
+    static async Task BringUp(IServiceScopeFactory scopes, Follower follower, Action<int> seen, Stretch read, CancellationToken stop)
     {
         int count;
         do
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<Db>();
-            var position = await follower.Position(db, stop);
-            var entries = await db.Entries.AsNoTracking().From(position).Take(Batch).ToListAsync(stop);
+            var entries = await read.From(db, await follower.Position(db, stop), stop);
             count = entries.Count;
             if (count == 0) return;
             await follower.Follow(db, entries, stop);
             seen(count);
         }
         while (count == Batch);
+    }
+
+    // Followers stand at the same place, as a rule: what was read for one is there for the next.
+    sealed class Stretch
+    {
+        long from = -1;
+        IReadOnlyList<Entry> entries = [];
+
+        public async Task<IReadOnlyList<Entry>> From(Db db, long position, CancellationToken stop)
+        {
+            if (position != from) (entries, from) = (await db.Entries.AsNoTracking().From(position).Take(Batch).ToListAsync(stop), position);
+            return entries;
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Following the ledger failed; trying again.")]

@@ -221,6 +221,7 @@ sealed class Installation
         services.AddScoped<Posting>();
     }
 
+    // How the database is reached never changes while the program runs: it is settled once, not for every request.
     void AddDatabase(IServiceCollection services)
     {
         if (Postgres is { } connection)
@@ -229,7 +230,7 @@ sealed class Installation
             {
                 PostgresDb.Configure(options, connection);
                 options.AddInterceptors(new Heard(provider.GetRequiredService<Pulse>()));
-            });
+            }, optionsLifetime: ServiceLifetime.Singleton);
         }
         else
         {
@@ -237,7 +238,7 @@ sealed class Installation
             {
                 SqliteDb.Configure(options, DatabaseFile);
                 options.AddInterceptors(new Heard(provider.GetRequiredService<Pulse>()));
-            });
+            }, optionsLifetime: ServiceLifetime.Singleton);
         }
     }
 }

@@ -25,30 +25,42 @@ sealed record Limits(int SignIns, int Secrets, int Filings, int Calls)
 
     static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    /// <summary>Registers the limits under their names.</summary>
-    public static void Add(IServiceCollection services)
+    /// <summary>Registers the limits.</summary>
+    public static void Add(IServiceCollection services) => services.AddSingleton(Usual)
+        .AddSingleton(provider => PartitionedRateLimiter.Create<HttpContext, (string, string)>(http => Of(http, provider.GetRequiredService<Limits>())));
+
+    // The middleware of the framework never lets its limiter go: with every server that ends, a timer would go on for ever.
+    /// <summary>Refuses what is more than the limit that the endpoint asks for.</summary>
+    public static void Use(IApplicationBuilder app)
     {
-        services.AddSingleton(Usual);
-        services.AddRateLimiter(options =>
+        var limiter = app.ApplicationServices.GetRequiredService<PartitionedRateLimiter<HttpContext>>();
+        app.Use(async (http, next) =>
         {
-            options.AddPolicy(SignIn, http => Limiter(http, SignIn, limits => limits.SignIns));
-            options.AddPolicy(Secret, http => Limiter(http, Secret, limits => limits.Secrets));
-            options.AddPolicy(File, http => Limiter(http, File, limits => limits.Filings));
-            options.AddPolicy(Api, http => Limiter(http, Api, limits => limits.Calls));
-            options.OnRejected = (rejected, _) => new(Reject(rejected));
+            using var lease = limiter.AttemptAcquire(http);
+            if (lease.IsAcquired) await next(http);
+            else await Reject(http);
         });
     }
 
     // Looking at a form costs nobody anything: only what is sent counts. A program tries a secret by asking.
-    static RateLimitPartition<string> Limiter(HttpContext http, string name, Func<Limits, int> count)
+    static RateLimitPartition<(string, string)> Of(HttpContext http, Limits limits)
     {
-        if (!HttpMethods.IsPost(http.Request.Method) && !IsForPrograms(http.Request.Path)) return RateLimitPartition.GetNoLimiter("");
-        var permitted = count(http.RequestServices.GetRequiredService<Limits>());
-        return RateLimitPartition.GetSlidingWindowLimiter(Client(http.Connection.RemoteIpAddress), _ => new()
+        var name = http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
+        if (name is null || (!HttpMethods.IsPost(http.Request.Method) && !IsForPrograms(http.Request.Path))) return RateLimitPartition.GetNoLimiter(("", ""));
+        return RateLimitPartition.GetSlidingWindowLimiter((name, Client(http.Connection.RemoteIpAddress)), _ => new()
         {
-            PermitLimit = permitted, Window = Window, SegmentsPerWindow = 6, QueueLimit = 0,
+            PermitLimit = limits.Named(name), Window = Window, SegmentsPerWindow = 6, QueueLimit = 0,
         });
     }
+
+    int Named(string name) => name switch
+    {
+        SignIn => SignIns,
+        Secret => Secrets,
+        File => Filings,
+        Api => Calls,
+        _ => throw new InvalidOperationException($"There is no limit called {name}."),
+    };
 
     static bool IsForPrograms(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/open311");
 
@@ -62,9 +74,8 @@ sealed record Limits(int SignIns, int Secrets, int Filings, int Calls)
             : address.ToString();
     }
 
-    static Task Reject(OnRejectedContext rejected)
+    static Task Reject(HttpContext http)
     {
-        var http = rejected.HttpContext;
         http.Response.Headers.RetryAfter = ((int)Window.TotalSeconds).ToString();
         return Refusal.Show(http, Refusal.TooMany);
     }

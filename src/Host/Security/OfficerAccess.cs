@@ -47,7 +47,7 @@ static class OfficerAccess
     /// <summary>Goes after routing and before antiforgery.</summary>
     public static void Use(WebApplication app)
     {
-        app.UseRateLimiter();
+        Limits.Use(app);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseWhen(http => http.Request.Path.StartsWithSegments(Desk), desk => desk.Use(Gate));

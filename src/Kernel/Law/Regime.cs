@@ -33,6 +33,15 @@ public sealed record Regime
     /// <summary>The id of the regime after it.</summary>
     public string? ReplacedBy { get; init; }
 
+    /// <summary>A request needs a proof of identity (身份证明), as CN-OGI-2019 Art. 29(2)(1) has it.</summary>
+    public bool IdentityProved { get; init; }
+
+    /// <summary>
+    /// A third party's objection is weighed by its grounds, as CN-OGI-2019 Art. 32 has it; where this is false, whoever does not
+    /// consent needs to give none.
+    /// </summary>
+    public bool ObjectionsNeedGrounds { get; init; }
+
     /// <summary>The calendar its working days are counted on.</summary>
     public required Calendar Calendar { get; init; }
 

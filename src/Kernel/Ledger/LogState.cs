@@ -53,6 +53,10 @@ public static class LogState
         public async Task<LogCheckpoint?> NewestCheckpoint(CancellationToken stop) =>
             await db.LogCheckpoints.AsNoTracking().OrderByDescending(checkpoint => checkpoint.Size).FirstOrDefaultAsync(stop);
 
+        /// <summary>How many entries have their place in the log.</summary>
+        public async Task<long> LogSize(CancellationToken stop) =>
+            await db.LogCheckpoints.MaxAsync(checkpoint => (long?)checkpoint.Size, stop) ?? 0;
+
         /// <summary>A proof that the entry at <paramref name="index"/> is in the log, under the newest checkpoint.</summary>
         public async Task<Proof?> ProofOf(long index, CancellationToken stop)
         {

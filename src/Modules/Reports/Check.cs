@@ -16,8 +16,19 @@ public sealed record Check(Equation Equation, string Key, Words? Of, bool Holds,
     {
         Reports.Each.Column => equation.Table!.Leaves.Select(column => Try(equation, report, null, column)),
         Reports.Each.Row => equation.Table!.Lines.Select(row => Try(equation, report, row, null)),
+        Reports.Each.Cell => Cells(equation, report),
         _ => [Try(equation, report, null, null)],
     };
+
+    // Hundreds of figures: those it does not hold for, or the least of those it holds for.
+    static IEnumerable<Check> Cells(Equation equation, AnnualReport report)
+    {
+        var tried = (from cell in report.Cells
+                     orderby report.Value(cell.Row, cell.Column)
+                     select Try(equation, report, cell.Row, cell.Column)).ToList();
+        var failing = tried.Where(check => !check.Holds).ToList();
+        return failing.Count > 0 ? failing : [tried[0] with { Key = equation.Key, Of = null }];
+    }
 
     static Check Try(Equation equation, AnnualReport report, Row? row, Column? column)
     {
@@ -25,7 +36,7 @@ public sealed record Check(Equation Equation, string Key, Words? Of, bool Holds,
         var right = Side(equation.Right);
         var (one, other) = (left.Sum(figure => figure.Value), right.Sum(figure => figure.Value));
         var holds = equation.Relation is Relation.AtMost ? one <= other : one == other;
-        var key = (row?.Key ?? column?.Key) is { } at ? $"{equation.Key}/{at}" : equation.Key;
+        var key = string.Join('/', ((string?[])[equation.Key, row?.Key, column?.Key]).OfType<string>());
         return new(equation, key, row?.Official ?? column?.Label, holds, Say(left, one, Sign(equation.Relation, holds), right, other),
             holds ? null : Why(equation, report));
 
@@ -54,7 +65,7 @@ public sealed record Check(Equation Equation, string Key, Words? Of, bool Holds,
         return right.Count > 1 ? said.Append(" = ").Append(Sum(right)).ToString() : said.ToString();
     }
 
-    static string Sum(List<Figure> figures) => string.Concat(figures.Select((figure, i) =>
+    static string Sum(List<Figure> figures) => figures.Count == 0 ? Term.Nothing : string.Concat(figures.Select((figure, i) =>
         (i == 0 ? "" : figure.Sign < 0 ? " − " : " + ") + Figures.Number(figure.Sign * figure.Value)));
 
     static Words? Why(Equation equation, AnnualReport report)

@@ -13,6 +13,9 @@ public enum Each
 
     /// <summary>For every row of its table.</summary>
     Row,
+
+    /// <summary>For every figure of the form; said once if it holds for all.</summary>
+    Cell,
 }
 
 /// <summary>A cross-check of a form (勾稽关系).</summary>
@@ -62,9 +65,13 @@ public sealed partial record Term(int Sign, string Row, string? Column, int Year
 {
     public const string EachRow = "*";
 
-    /// <summary>Reads <c>10 + carried-in|year - 17</c>; null when it is not an expression.</summary>
+    /// <summary>No row is called so.</summary>
+    public const string Nothing = "0";
+
+    /// <summary>Reads <c>10 + carried-in|year - 17</c>, or <c>0</c>, the sum of nothing; null when it is not an expression.</summary>
     public static IReadOnlyList<Term>? Read(string text)
     {
+        if (text == Nothing) return [];
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var terms = new List<Term>();
         for (var i = 0; i < words.Length; i += 2)

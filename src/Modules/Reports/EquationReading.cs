@@ -16,13 +16,13 @@ sealed class EquationReading(IReadOnlyList<Table> tables, IReadOnlyList<Row> fig
             add($"{key}: 读不懂“{file.Is}”。", $"{key}: \"{file.Is}\" can't be read.");
             return null;
         }
-        var each = file.Each switch { null => Each.Form, "column" => Each.Column, "row" => Each.Row, _ => (Each?)null };
+        var each = file.Each switch { null => Each.Form, "column" => Each.Column, "row" => Each.Row, "cell" => Each.Cell, _ => (Each?)null };
         var table = file.Table is { } named
             ? tables.FirstOrDefault(table => table.Key == named)
             : left.Concat(right).Select(TableOf).FirstOrDefault(found => found is not null);
-        if (each is null || (each is not Each.Form && table is null))
+        if (each is null || (each is Each.Row or Each.Column && table is null))
         {
-            add($"{key}: each是row或column，并要有table。", $"{key}: each is row or column, and needs a table.");
+            add($"{key}: each是row、column或cell，前两种要有table。", $"{key}: each is row, column or cell; the first two need a table.");
             return null;
         }
         foreach (var term in left.Concat(right)) Check(key, term, each.Value, table);
@@ -30,7 +30,7 @@ sealed class EquationReading(IReadOnlyList<Table> tables, IReadOnlyList<Row> fig
             if (figures.All(figure => figure.Key != name)) NoSuch(key, name);
         return new()
         {
-            Key = key, Name = file.Name, Each = each.Value, Table = each is Each.Form ? null : table,
+            Key = key, Name = file.Name, Each = each.Value, Table = each is Each.Row or Each.Column ? table : null,
             Left = left, Relation = relation, Right = right, Warns = file.Warns, Note = file.Note,
             Because = [.. figures.Where(figure => (file.Because ?? []).Contains(figure.Key))],
         };
@@ -59,9 +59,9 @@ sealed class EquationReading(IReadOnlyList<Table> tables, IReadOnlyList<Row> fig
     void Check(string key, Term term, Each each, Table? table)
     {
         var printed = term.Row is Term.EachRow ? table : TableOf(term);
-        if (term.Row is Term.EachRow ? each is not Each.Row : printed is null && figures.All(figure => figure.Key != term.Row))
+        if (term.Row is Term.EachRow ? each is not (Each.Row or Each.Cell) : printed is null && figures.All(figure => figure.Key != term.Row))
             NoSuch(key, term.Row);
-        if (term.Column is null ? each is not Each.Column : printed?.Leaves.All(leaf => leaf.Key != term.Column) ?? false)
+        if (term.Column is null ? each is not (Each.Column or Each.Cell) : printed?.Leaves.All(leaf => leaf.Key != term.Column) ?? false)
             NoSuch(key, $"{term.Row}|{term.Column}");
     }
 

@@ -50,8 +50,7 @@ sealed partial class RequestCheck(LawBook law, Jurisdiction where, BodyTree bodi
     {
         var kind = form.ProvedBy;
         var number = form["identityNumber"];
-        // Proof of identity became a condition with the revision of 2019 (Art. 29(2)(1)).
-        var needed = RegimeOn(day)?.Id == "cn-ogi-2019";
+        var needed = RegimeOn(day) is { IdentityProved: true };
         problems.When(kind is IdentityKind.None && needed, "identity", "选择一种身份证明", "Choose a proof of identity");
         problems.When(kind is IdentityKind.None && !needed && number.Length > 0, "identity",
             "选择这是哪一种证件的号码", "Choose which document this number is from");

@@ -34,6 +34,9 @@ static class RequestMeasures
             ["G1", "G2", "G3", "N1", "N2", "N3", "N4", "N5", "N6", "X1", "X2", "X3", "X4", "X5", "X6"]),
     ];
 
+    /// <summary>Outcomes that give what was asked for, wholly or in part; a test holds them against the law's list.</summary>
+    public static readonly IReadOnlyList<string> Given = ["A1", "A2", "B", "G1", "G2", "G3"];
+
     static readonly Words Unit = new("件", "requests");
 
     public static readonly IReadOnlyList<Measure> All =
@@ -48,6 +51,9 @@ static class RequestMeasures
         new("requests.decided", new("办理结果", "Requests decided"), Unit,
             (db, scope) => Decided(db, scope, c => true)),
         .. Outcomes.SelectMany(list => list.Codes, (list, code) => With(list.Regime, list.Prefix, code)),
+        // Counted by itself, so that it can be held against the reasons it is divided into.
+        new("requests.decided/refused", new("否决公开", "Refused"), Unit,
+            (db, scope) => Decided(db, scope, c => c.Outcome != null && !Given.Contains(c.Outcome))),
         .. SatisfactionMeasures.Of(RequestProcedure.Procedure, "requests", Unit,
             new("申请人作了评价的", "Requests rated"), new("申请人满意的", "Requesters satisfied")),
         new("requests.extended", new("延长答复期限", "Requests extended"), Unit, Extended),

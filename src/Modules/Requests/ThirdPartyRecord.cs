@@ -1,7 +1,7 @@
 namespace Daylight.Requests;
 
 /// <summary>Where third parties are written down, with what they say and what the office makes of it.</summary>
-sealed class ThirdPartyRecord(Db db, Ledger ledger, CaseOffice office)
+sealed class ThirdPartyRecord(Db db, Ledger ledger, CaseOffice office, LawBook law)
 {
     const Role Writers = Role.Clerk | Role.Head;
     const int Most = 50;
@@ -80,9 +80,8 @@ sealed class ThirdPartyRecord(Db db, Ledger ledger, CaseOffice office)
             if (problems.None) (party.Weighed, party.WeighedBecause) = (weighed, entry.Reason);
         }, stop);
 
-    // The rules of 2008 ask for consent and not for grounds.
-    static IEnumerable<Weighing> Weighings(Case matter) =>
-        Enum.GetValues<Weighing>().Where(weighed => weighed is not Weighing.Unfounded || matter.Regime is "cn-ogi-2019");
+    IEnumerable<Weighing> Weighings(Case matter) => Enum.GetValues<Weighing>()
+        .Where(weighed => weighed is not Weighing.Unfounded || law.Regime(matter.Regime!) is { ObjectionsNeedGrounds: true });
 
     async Task<Problems> Change(
         Case matter, Guid id, Actor by, string verb, Action<ThirdParty, Problems> change, CancellationToken stop)

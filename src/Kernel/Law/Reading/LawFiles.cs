@@ -6,7 +6,7 @@ namespace Daylight;
 // What the files of the law folder hold, before it is checked: everything may be missing or wrong.
 sealed record RegimeFile(
     string? Id, string[]? Aliases, string? Jurisdiction, string? Subject, Words? Instrument, string? Number,
-    string? From, string? To, string? Succeeds, string? ReplacedBy, string? Calendar, string? DayZero,
+    string? From, string? To, string? Succeeds, string? ReplacedBy, bool IdentityProved, bool ObjectionsNeedGrounds, string? Calendar, string? DayZero,
     RuleFile?[]? Rules, FeeFile?[]? Fees);
 
 sealed record RuleFile(

@@ -26,6 +26,8 @@ static class RegimeReading
             To = faults.Date(file.To, "to"),
             Succeeds = file.Succeeds,
             ReplacedBy = file.ReplacedBy,
+            IdentityProved = file.IdentityProved,
+            ObjectionsNeedGrounds = file.ObjectionsNeedGrounds,
             Calendar = calendar,
             Rules = [.. (file.Rules ?? []).Select(rule => ReadRule(file, rule, faults)).OfType<Rule>()],
             Fees = [.. (file.Fees ?? []).Select(fee => ReadFee(file, fee, faults)).OfType<FeeLadder>()],

@@ -42,7 +42,7 @@ sealed class RowCheck(Db db, LastSeals seals, Findings findings)
     async Task<bool> CheckFrom<T>(IEntityType type, int from, CancellationToken stop) where T : class
     {
         read = from;
-        var rows = db.Set<T>().AsNoTracking();
+        var rows = ByKey(db.Set<T>().AsNoTracking(), type);
         try
         {
             await foreach (var row in (from > 0 ? rows.Skip(from) : rows).AsAsyncEnumerable().WithCancellation(stop))
@@ -57,6 +57,15 @@ sealed class RowCheck(Db db, LastSeals seals, Findings findings)
         {
             return false;
         }
+    }
+
+    // What is passed over after a row that can't be read must be what was read before it.
+    static IQueryable<T> ByKey<T>(IQueryable<T> rows, IEntityType type) where T : class
+    {
+        IOrderedQueryable<T>? sorted = null;
+        foreach (var part in type.FindPrimaryKey()!.Properties.Select(property => property.Name))
+            sorted = sorted is null ? rows.OrderBy(row => EF.Property<object>(row, part)) : sorted.ThenBy(row => EF.Property<object>(row, part));
+        return sorted!;
     }
 
     void Check(string name, IEntityType type, object row)

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using Daylight.Host;
 using Daylight.Host.Commands;
+using Daylight.Tests.Modules.Disclosure;
 using Daylight.Tests.Modules.Requests;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -32,8 +33,8 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
     readonly SemaphoreSlim confirmed = new(0), announced = new(0);
     readonly int port = FreePort();
     Installation installation = null!;
-    HttpClient clerk = null!;
-    int visitors, wholeImports;
+    HttpClient clerk = null!, reviewer = null!, publisher = null!;
+    int visitors, wholeImports, released;
 
     // A case that was confirmed: what its requester has in hand.
     sealed record Filed(string Code, string Secret, string Text);
@@ -47,13 +48,15 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
         installation = await TownPlan.Build(Folder, null, Stop);
         await using var services = Where.Services(installation);
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Accounts>().Open("clerk", "clerk", Password, Bureau, Role.Clerk, Actor.Machine, Stop);
-        clerk = Browser();
+        var accounts = scope.ServiceProvider.GetRequiredService<Accounts>();
+        foreach (var (name, role) in ((string, Role)[])[("clerk", Role.Clerk), ("reviewer", Role.Reviewer), ("publisher", Role.Publisher)])
+            await accounts.Open(name, name, Password, Bureau, role, Actor.Machine, Stop);
+        (clerk, reviewer, publisher) = (Browser(), Browser(), Browser());
     }
 
     public override async ValueTask DisposeAsync()
     {
-        clerk.Dispose();
+        foreach (var browser in (HttpClient[])[clerk, reviewer, publisher]) browser.Dispose();
         confirmed.Dispose();
         announced.Dispose();
         File.Delete(ImportFile);
@@ -70,6 +73,8 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
         {
             Assert.NotNull(await first.Says("Serving"));
             await clerk.SignedIn("clerk");
+            await reviewer.SignedIn("reviewer");
+            await publisher.SignedIn("publisher");
         }
         // A short run may have killed before anything of one sort was confirmed: it goes on until there is something to check.
         for (int killed = 0, lives = 1; killed < Kills || (killed < Kills + Patience && !AllConfirmed); lives++)
@@ -80,7 +85,7 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
         }
         await Reopen();
         await Check(search: true);
-        output.WriteLine($"{filed.Count} requests, {steps.Count} steps, {published.Count} documents confirmed, {wholeImports} whole imports; {vouched.Count} checkpoints.");
+        output.WriteLine($"{filed.Count} requests, {steps.Count} steps, {published.Count} documents confirmed ({released} by three officers), {wholeImports} whole imports; {vouched.Count} checkpoints.");
         Assert.NotEmpty(filed);
         Assert.NotEmpty(steps);
         Assert.NotEmpty(published);
@@ -107,7 +112,7 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
         await using var other = imports ? Import() : PublishingDriver.Start(installation);
         var publishing = Publishing(other);
         Assert.True(await server.Says("Serving") is not null, server.Said);
-        var work = Task.WhenAll(Requester(), Requester(), Office());
+        var work = Task.WhenAll(Requester(), Requester(), Office(), Release());
         await Enough(confirmed, work, dice.Next(6));
         while (waits && steps.IsEmpty && !work.IsCompleted) await Enough(confirmed, work, 1);
         await Task.Delay(dice.Next(60), Stop);
@@ -229,6 +234,22 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
         confirmed.Release();
         await Taken(clerk, code, "draft", ("outcome", "A2"));
         steps.Enqueue((code, "draft"));
+        confirmed.Release();
+    });
+
+    // Three people publish what one of them wrote.
+    Task Release() => UntilItDies(async () =>
+    {
+        var title = $"关于{Guid.CreateVersion7():N}的通告";
+        var sent = await clerk.Upload("/desk/publications/new", "/desk/publications/new", PublicationTown.Form(("title", title), ("number", "")));
+        var code = PublicationTown.CodeIn(sent);
+        foreach (var (who, step) in ((HttpClient, string)[])[(clerk, "submit"), (reviewer, "check"), (reviewer, "clear"), (publisher, "release")])
+        {
+            await Taken(who, code, step, ("reason", "不涉密"));
+            steps.Enqueue((code, step));
+        }
+        published.Enqueue(title);
+        released++;
         confirmed.Release();
     });
 

@@ -39,7 +39,7 @@ public abstract partial class PublicationTown : Town
     }
 
     /// <summary>A form with nothing wrong in it, some answers changed.</summary>
-    protected static (string Name, string Value)[] Form(params (string Name, string Value)[] changed)
+    internal static (string Name, string Value)[] Form(params (string Name, string Value)[] changed)
     {
         var usual = new (string Name, string Value)[]
         {
@@ -54,7 +54,7 @@ public abstract partial class PublicationTown : Town
         CodeIn(await Clerk.Upload("/desk/publications/new", "/desk/publications/new", Form(changed)));
 
     /// <summary>The code in the address of a file.</summary>
-    protected static string CodeIn(HttpResponseMessage answer) => answer.LeadsTo.Replace("/edit", "", StringComparison.Ordinal).Split('/')[^1];
+    internal static string CodeIn(HttpResponseMessage answer) => answer.LeadsTo.Replace("/edit", "", StringComparison.Ordinal).Split('/')[^1];
 
     /// <summary>Saves a draft with the form as its page has it, some answers changed.</summary>
     protected static async Task<HttpResponseMessage> Edit(HttpClient who, string code, params (string Name, string Value)[] changed)

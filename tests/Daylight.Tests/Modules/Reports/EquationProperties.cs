@@ -47,6 +47,23 @@ public sealed class EquationProperties : ReportTown
         Assert.Equal(["Q2/natural", "Q2/total"], report.Checks.Where(check => !check.Holds).Select(check => check.Key));
     }
 
+    [Fact]
+    public async Task A_figure_below_zero_is_named_and_otherwise_the_least_is_said()
+    {
+        var body = await Live("9901", [(0, 400, 10, 0)]);
+        var taken = new Measures(TheForms.RequestCounts.All.Select(measure => measure.Name != "requests.decided/A1" ? measure : measure with
+        {
+            Rows = (db, scope) => measure.Rows(db, scope).Select(row => new Counted
+            {
+                Address = row.Address, Title = row.Title, BodyCode = row.BodyCode, On = row.On, Column = row.Column, Quantity = -1,
+            }),
+        }));
+        var wrong = (await Ask(db => AnnualReport.Compute(TheForms.Of2021, body, 2021, db, taken, Stop))).Checks.Where(check => check is { Holds: false, Equation.Key: "Q5" });
+        Assert.Equal([("Q5/3.1/natural", "0 > -1"), ("Q5/3.1/total", "0 > -1")], wrong.Select(check => (check.Key, check.Sentence)));
+        var right = await Ask(db => AnnualReport.Compute(TheForms.Of2021, body, 2021, db, Counted, Stop));
+        Assert.Equal("0 ≤ 0", right.Checks.Single(check => check.Equation.Key == "Q5").Sentence);
+    }
+
     async Task<Body> Live(string code, (int Kind, int Received, int? Decided, int Outcome)[] history)
     {
         var body = new Body
