@@ -28,6 +28,15 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
             new($"文件“{paper.Name}”（{paper.Hash[..12]}）", $"file “{paper.Name}” ({paper.Hash[..12]})")))];
     }
 
+    /// <summary>The steps in other cases that follow from a step: those its own module knows of, and those of whoever ties cases to it.</summary>
+    public async Task<IReadOnlyList<Following>> Following(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
+    {
+        var following = new List<Following>();
+        if (DetailOf(matter) is { } detail) following.AddRange(await detail.Following(matter, step, input, by, stop));
+        foreach (var tie in ties) following.AddRange(await tie.Following(matter, office.ProcedureOf(matter), step, input, stop));
+        return following;
+    }
+
     /// <summary>The file of a case.</summary>
     public async Task<CaseFile> Of(Case matter, Actor officer, bool contact, CancellationToken stop)
     {

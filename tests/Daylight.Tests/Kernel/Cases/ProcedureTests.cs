@@ -105,7 +105,7 @@ public sealed class ProcedureTests : Town
         foreach (var regime in Regimes)
         {
             var (usual, handedOver) = (Buttons(null), Buttons(procedure.Steps.FirstOrDefault(NeedsOver)));
-            foreach (var step in procedure.Steps) Try(step, step.After.Count > 0 ? Buttons(step).Contains(step) : (NeedsOver(step) ? handedOver : usual).Contains(step));
+            foreach (var step in procedure.Steps) Try(step, step.After.Count + step.Having.Count > 0 ? Buttons(step).Contains(step) : (NeedsOver(step) ? handedOver : usual).Contains(step));
 
             HashSet<Step> Buttons(Step? wanted) => [.. Desk.StepsFor(In(procedure, state, regime, wanted: wanted), procedure, actor, bodies)];
 
@@ -310,6 +310,8 @@ public sealed class ProcedureTests : Town
         }
         if (wanted?.After is [var before, ..])
             matter.Steps.Add(new() { Number = matter.Steps.Count, Step = before, To = state.Name, On = FirstDay, At = matter.OpenedAt, As = Role.Clerk });
+        if (wanted?.Having is [var ground, ..])
+            matter.Steps.Add(new() { Number = matter.Steps.Count, Step = ground, To = state.Name, On = FirstDay, At = matter.OpenedAt, As = Role.Clerk });
         return matter;
     }
 
