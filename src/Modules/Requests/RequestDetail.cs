@@ -98,8 +98,7 @@ sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules
         var (file, undone) = (new Words("案卷", "The file"), new List<PointedOut>());
         if (SaysThereIsNothing(matter, outcome) && !await db.SearchesMade.AnyAsync(search => search.CaseId == matter.Id, stop))
             undone.Add(new("no-search", new("答复没有这项信息，但是没有检索记录", "The answer says there is nothing, and no search is written down"), file));
-        if (await Read(matter, stop) is { Agent: { } agent } && matter.Steps.All(taken => taken.Step != RequestProcedure.SeeProof))
-            undone.Add(new("authority-not-seen", new("代理人的授权委托书没有登记核验", "That the representative's authority was seen is not written down"), file, "", agent));
+        undone.AddRange(ProofSeen.Missing(await Read(matter, stop), matter));
         if (matter.Regime is { } regime && law.Outcome(regime, outcome ?? "") is { Discloses: true })
         {
             undone.AddRange((await PartiesOf(matter, stop)).Where(party => party.IsOpen).Select(party => new PointedOut("third-party-open",

@@ -80,9 +80,6 @@ static class RequestProcedure
     /// <summary>Steps that are about more than one case.</summary>
     public const string SplitUp = "split", Join = "join", Follow = "follow", Unjoin = "unjoin", SignJointly = "sign-jointly";
 
-    /// <summary>Writes down who saw the proof of identity, or the authority of whoever asks for somebody else.</summary>
-    public const string SeeProof = "see-proof";
-
     /// <summary>What moves the clock of a request that leads, in those that follow it.</summary>
     public const string PauseAlong = "pause-along", ResumeAlong = "resume-along", ExtendAlong = "extend-along";
 
@@ -108,11 +105,7 @@ static class RequestProcedure
                 From = [Unconfirmed], To = InHand, By = Role.Clerk, Clock = ClockEffect.Start, Basis = "CN-OGI-2019 Art. 31",
             },
             .. BeforeTheAnswer.Steps,
-            new(SeeProof, new("登记核验身份、委托", "Enter the proof that was seen"), new("身份证明、委托手续已核验", "Proof of identity or authority was seen"))
-            {
-                From = [InHand], To = InHand, By = Role.Clerk, Needs = Needs.Reason, Basis = "CN-OGI-2019 Art. 29(2)",
-                Asks = new("谁出示的，看了哪些：身份证件、授权委托书、委托到哪天", "Who showed it and what: document, written authority, until when it holds"),
-            },
+            ProofSeen.Step(InHand, "CN-OGI-2019 Art. 29(2)"),
             new("propose-extension", new("提出延期", "Propose an extension"), new("经办人提出延期", "An extension was proposed"))
             {
                 From = [InHand], To = ExtensionProposed, By = Role.Clerk, Needs = Needs.Reason, AtMost = 1, ReasonIsTold = true, InTime = true, CountsWith = [ExtendAlong],

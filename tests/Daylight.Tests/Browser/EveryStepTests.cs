@@ -178,7 +178,7 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
             "ask-fee" => [("fee", "计算", [($"input[name=ladder][value={ProcessingFee.ByPage}]", ""), ("input[name=pages]", "31")])],
             "draft" when procedureOf.GetValueOrDefault(code) == RequestProcedure.Procedure.Name =>
             [
-                ("searches", "记下", [("input[name=place]", "档案室"), ("textarea[name=terms]", "加装电梯"), ("input[name=by]", "王五"), ("input[name=found]", "1")]),
+                ("searches", "记下", [("input[name=place]", "档案室"), ("textarea[name=terms]", "加装电梯"), ("input[name=by]", "王五"), ("input[name=found]", "0")]),
                 ("parts", "加上", [("input[name=about]", "审核意见"), ("select[name=outcome]", "A2")]), ("parts", "去掉这一项", []),
             ],
             _ => [],

@@ -260,12 +260,18 @@ public sealed class ProcedureTests : Town
     {
         // What follows one step alone comes after that one, and is on the way to nothing else.
         if (wanted.After is [var before, ..] && procedure.Step(before) is { } last) return [.. WayTo(procedure, last), last];
-        var starts = StartsFor(procedure, wanted);
+        // What needs another step before it, however long ago, goes on from there.
+        if (wanted.Having is [var had, ..] && procedure.Step(had) is { } ground) return [.. WayTo(procedure, ground), ground, .. Way(procedure, [ground.To], wanted)];
+        return Way(procedure, StartsFor(procedure, wanted), wanted);
+    }
+
+    static List<Step> Way(Procedure procedure, List<State> starts, Step wanted)
+    {
         var ways = starts.ToDictionary(state => state, _ => new List<Step>());
         var open = new Queue<State>(starts);
         while (open.TryDequeue(out var state))
         {
-            foreach (var step in procedure.Steps.Where(step => step.After.Count == 0 && step.From.Contains(state)))
+            foreach (var step in procedure.Steps.Where(step => step.After.Count == 0 && step.Having.Count == 0 && step.From.Contains(state)))
             {
                 if (ways.TryAdd(step.To, [.. ways[state], step])) open.Enqueue(step.To);
             }
