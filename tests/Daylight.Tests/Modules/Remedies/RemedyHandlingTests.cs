@@ -85,6 +85,9 @@ public sealed class RemedyHandlingTests : RemedyTown
         await Taken(Clerk, code, "convert", ("reason", "案情复杂。"));
         Assert.Contains("普通程序", await Clerk.Read($"/desk/cases/{code}"), StringComparison.Ordinal);
         await Taken(Clerk, code, "decide", ("outcome", "C2"), ("reason", "撤销答复，责令重新作出。"));
+        // Nothing is due yet, and nothing is over: what the decision orders has to be entered.
+        Assert.Contains(code, await Clerk.Read("/desk"), StringComparison.Ordinal);
+        Assert.DoesNotContain(code, await Clerk.Read("/desk?queue=done"), StringComparison.Ordinal);
         // What the organ ordered has its own day: that of the law of requests, unless the decision says another.
         file = await Clerk.Read($"/desk/cases/{code}/order");
         Assert.Contains("2026-11-10", file, StringComparison.Ordinal);
