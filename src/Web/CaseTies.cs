@@ -27,6 +27,18 @@ public abstract class CaseTies
     /// </summary>
     public virtual Task Forget(Case matter, CancellationToken stop) => Task.CompletedTask;
 
+    /// <summary>
+    /// The steps in cases of this module that follow from a step in a case of others, once it was saved and in the same
+    /// transaction.
+    /// </summary>
+    /// <param name="matter">The other case, after the step.</param>
+    /// <param name="procedure">Its procedure.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="input">What came with it, as it was kept.</param>
+    /// <param name="stop">Ends the work.</param>
+    public virtual Task<IReadOnlyList<Following>> Following(Case matter, Procedure procedure, Step step, StepInput input, CancellationToken stop) =>
+        Task.FromResult<IReadOnlyList<Following>>([]);
+
     /// <summary>Where an officer takes it up; null when there is nothing to take up.</summary>
     public virtual Door? ForOfficer(Case matter) => null;
 

@@ -57,7 +57,7 @@ internal sealed class DemoRemedies(IServiceProvider services, DemoDays days, Dat
         await office.Db.SaveChangesAsync(stop);
         var path = new Path(office, matter, procedure, today, stop);
         if (complaint) await Complain(path, remedy);
-        else await Answer(path, remedy, kind);
+        else await Answer(path, remedy, kind, procedure);
     }
 
     async Task Complain(Path path, DemoRemedy remedy)
@@ -71,7 +71,7 @@ internal sealed class DemoRemedies(IServiceProvider services, DemoDays days, Dat
         await path.Take("answer", decided, path.Office.Head, text: text, result: remedy.Result);
     }
 
-    async Task Answer(Path path, DemoRemedy remedy, RemedyKind kind)
+    async Task Answer(Path path, DemoRemedy remedy, RemedyKind kind, Procedure procedure)
     {
         var noticed = path.Matter.ReceivedOn!.Value;
         // Every other one, so that both procedures are there.
@@ -84,6 +84,11 @@ internal sealed class DemoRemedies(IServiceProvider services, DemoDays days, Dat
         await path.Take(kind is RemedyKind.Reconsideration ? "hear" : "summon", days.Add(noticed, 7), path.Office.Clerk, reason: "双方到场，说明了意见。");
         await path.Take(kind is RemedyKind.Reconsideration ? "decide" : "judge", decided, path.Office.Clerk,
             reason: $"〔{decided.Year}〕{decided.DayOfYear}号。", result: remedy.Result);
+        if (remedy.Result == "corrected")
+        {
+            var until = Desk.Granted(path.Office.Law, path.Matter, procedure.Step(Execution.Order)!, decided)!.Value.Day;
+            await path.Take(Execution.Order, days.Add(decided, 1), path.Office.Clerk, reason: "撤销原答复，责令重新答复。", until: until);
+        }
         var (end, why) = remedy.Result == "corrected" ? ("execute", "已重新作出答复。") : ("close", "没有需要履行的内容。");
         await path.Take(end, days.Add(decided, 12), path.Office.Clerk, reason: why);
     }
@@ -109,14 +114,14 @@ internal sealed class DemoRemedies(IServiceProvider services, DemoDays days, Dat
 
         public Case Matter => matter;
 
-        public async Task Take(string step, DateOnly on, Actor by, string? reason = null, string? text = null, string? result = null)
+        public async Task Take(string step, DateOnly on, Actor by, string? reason = null, string? text = null, string? result = null, DateOnly? until = null)
         {
             ended |= on >= today;
             if (ended) return;
             var needs = procedure.Step(step)!.Needs;
             await office.Take(matter, procedure, step, new()
             {
-                On = on, Reason = reason, Text = text,
+                On = on, Reason = reason, Text = text, Until = until,
                 Outcome = needs.HasFlag(Needs.Outcome) ? Outcome(result!) : null,
                 Delivery = needs.HasFlag(Needs.Delivery) ? DeliveryWay : null,
             }, by, stop);

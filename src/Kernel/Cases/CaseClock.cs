@@ -50,7 +50,11 @@ public static class CaseClock
         // A later date corrects an earlier one: the day had been written down wrong.
         var begun = Math.Max(Array.FindLastIndex(moved, Begins), 0);
         var running = moved[begun..];
-        return [.. running.Select((step, i) => Event(step, rule, procedure.Step(step.Step), i > 0 ? Told(all, running[i - 1], step) : null, back.Contains(step.Number)))];
+        var events = running.Select((step, i) => Event(step, rule, procedure.Step(step.Step), i > 0 ? Told(all, running[i - 1], step) : null, back.Contains(step.Number))).ToList();
+        // A duty that began with its last day ends on that day, whatever the rule would have given.
+        if (running is [{ Clock: ClockEffect.Next, Until: { } until } first, ..])
+            events.Insert(1, ClockEvent.Replace(until, first.On, procedure.Step(first.Step)?.Counted));
+        return [.. events];
     }
 
     // The day those asked were told last: it moves when it is known on which day they got the letter.

@@ -91,6 +91,8 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
                 $"The case is “{procedure.State(matter.State).Title.En}”: “{step.Title.En}” can't be done now.");
         if (step.After.Count > 0 && !step.After.Contains(matter.Steps.MaxBy(taken => taken.Number)?.Step ?? ""))
             return problems.Add("", $"现在不能{step.Title.Zh}：前一步不是它的前一步。", $"“{step.Title.En}” does not follow the step that was taken last.");
+        if (!step.HasItsGround(matter.Steps))
+            return problems.Add("", $"现在不能{step.Title.Zh}：没有办过它之前应有的一步。", $"“{step.Title.En}” has no ground in this case: what comes before it was never taken.");
         if (step.TakesBack && matter.ReceivedOn is null)
             return problems.Add("", "这件事在法律上没有收到过，请重新登记。", "It was never received in law: register it anew.");
         if (step.Channels.Count > 0 && !step.Channels.Contains(matter.Channel))
@@ -154,11 +156,12 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
             (matter.Outcome, matter.DecidedOn) = (null, null);
         matter.State = step.To.Name;
         matter.Version++;
-        matter.WaitsUntil = step.Clock is ClockEffect.Replace ? null : input.Until;
+        matter.WaitsUntil = step.UntilIsOurs ? null : input.Until;
         if (step.Clock is ClockEffect.Start or ClockEffect.Date) Receive(matter, procedure, input.On);
         input = Decide(matter, step, input);
         matter.ClosedOn = step.To.Kind is StateKind.Ended ? input.On : null;
-        if (step is { Reopens: true, TakesBack: false }) matter.ReopenedOn = input.On;
+        // A duty that begins anew has its own clock: it is no answer that is only put right.
+        if (step is { Reopens: true, TakesBack: false, Clock: not ClockEffect.Start }) matter.ReopenedOn = input.On;
         else if (matter.ClosedOn is not null) matter.ReopenedOn = null;
         var (role, from) = (by.RolesIn(matter.BodyCode, bodies) & step.By, matter.BodyCode);
         var to = Handover.To(matter, step, input);

@@ -46,8 +46,8 @@ public enum ClockEffect
     Cease,
 
     /// <summary>
-    /// Begins another duty of the same case (下一环节): the period of the step's rule is counted from its day, and the day
-    /// of receipt stays what it is. Whether the duty before was done in time is said by the step: its day, and the date
+    /// Begins another duty of the same case (下一环节): the period of the step's rule is counted from its day, unless the
+    /// last day is told with it, and the day of receipt stays what it is. Whether the duty before was done in time is said by the step: its day, and the date
     /// that stood before it.
     /// </summary>
     Next,
@@ -73,8 +73,8 @@ public enum Needs
     Delivery = 8,
 
     /// <summary>
-    /// The day by which somebody outside has to act, told with the step; with <see cref="ClockEffect.Replace"/> that by
-    /// which the office has to.
+    /// The day by which somebody outside has to act, told with the step; where <see cref="Step.UntilIsOurs"/> that by which the
+    /// office has to.
     /// </summary>
     Until = 16,
 }
@@ -115,14 +115,33 @@ public sealed record Step(string Name, Words Title, Words Happened)
     /// <summary>The step before it must be one of these; empty for any.</summary>
     public IReadOnlyList<string> After { get; init; } = [];
 
+    /// <summary>One of these was taken in the case before it, however long ago; empty for any (no higher court sends back what nobody appealed).</summary>
+    public IReadOnlyList<string> Having { get; init; } = [];
+
+    /// <summary>True when what has to come before it was taken in the case: <see cref="Having"/>.</summary>
+    public bool HasItsGround(IEnumerable<CaseStep> taken) => Having.Count == 0 || taken.Any(one => Having.Contains(one.Step));
+
     /// <summary>How often it may be taken in one case; 0 for any number (a correction is asked for once).</summary>
     public int AtMost { get; init; }
+
+    /// <summary>Steps after which it is counted anew for <see cref="AtMost"/>: what was sent back is judged, and may be appealed, once more.</summary>
+    public IReadOnlyList<string> AnewAfter { get; init; } = [];
 
     /// <summary>Other steps that count as this one for <see cref="AtMost"/>: the same, taken along with another case.</summary>
     public IReadOnlyList<string> CountsWith { get; init; } = [];
 
     /// <summary>True when the law allows it no more in a case after the steps that were taken.</summary>
-    public bool IsSpent(IEnumerable<CaseStep> taken) => AtMost > 0 && taken.Count(one => one.Step == Name || CountsWith.Contains(one.Step)) >= AtMost;
+    public bool IsSpent(IEnumerable<CaseStep> taken)
+    {
+        if (AtMost == 0) return false;
+        var times = 0;
+        foreach (var one in taken.OrderBy(one => one.Number))
+        {
+            if (AnewAfter.Contains(one.Step)) times = 0;
+            if (one.Step == Name || CountsWith.Contains(one.Step)) times++;
+        }
+        return times >= AtMost;
+    }
 
     /// <summary>
     /// What may be decided or proposed with it, by <see cref="Daylight.Outcome.Meaning"/>; empty for every outcome of the
@@ -141,6 +160,12 @@ public sealed record Step(string Name, Words Title, Words Happened)
     /// Nothing else leads out of an ended state.
     /// </summary>
     public bool Reopens { get; init; }
+
+    /// <summary>
+    /// True when a reconsideration organ or a court ordered it: it is taken along with the case of that remedy, and the answer
+    /// that was annulled is worked out anew.
+    /// </summary>
+    public bool ByOrder { get; init; }
 
     /// <summary>True when it takes back that the duty was done, rather than putting right what was answered.</summary>
     public bool TakesBack => Clock is ClockEffect.Undo || (Reopens && Clock is ClockEffect.Restart);
@@ -240,6 +265,9 @@ public sealed record Step(string Name, Words Title, Words Happened)
 
     /// <summary>True when an outcome can be given with it.</summary>
     public bool Offers(Outcome outcome) => Among.Count == 0 || Among.Contains(outcome.Meaning);
+
+    /// <summary>True when the day given with it is the office's own last day, not one for somebody outside.</summary>
+    public bool UntilIsOurs => Clock is ClockEffect.Replace or ClockEffect.Next;
 
     /// <summary>True when its text goes out as a numbered document with it.</summary>
     public bool SendsLetter => Letter is not null && !Draft;

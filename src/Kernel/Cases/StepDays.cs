@@ -75,6 +75,7 @@ static class StepDays
     {
         if (step.Clock is ClockEffect.Replace) return CheckLastDay(law, matter, input);
         if (input.Until is not { } until) return Problems.Of("until", "写出对方最迟哪天办", "Give the last day for them to act");
+        if (step.UntilIsOurs) return new Problems().When(until <= input.On, "until", "最迟日期要在这一天之后", "The last day lies after this one");
         if (until <= input.On) return Problems.Of("until", "最迟日期要在发出之后", "The last day lies after the day it was sent");
         if (Desk.Granted(law, matter, step, input.On) is not { } legal) return [];
         var (zh, en) = ($"{legal.Day:yyyy-MM-dd}（{legal.Rule.Citation.Zh}：{legal.Rule.Length.Zh}）", $"{legal.Day:yyyy-MM-dd} ({legal.Rule.Citation.En}: {legal.Rule.Length.En})");

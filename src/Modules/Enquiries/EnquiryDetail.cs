@@ -3,8 +3,6 @@ namespace Daylight.Enquiries;
 /// <summary>What desk and tracking show of an enquiry, and what its steps do: measure the answer, publish it.</summary>
 sealed class EnquiryDetail(Db db, Catalogue catalogue, LawBook law, BodyTree bodies, TimeProvider time) : CaseDetail
 {
-    const string Indent = "　　";
-
     public override string Procedure => EnquiryProcedure.Procedure.Name;
 
     public override bool HasContact => true;
@@ -33,15 +31,45 @@ sealed class EnquiryDetail(Db db, Catalogue catalogue, LawBook law, BodyTree bod
     public override async Task<Mailbox?> Mailbox(Case matter, CancellationToken stop) =>
         await db.Enquiries.AsNoTracking().Of(matter, stop) is { Email: { } email } ? new(email, Wanted: true) : null;
 
-    public override async Task<Prepared?> Letter(Case matter, Step step, string? outcome, CancellationToken stop) => step.Name switch
+    // What came on paper is answered on paper.
+    public override async Task<Letterhead?> Head(Case matter, Step step, DateOnly on, CancellationToken stop)
     {
-        "draft" => $"您好：\n{Indent}您关于“{matter.Title}”的咨询收悉。答复如下：\n{Indent}________。\n\n" +
-            $"{bodies[matter.BodyCode].Name}\n{Dates.DayYear(time.Today(), Language.Hans)}",
-        // What was drafted goes out, unless the one who approves changes it.
-        "answer" or "answer-to-publish" => Last(matter, "draft"),
-        "prepare" => await db.Enquiries.AsNoTracking().Of(matter, stop) is { } enquiry
-            ? Last(matter, "prepare") ?? $"{matter.Title}\n\n问：{enquiry.Question}\n\n答：{EnquiryProcedure.Procedure.Reply(matter)?.Text}"
-            : null,
+        if (step.Letter is not { } letter || matter is not { Channel: Channel.Post or Channel.Fax or Channel.Counter, Regime: { } regime }) return null;
+        if (law.Wordings(regime) is not { } texts || texts.Of(letter, on) is not { Title: { } title }) return null;
+        return await db.Enquiries.AsNoTracking().Of(matter, stop) is { } enquiry
+            ? new(bodies[matter.BodyCode].Name, title, enquiry.Name ?? "咨询人", on) { Series = texts.Series }
+            : null;
+    }
+
+    public override async Task<Prepared?> Letter(Case matter, Step step, string? outcome, CancellationToken stop)
+    {
+        if (step.Name is "prepare")
+        {
+            return await db.Enquiries.AsNoTracking().Of(matter, stop) is { } enquiry
+                ? Last(matter, "prepare") ?? $"{matter.Title}\n\n问：{enquiry.Question}\n\n答：{EnquiryProcedure.Procedure.Reply(matter)?.Text}"
+                : null;
+        }
+        if (step.Letter is not { } letter || matter.Regime is not { } regime) return null;
+        var head = await Head(matter, step, time.Today(), stop) ?? new(bodies[matter.BodyCode].Name, "", "您好", time.Today());
+        // What was drafted goes out, unless the one who approves changes it; its day is that of the approval.
+        if (step.IsReply)
+        {
+            return matter.Steps.LastOrDefault(taken => taken.Step == "draft") is { Text: { } text } draft
+                ? new((OfficialLetter.Of(head, text) with { Date = OfficialLetter.DayOf(time.Today()) }).Text, draft.Wording)
+                : null;
+        }
+        return law.Wordings(regime)?.Of(letter, time.Today()) is { } words
+            ? new(OfficialLetter.Of(head, string.Join('\n', words.Filled(name => Fact(matter, regime, name)))).Text, words.Key)
+            : null;
+    }
+
+    string? Fact(Case matter, string regime, string name) => name switch
+    {
+        "subject" => matter.Title,
+        "code" => matter.Code,
+        "received" => CourseFacts.Day(matter.ReceivedOn),
+        "due" => CourseFacts.Day(matter.DueOn),
+        "extension" => matter.ReceivedOn is { } on && law.Rule($"{regime}/answer", on) is { Extension: { } extension } rule ? rule.LengthOf(extension.Usual).Zh : null,
         _ => null,
     };
 

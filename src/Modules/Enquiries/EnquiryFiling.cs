@@ -6,7 +6,11 @@ namespace Daylight.Enquiries;
 /// <param name="On">Day of receipt.</param>
 /// <param name="Secret">The secret given to the asker; null when nobody can be given one.</param>
 /// <param name="SourceId">Identity in the system it comes from.</param>
-sealed record EnquiryEntry(Guid Once, Channel Channel, DateOnly On, string? Secret, string? SourceId = null);
+sealed record EnquiryEntry(Guid Once, Channel Channel, DateOnly On, string? Secret, string? SourceId = null)
+{
+    /// <summary>Adds what comes with it to the case, before it is saved.</summary>
+    public Func<Case, Task>? With { get; init; }
+}
 
 /// <summary>
 /// Enters an enquiry, with its answer when that was given at once: case, facts and ledger entries in one transaction.
@@ -54,6 +58,7 @@ sealed class EnquiryFiling(Db db, Desk desk, LawBook law, BodyTree bodies, TimeP
             ConsentedOn = form.Consents ? entry.On : null,
             SourceId = entry.SourceId,
         });
+        if (entry.With is { } with) await with(matter);
         await db.SaveChangesAsync(stop);
         return matter;
     }

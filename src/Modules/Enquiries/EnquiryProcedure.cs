@@ -59,7 +59,7 @@ static class EnquiryProcedure
             },
             new("draft", new("拟写答复", "Draft the answer"), new("答复已拟好，等审核", "The answer is drafted"))
             {
-                From = [InHand], To = Drafted, By = Role.Clerk, Needs = Needs.Text, Draft = true,
+                From = [InHand], To = Drafted, By = Role.Clerk, Needs = Needs.Text, Draft = true, Letter = "answer",
             },
             new("return", new("退回修改", "Return the draft"), new("答复退回修改", "The draft was returned for changes"))
             {
@@ -67,18 +67,18 @@ static class EnquiryProcedure
             },
             new("extend", new("延长", "Extend"), new("答复时间延长了", "The time for the answer was extended"))
             {
-                From = [InHand], To = InHand, By = Role.Head, Clock = ClockEffect.Extend, AtMost = 1, Needs = Needs.Text,
+                From = [InHand], To = InHand, By = Role.Head, Clock = ClockEffect.Extend, AtMost = 1, Needs = Needs.Text, Letter = "extend",
             },
             new("answer", new("审核通过并答复", "Approve and answer"), new("已答复您", "You were answered"))
             {
                 From = [Drafted], To = Answered, By = Role.Reviewer | Role.Head, Clock = ClockEffect.Stop, Needs = Needs.Text, Decides = true,
-                ByAnotherThan = ["draft"],
+                ByAnotherThan = ["draft"], Letter = "answer",
             },
             new("answer-to-publish", new("答复，并提请公开", "Answer, and put forward for publication"),
                 new("已答复您，并准备公开", "You were answered; it is to be published"))
             {
                 From = [Drafted], To = ToPublish, By = Role.Reviewer | Role.Head, Clock = ClockEffect.Stop, Needs = Needs.Text, Decides = true,
-                ByAnotherThan = ["draft"],
+                ByAnotherThan = ["draft"], Letter = "answer",
             },
             new("prepare", new("整理公开的问答", "Prepare the public text"), new("公开的问答已整理好", "The public text was prepared"))
             {

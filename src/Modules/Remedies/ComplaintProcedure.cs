@@ -41,7 +41,7 @@ static class ComplaintProcedure
             },
             new("refuse", new("不予受理", "Do not accept"), new("不由我们处理，已告知途径", "It is not ours to handle; you were told where to turn"))
             {
-                From = [Received], To = NotAccepted, By = Role.Head, Clock = ClockEffect.Stop, Needs = Needs.Text, Outcome = "other",
+                From = [Received], To = NotAccepted, By = Role.Head, Clock = ClockEffect.Stop, Needs = Needs.Text, Outcome = "other", Letter = "refuse",
             },
             new("hear-body", new("登记被投诉单位的说明", "Enter what the body says"), new("被投诉的单位作了说明", "The body complained of explained itself"))
             {
@@ -50,7 +50,7 @@ static class ComplaintProcedure
             },
             new("draft", new("拟写处理结果", "Draft the result"), new("处理结果已拟好，等签发", "The result is drafted"))
             {
-                From = [InHand], To = Drafted, By = Role.Clerk, Needs = Needs.Text | Needs.Outcome, Draft = true,
+                From = [InHand], To = Drafted, By = Role.Clerk, Needs = Needs.Text | Needs.Outcome, Draft = true, Letter = "draft",
             },
             new("return", new("退回修改", "Return the draft"), new("处理结果退回修改", "The draft was returned for changes"))
             {
@@ -59,7 +59,7 @@ static class ComplaintProcedure
             new("answer", new("签发并答复", "Sign and answer"), new("处理结果已答复您", "You were told the result"))
             {
                 From = [Drafted], To = Answered, By = Role.Head, Clock = ClockEffect.Stop, Needs = Needs.Text | Needs.Outcome, Decides = true,
-                ByAnotherThan = ["draft"], Basis = "CN-OGI-2019 Arts 47, 51, 53; CN-OGI-2008 Arts 33, 35",
+                Letter = "draft", ByAnotherThan = ["draft"], Basis = "CN-OGI-2019 Arts 47, 51, 53; CN-OGI-2008 Arts 33, 35",
             },
             new("withdraw", new("撤回投诉", "Withdraw"), new("您撤回了投诉", "You withdrew the complaint"))
             {

@@ -2,7 +2,7 @@ namespace Daylight.Remedies;
 
 /// <summary>
 /// An administrative suit (行政诉讼) as the body lives through it that is sued (被告): first instance, appeal, retrial.
-/// The clock is that of the defence; an appeal begins a new one. Litigation Law of 1989, from May 2015 as amended.
+/// The clock is that of the defence, then that of what the judgment orders; an appeal and a retrial begin a new one. Litigation Law of 1989, from May 2015 as amended.
 /// </summary>
 static class LitigationProcedure
 {
@@ -28,6 +28,9 @@ static class LitigationProcedure
     /// <summary>The step by which the court's simplified procedure is entered; the body has the same time for its defence.</summary>
     public const string Simplified = "simplify";
 
+    /// <summary>Steps that lead to another instance or lengthen one.</summary>
+    public const string Appeal = "appeal", Remand = "remand", Retry = "retry", RetryEnded = "retry-ended", Prolong = "prolong";
+
     static readonly Words Defence = new("给法院的答辩", "the defence to the court");
 
     /// <summary>The procedure.</summary>
@@ -39,7 +42,7 @@ static class LitigationProcedure
         Subject = LawSubject.Litigation,
         Rule = "answer",
         Starts = [AnswerDue],
-        States = [AnswerDue, AnswerDrafted, InCourt, Judged, Executed, Closed],
+        States = [AnswerDue, AnswerDrafted, InCourt, Judged, Execution.Due, Executed, Closed],
         Steps =
         [
             new(Simplified, new("适用简易程序", "Simplified procedure"), new("法院适用简易程序", "The court took the simplified procedure"))
@@ -48,7 +51,7 @@ static class LitigationProcedure
             },
             new("draft-answer", new("拟写答辩状", "Draft the defence"), new("答辩状已拟好", "The defence was drafted"))
             {
-                From = [AnswerDue], To = AnswerDrafted, By = Role.Clerk, Needs = Needs.Text, Draft = true, Writes = Defence,
+                From = [AnswerDue], To = AnswerDrafted, By = Role.Clerk, Needs = Needs.Text, Draft = true, Writes = Defence, Letter = "draft-answer",
                 Basis = "CN-ALL-2014 Art. 67; CN-ALL-1989 Art. 43",
             },
             new("return-answer", new("退回修改", "Return the draft"), new("答辩状退回修改", "The draft was returned for changes"))
@@ -58,7 +61,7 @@ static class LitigationProcedure
             new("answer", new("签发并提交答辩", "Sign and send the defence"), new("答辩状、证据和依据已提交", "Defence and evidence were sent"))
             {
                 From = [AnswerDrafted], To = InCourt, By = Role.Head, Clock = ClockEffect.Stop, Needs = Needs.Text | Needs.Delivery,
-                ByAnotherThan = ["draft-answer"], Writes = Defence, Basis = "CN-ALL-2014 Arts 34, 67; CN-ALL-1989 Art. 43",
+                ByAnotherThan = ["draft-answer"], Writes = Defence, Letter = "draft-answer", Basis = "CN-ALL-2014 Arts 34, 67; CN-ALL-1989 Art. 43",
             },
             new("end-early", new("登记答辩前的裁定", "Enter a ruling before the defence"), new("答辩之前，法院作出裁定", "The court ruled before the defence"))
             {
@@ -75,26 +78,31 @@ static class LitigationProcedure
                 From = [InCourt], To = InCourt, By = Role.Clerk, Needs = Needs.Reason, Basis = "CN-ALL-2014 Art. 3",
                 Asks = new("时间、地点、出庭的负责人和代理人", "When, where, and who appeared: head and agents"),
             },
+            new(Prolong, new("登记延长审限", "Enter an extension of the trial"), new("法院延长了审理期限", "The court extended its period"))
+            {
+                From = [InCourt], To = InCourt, By = Role.Clerk, Needs = Needs.Reason | Needs.Until,
+                Basis = "CN-ALL-2014 Arts 81, 88; CN-ALL-1989 Arts 57, 60", Asks = new("哪个法院批准的、文号", "Which court approved it, and the number"),
+            },
+            new(Remand, new("登记发回重审", "Enter that it was sent back"), new("上级法院撤销原判，发回重审", "The higher court annulled the judgment and sent the case back"))
+            {
+                From = [InCourt], To = InCourt, By = Role.Clerk, Needs = Needs.Reason, Having = [Appeal, Retry, RetryEnded],
+                Basis = "CN-ALL-2014 Art. 89; CN-ALL-1989 Art. 61", Asks = new("裁定书案号和要点、重审的法院和案号", "Number and gist of the ruling; court and number of the new trial"),
+            },
             new("judge", new("登记裁判", "Enter the judgment"), new("收到裁判文书", "The judgment was received"))
             {
                 From = [InCourt], To = Judged, By = Role.Clerk, Needs = Needs.Outcome | Needs.Reason, Decides = true,
                 Basis = "CN-ALL-2014 Arts 69–79, 89; CN-ALL-1989 Art. 54", Asks = new("裁判文书案号和要点", "Number and gist of the judgment"),
             },
-            new("appeal", new("登记上诉", "Enter an appeal"), new("案件进入二审", "The case went to the second instance"))
+            new(Appeal, new("登记上诉", "Enter an appeal"), new("案件进入二审", "The case went to the second instance"))
             {
-                From = [Judged], To = AnswerDue, By = Role.Clerk, Clock = ClockEffect.Start, AtMost = 1, Needs = Needs.Reason,
-                Basis = "CN-ALL-2014 Arts 85, 86; CN-ALL-1989 Art. 58", Asks = new("谁上诉、二审法院和案号", "Who appealed, court and number"),
+                // The judgment of the second instance is final; what was sent back or retried is judged, and may be appealed, once more.
+                From = [Judged], To = AnswerDue, By = Role.Clerk, Clock = ClockEffect.Start, Rule = "answer", AtMost = 1, AnewAfter = [Remand, Retry, RetryEnded],
+                Needs = Needs.Reason, Basis = "CN-ALL-2014 Arts 85, 86; CN-ALL-1989 Art. 58", Asks = new("谁上诉、二审法院和案号", "Who appealed, court and number"),
             },
-            new("retry", new("登记再审", "Enter a retrial"), new("案件进入再审", "The case is retried"))
-            {
-                From = [Judged], To = AnswerDue, By = Role.Clerk, Clock = ClockEffect.Start, AtMost = 1, Needs = Needs.Reason,
-                Basis = "CN-ALL-2014 Arts 90–92", Asks = new("谁申请、再审法院和案号", "Who asked for it, court and number"),
-            },
-            new("execute", new("登记履行", "Enter that it was carried out"), new("生效裁判已履行", "The judgment was carried out"))
-            {
-                From = [Judged], To = Executed, By = Role.Clerk, Needs = Needs.Reason, Basis = "CN-ALL-2014 Arts 94, 96",
-                Asks = new("怎样履行的：重新作出的答复编号等", "How: the number of the new reply, for example"),
-            },
+            // A retrial stays no execution, and may come long after the case was closed here.
+            Retried(Retry, [Judged, Execution.Due]),
+            Retried(RetryEnded, [Executed, Closed]),
+            .. Execution.Steps(Judged, Executed, "CN-ALL-2014 Arts 94, 96; CN-ALL-1989 Art. 65"),
             new("close", new("无需履行，结案", "Nothing to carry out: close"), new("结案", "Closed"))
             {
                 From = [Judged], To = Closed, By = Role.Clerk, Needs = Needs.Reason,
@@ -104,5 +112,11 @@ static class LitigationProcedure
                 From = [AnswerDue], To = Closed, By = Role.Machine, Clock = ClockEffect.Stop, Needs = Needs.Outcome, Decides = true,
             },
         ],
+    };
+
+    static Step Retried(string name, IReadOnlyList<State> from) => new(name, new("登记再审", "Enter a retrial"), new("案件进入再审", "The case is retried"))
+    {
+        From = from, To = AnswerDue, By = Role.Clerk, Clock = ClockEffect.Start, Rule = "answer", Needs = Needs.Reason, Reopens = name == RetryEnded,
+        Basis = "CN-ALL-2014 Arts 90–93; CN-ALL-1989 Arts 62–64", Asks = new("谁申请或者抗诉、再审法院和案号", "Who asked for it, court and number"),
     };
 }

@@ -21,7 +21,7 @@ static class ReconsiderationProcedure
         new("复议机关中止了审理，原因消除后恢复。", "The reconsideration organ suspended the review until the reason is gone."), StateKind.Waiting);
 
     public static readonly State Decided = new("decided", new("已决定", "Decided"),
-        new("复议决定已经收到。", "The decision was received."));
+        new("复议决定已经收到，正在看要不要履行。", "The decision was received; whether anything has to be carried out is being looked at."));
 
     public static readonly State Executed = new("executed", new("已履行", "Carried out"),
         new("复议决定已经履行。", "The decision was carried out."), StateKind.Ended);
@@ -40,7 +40,7 @@ static class ReconsiderationProcedure
         Subject = LawSubject.Reconsideration,
         Rule = "answer",
         Starts = [AnswerDue],
-        States = [AnswerDue, AnswerDrafted, UnderReview, Suspended, Decided, Executed, Closed],
+        States = [AnswerDue, AnswerDrafted, UnderReview, Suspended, Decided, Execution.Due, Executed, Closed],
         Steps =
         [
             new("simplify", new("适用简易程序", "Simplified procedure"), new("复议机关适用简易程序", "The organ took the simplified procedure"))
@@ -50,7 +50,7 @@ static class ReconsiderationProcedure
             },
             new("draft-answer", new("拟写答复书", "Draft the answer"), new("答复书已拟好", "The answer was drafted"))
             {
-                From = [AnswerDue], To = AnswerDrafted, By = Role.Clerk, Needs = Needs.Text, Draft = true, Writes = Answer,
+                From = [AnswerDue], To = AnswerDrafted, By = Role.Clerk, Needs = Needs.Text, Draft = true, Writes = Answer, Letter = "draft-answer",
                 Basis = "CN-RECON-2023 Arts 48, 54; CN-RECON-1999 Art. 23",
             },
             new("return-answer", new("退回修改", "Return the draft"), new("答复书退回修改", "The draft was returned for changes"))
@@ -60,7 +60,7 @@ static class ReconsiderationProcedure
             new("answer", new("签发并提交答复", "Sign and send the answer"), new("书面答复、证据和依据已提交", "Answer and evidence were sent"))
             {
                 From = [AnswerDrafted], To = UnderReview, By = Role.Head, Clock = ClockEffect.Stop, Needs = Needs.Text | Needs.Delivery,
-                ByAnotherThan = ["draft-answer"], Writes = Answer, Basis = "CN-RECON-2023 Arts 48, 54; CN-RECON-1999 Art. 23",
+                ByAnotherThan = ["draft-answer"], Writes = Answer, Letter = "draft-answer", Basis = "CN-RECON-2023 Arts 48, 54; CN-RECON-1999 Art. 23",
             },
             new("end-early", new("登记答复前的决定", "Enter a decision before the answer"), new("答复之前，复议机关作出决定", "The organ decided before the answer"))
             {
@@ -96,11 +96,7 @@ static class ReconsiderationProcedure
                 From = [UnderReview, Suspended], To = Decided, By = Role.Clerk, Needs = Needs.Outcome | Needs.Reason, Decides = true,
                 Basis = "CN-RECON-2023 Arts 41, 63–69; CN-RECON-1999 Art. 28", Asks = new("决定书文号和要点", "Number and gist of the decision"),
             },
-            new("execute", new("登记履行", "Enter that it was carried out"), new("复议决定已履行", "The decision was carried out"))
-            {
-                From = [Decided], To = Executed, By = Role.Clerk, Needs = Needs.Reason, Basis = "CN-RECON-2023 Art. 77; CN-RECON-1999 Art. 32",
-                Asks = new("怎样履行的：重新作出的答复编号等", "How: the number of the new reply, for example"),
-            },
+            .. Execution.Steps(Decided, Executed, "CN-RECON-2023 Art. 77; CN-RECON-1999 Art. 32"),
             new("close", new("无需履行，结案", "Nothing to carry out: close"), new("结案", "Closed"))
             {
                 From = [Decided], To = Closed, By = Role.Clerk, Needs = Needs.Reason,

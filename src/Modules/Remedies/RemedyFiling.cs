@@ -51,6 +51,7 @@ sealed class RemedyFiling(Db db, Desk desk, BodyTree bodies)
             On = entry.ReceivedOn, ReceivedOn = entry.ReceivedOn, Secret = entry.Secret,
         }, by, stop);
         db.Add(Of(form, kind, entry, matter.Id));
+        if (entry.With is { } with) await with(matter);
         await db.SaveChangesAsync(stop);
         return matter;
     }
@@ -103,4 +104,8 @@ sealed class RemedyFiling(Db db, Desk desk, BodyTree bodies)
 /// <param name="FiledOn">Day it was filed.</param>
 /// <param name="ReceivedOn">Day the body in charge got it: the clock begins there.</param>
 /// <param name="Secret">The secret of a complaint; null for what organs and courts send.</param>
-sealed record RemedyEntry(Guid Once, string Body, Channel Channel, DateOnly FiledOn, DateOnly ReceivedOn, string? Secret);
+sealed record RemedyEntry(Guid Once, string Body, Channel Channel, DateOnly FiledOn, DateOnly ReceivedOn, string? Secret)
+{
+    /// <summary>Adds what comes with it to the case, before it is saved.</summary>
+    public Func<Case, Task>? With { get; init; }
+}

@@ -21,7 +21,7 @@ static class BeforeTheAnswer
             From = [CorrectionAsked], To = InHand, By = Role.Clerk | Role.Requester, Clock = ClockEffect.Restart,
             Needs = Needs.Reason, Basis = "CN-OGI-2019 Art. 30; CN-OGI-2008 Art. 21[4]",
             Asks = new("补正的内容", "What the requester added or changed"),
-            Offer = new("提交补正", "Send the correction"),
+            Offer = new("提交补正", "Send the correction"), TakesFiles = true,
         },
         new("abandon", new("视为放弃", "Close as abandoned"), new("没有在期限内补正，不再处理", "No correction came in time; the request is no longer processed"))
         {
@@ -111,7 +111,7 @@ static class BeforeTheAnswer
         {
             From = [ReasonsAsked], To = ReasonsGiven, By = Role.Clerk | Role.Requester, Needs = Needs.Reason,
             Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 35",
-            Asks = new("申请人的理由", "The requester's reasons"), Offer = new("说明理由", "Give the reasons"),
+            Asks = new("申请人的理由", "The requester's reasons"), Offer = new("说明理由", "Give the reasons"), TakesFiles = true,
         },
         new("set-later-date", new("确定延迟答复的期限", "Set a later date"), new("您的理由合理，答复推迟到确定的日期", "Your reasons are good; a later date for the answer was set"))
         {

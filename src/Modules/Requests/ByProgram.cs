@@ -22,6 +22,8 @@ static class ByProgram
         [Told("单位的统一社会信用代码", "Unified social credit code of the organisation")] public string? CreditCode { get; init; }
         [Told("联系方式，至少一种；也可以只写一个号码、邮箱或者地址", "At least one way to reach the applicant; a number, e-mail or postal address alone will do")]
         public required Reach Contact { get; init; }
+        [Told("代理人，由别人代为申请时", "Representative, where somebody applies for the applicant")] public string? Agent { get; init; }
+        [Told("阅读、视听需要的协助", "Help needed with reading, hearing or seeing")] public string? Help { get; init; }
         [Told("信息的名称、文号；不写就用description的开头", "Title or number of the information; the beginning of description when left out")]
         public string? Feature { get; init; }
         [Told("要什么信息", "What information is wanted")] public required string Description { get; init; }
@@ -93,9 +95,9 @@ static class ByProgram
 
     static RequestForm Form(Sent sent)
     {
-        sent.Only("body", "kind", "name", "identity", "organisation", "creditCode", "contact", "feature", "description", "period", "delivery");
+        sent.Only("body", "kind", "name", "identity", "organisation", "creditCode", "contact", "agent", "help", "feature", "description", "period", "delivery");
         var form = RequestForm.Blank;
-        foreach (var field in (string[])["body", "kind", "name", "organisation", "creditCode", "feature", "description"])
+        foreach (var field in (string[])["body", "kind", "name", "organisation", "creditCode", "agent", "help", "feature", "description"])
             form = form.With(field, sent.Text(field));
         if (!sent.Has("kind")) form = form.With("kind", RequestForm.Code(RequesterKind.Natural));
         if (!sent.Has("feature")) form = form.With("feature", Beginning(form["description"]));

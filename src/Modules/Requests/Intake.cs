@@ -8,7 +8,9 @@ sealed record Intake
 {
     public required Channel Channel { get; init; }
 
-    /// <summary>A letter that was signed for.</summary>
+    /// <summary>
+    /// A letter that the office for disclosure signed for. What another unit or person of the body signed for is ordinary mail.
+    /// </summary>
     public bool Signed { get; init; }
 
     /// <summary>Number of the letter, fax or call.</summary>
@@ -44,8 +46,8 @@ sealed record Intake
     public static Words Why(Channel channel) => channel switch
     {
         Channel.Counter => new("当面提交的，提交那天算收到。", "Handed in: received on the day it is submitted."),
-        Channel.Post => new("签收的信函，签收那天算收到；平常信函，到件当天与申请人确认，确认那天算收到。",
-            "A letter that is signed for is received on that day; an ordinary letter is confirmed with the requester on the day it arrives, and that day counts."),
+        Channel.Post => new("信息公开机构签收的信函，签收那天算收到；平常信函、由别人签收转来的，到件当天与申请人确认，确认那天算收到。",
+            "A letter that the office signs for is received on that day; an ordinary one, or one that others signed for, is confirmed with the requester on the day it arrives, and that day counts."),
         Channel.Fax => new("传真，双方确认那天算收到。", "Fax: received on the day both sides confirm."),
         Channel.Web or Channel.Email => new("网上和邮件，双方确认那天算收到；2019年5月15日之前，进入系统那天算收到。",
             "Web and e-mail: received on the day both sides confirm; before 15 May 2019 on the day it entered the system."),

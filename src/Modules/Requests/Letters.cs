@@ -104,7 +104,13 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
     }
 
     // The fee is by case or by volume, never both for one request (国办函〔2020〕109号).
-    string IdOf(Step step) => step.Letter == "fee" && Fee is { } fee ? $"fee/by-{fee.Ladder}" : step.Letter ?? "";
+    string IdOf(Step step) => step.Letter switch
+    {
+        "fee" when Fee is { } fee => $"fee/by-{fee.Ladder}",
+        // What organ or court annulled is not corrected but answered anew.
+        "reply-corrected" when AfterTheAnswer.Order(matter) is not null => "reply-anew",
+        var letter => letter ?? "",
+    };
 
     /// <summary>Fen as a letter writes yuan: 4700, 12.50.</summary>
     public static string Yuan(long fen) => (fen / FenInYuan).ToString(fen % FenInYuan == 0 ? "0" : "0.00", CultureInfo.InvariantCulture);
@@ -161,6 +167,7 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
         ["instrument"] => regime.Instrument.Zh,
         ["searched"] => Searched(),
         ["matters"] => SplitInto.Count == 0 ? null : string.Join('\n', SplitInto.Select((part, i) => $"{i + 1}. {part.Code}：{part.Title}")),
+        ["order"] => AfterTheAnswer.Order(matter)?.Reason?.TrimEnd('。'),
         ["to"] => To?.Name ?? CaseWords.OpenBody,
         ["fee-count"] => Fee is { } counted ? $"{counted.Count}" : null,
         ["fee"] => Fee is { } fee ? Yuan(fee.Fen) : null,

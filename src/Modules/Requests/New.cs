@@ -20,6 +20,9 @@ public static class New
         /// <summary>True when a form was looked for that is not there any more.</summary>
         public bool Expired { get; init; }
 
+        /// <summary>The files that go with it, on the page with which it is sent.</summary>
+        public IReadOnlyList<SentFile> Files { get; init; } = [];
+
         public string Action => Path is null ? "/requests/new" : $"{Path}/{Step.Name}";
     }
 
@@ -48,7 +51,7 @@ public static class New
         routes.MapPost("/requests/new/{id:guid}/open", Open).RequireRateLimiting("file");
         routes.MapPost("/requests/new/{id:guid}/found", Found).RequireRateLimiting("file");
         routes.MapGet("/requests/new/{id:guid}/{name}", Show);
-        routes.MapPost("/requests/new/{id:guid}/{name}", Send).RequireRateLimiting("file");
+        routes.MapPost("/requests/new/{id:guid}/{name}", Send).TakesFiles().RequireRateLimiting("file");
     }
 
     static async Task<IResult> Begin(NewPages pages, string? body, string? feature, bool? expired, CancellationToken stop)
@@ -85,7 +88,7 @@ public static class New
     }
 
     static async Task<IResult> Send(
-        Guid id, string name, [FromForm] IFormCollection sent, NewPages pages, RequestDrafts drafts, Filing filing,
+        Guid id, string name, [FromForm] IFormCollection sent, NewPages pages, RequestDrafts drafts, NewSending sending,
         HttpContext http, CancellationToken stop)
     {
         if (FormStep.Find(name) is not { } step) return Results.NotFound();
@@ -95,11 +98,12 @@ public static class New
         var form = drafts.Read(draft).With(sent, step.Fields);
         if (step == FormStep.Check)
         {
-            if (pages.FirstWrong(form) is { } wrong) return See.Other($"{path}/{wrong.Name}");
-            var secret = CaseSecret.New();
-            drafts.Close(draft, secret);
-            await filing.File(form, pages.FromTheWeb(), id, secret, Actor.Requester, stop);
-            return See.Other($"{path}/done");
+            if (pages.FirstWrong(form) is { } missing) return See.Other($"{path}/{missing.Name}");
+            var (wrong, files) = await sending.Send(draft, form, sent, stop);
+            if (wrong.None) return See.Other($"{path}/done");
+            return await pages.Of(step, form, path, stop) is { } again
+                ? Web.Page.Of<NewView>(again with { Problems = wrong, Files = files }, StatusCodes.Status422UnprocessableEntity)
+                : Results.NotFound();
         }
         // What can't be kept whole is not saved but shown, with how much too long it is.
         if (sent.ContainsKey(SaveField) && form.CanBeKept)
@@ -168,6 +172,30 @@ public static class New
         var aside = await pages.Beside(RequestForm.Blank, stop);
         return aside is null ? Results.NotFound() : Web.Page.Of<SentView>(new Sent(code, drafts.Secret(draft), aside));
     }
+}
+
+/// <summary>Sends what was checked, with the files that go with it.</summary>
+sealed class NewSending(NewPages pages, RequestDrafts drafts, Filing filing, RequestFiles files)
+{
+    /// <summary>Returns what is wrong with the files, empty when it was sent, and those that were taken in.</summary>
+    public async Task<(Problems Problems, IReadOnlyList<SentFile> Files)> Send(RequestDraft draft, RequestForm form, IFormCollection sent, CancellationToken stop)
+    {
+        var problems = new Problems();
+        var taken = await files.Read(sent, draft.Id, problems, stop);
+        if (problems.Any) return (problems, taken);
+        var secret = CaseSecret.New();
+        drafts.Close(draft, secret);
+        await filing.File(form, pages.FromTheWeb(), draft.Id, secret, Actor.Requester, matter => files.HandIn(matter, taken, stop), stop);
+        return (problems, taken);
+    }
+}
+
+/// <summary>Files that the requester sends with a request (附件).</summary>
+sealed class RequestFiles(FormFiles forms, CasePapers papers)
+{
+    public Task<List<SentFile>> Read(IFormCollection sent, Guid once, Problems problems, CancellationToken stop) => forms.Read(sent, $"request/{once}", [], problems, stop);
+
+    public Task HandIn(Case matter, IReadOnlyList<SentFile> handed, CancellationToken stop) => papers.HandIn(matter, handed, Actor.Requester, stop);
 }
 
 /// <summary>What the pages of the form need to know: the law of today, the bodies, what is published already.</summary>

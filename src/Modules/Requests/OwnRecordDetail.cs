@@ -10,7 +10,6 @@ sealed class OwnRecordDetail(Db db, LawBook law, BodyTree bodies, TimeProvider t
     public override async Task<IReadOnlyList<CaseFact>> Facts(Case matter, CancellationToken stop)
     {
         if (await Read(matter, stop) is not { } record) return [];
-        var handedIn = await db.CasePapers.AsNoTracking().Of(matter).Where(paper => paper.HandedInOn != null).Select(paper => paper.Name).ToListAsync(stop);
         return Given(
         [
             .. record.Masked(),
@@ -19,7 +18,6 @@ sealed class OwnRecordDetail(Db db, LawBook law, BodyTree bodies, TimeProvider t
             (new("哪里不对", "What is wrong"), record.Wrong, true),
             (new("应当是什么", "What would be right"), record.Right, true),
             (new("证据", "Evidence"), record.Evidence, true),
-            (new("交来的文件", "Files handed in"), handedIn.Count > 0 ? string.Join('、', handedIn) : null, true),
         ]);
     }
 
@@ -48,6 +46,7 @@ sealed class OwnRecordDetail(Db db, LawBook law, BodyTree bodies, TimeProvider t
         Case matter, Step step, string? outcome, string text, CancellationToken stop)
     {
         var found = await base.PointsOut(matter, step, outcome, text, stop);
+        if (step.Needs.HasFlag(Needs.Outcome)) found = [.. found, .. ProofSeen.Missing(await Read(matter, stop), matter)];
         var says = step.Needs.HasFlag(Needs.Outcome) && matter.Regime is { } regime && law.Outcome(regime, outcome ?? "") is { Meaning: "corrected" };
         return !says || matter.Steps.Any(taken => taken.Step == OwnRecordProcedure.PutRight) ? found
             : [.. found, new("not-put-right", new("答复已经更正，但是没有登记更正", "The answer says it was put right, and that is not written down"), new("案卷", "The file"))];

@@ -41,6 +41,7 @@ static class OwnRecordProcedure
         States = [InHand, EvidenceAsked, Drafted, Decided, Delivered, Withdrawn],
         Steps =
         [
+            ProofSeen.Step(InHand, Article),
             new("ask-evidence", new("请申请人补充证据", "Ask for evidence"), new("请您补充证据", "You were asked for evidence"))
             {
                 From = [InHand], To = EvidenceAsked, By = Role.Clerk, Needs = Needs.Text | Needs.Until, AtMost = 1, Letter = "evidence", Basis = Article,

@@ -98,6 +98,7 @@ sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules
         var (file, undone) = (new Words("案卷", "The file"), new List<PointedOut>());
         if (SaysThereIsNothing(matter, outcome) && !await db.SearchesMade.AnyAsync(search => search.CaseId == matter.Id, stop))
             undone.Add(new("no-search", new("答复没有这项信息，但是没有检索记录", "The answer says there is nothing, and no search is written down"), file));
+        undone.AddRange(ProofSeen.Missing(await Read(matter, stop), matter));
         if (matter.Regime is { } regime && law.Outcome(regime, outcome ?? "") is { Discloses: true })
         {
             undone.AddRange((await PartiesOf(matter, stop)).Where(party => party.IsOpen).Select(party => new PointedOut("third-party-open",
@@ -146,6 +147,8 @@ sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules
         if (await fees.Before(matter, step, input.Text ?? "", stop) is { Any: true } unpriced) return unpriced;
         if (step.Name == "propose-extension" && matter.Steps.Any(taken => taken.Step == RequestProcedure.CarryExtension))
             return Problems.Of("", "在原来的系统里已经延过期，依法只能延长一次", "It was extended in the system before this one; the law allows it once");
+        if (step.Name == AfterTheAnswer.KeepAnswer && AfterTheAnswer.Order(matter) is { Reason: var order })
+            return Problems.Of("", $"{order}责令重新答复，不能维持原答复", $"{order} ordered a new answer: the old one can't stand");
         if (step.Needs.HasFlag(Needs.Outcome)) return await Fits(matter, input.Outcome, stop);
         if (step.Name is not ("confirm" or "deliver" or "not-delivered")) return [];
         if (await db.DisclosureRequests.SingleOrDefaultAsync(r => r.CaseId == matter.Id, stop) is not { } request) return [];

@@ -66,9 +66,10 @@ static class RequestProcedure
             "Your request was about several matters; each is now a request of its own and is answered on its own. The day of receipt and the period stay."),
         StateKind.Ended) { InVain = true };
 
-    /// <summary>The answer was found to be wrong after it was delivered: 有错必纠.</summary>
+    /// <summary>The answer was found to be wrong after it was delivered, or annulled: 有错必纠.</summary>
     public static readonly State Reopened = new("reopened", new("答复更正中", "Being put right"),
-        new("发现给您的答复有误，正在更正。更正之前，原来的答复仍然有效。", "The answer you got was found to be wrong and is being put right. Until then it stands."));
+        new("发现给您的答复有误，正在更正；更正之前，原来的答复仍然有效。复议决定或者裁判撤销了原答复的，正在重新答复。",
+            "The answer you got was found to be wrong and is being put right; until then it stands. Where a decision or judgment annulled it, a new answer is being worked out."));
 
     public static readonly State Redrafted = new("redrafted", new("更正待签发", "Correction to be signed"),
         new("更正的答复已经写好，等负责人签发。", "The corrected answer is written and awaits signature."));
@@ -104,6 +105,7 @@ static class RequestProcedure
                 From = [Unconfirmed], To = InHand, By = Role.Clerk, Clock = ClockEffect.Start, Basis = "CN-OGI-2019 Art. 31",
             },
             .. BeforeTheAnswer.Steps,
+            ProofSeen.Step(InHand, "CN-OGI-2019 Art. 29(2)"),
             new("propose-extension", new("提出延期", "Propose an extension"), new("经办人提出延期", "An extension was proposed"))
             {
                 From = [InHand], To = ExtensionProposed, By = Role.Clerk, Needs = Needs.Reason, AtMost = 1, ReasonIsTold = true, InTime = true, CountsWith = [ExtendAlong],
@@ -113,6 +115,11 @@ static class RequestProcedure
             {
                 From = [ExtensionProposed], To = InHand, By = Role.Head, Clock = ClockEffect.Extend, Needs = Needs.Text, Letter = "extension",
                 AtMost = 1, CountsWith = [ExtendAlong], ByAnotherThan = ["propose-extension"], Basis = "CN-OGI-2019 Art. 33(2); CN-OGI-2008 Art. 24(2)",
+            },
+            new("extension-delivered", new("登记延期告知书送达", "Enter the delivery of the extension notice"), new("延期告知书已送达", "The notice of extension was delivered"))
+            {
+                From = [InHand], To = InHand, By = Role.Clerk, Needs = Needs.Delivery, AtMost = 1, Having = ["extend", ExtendAlong],
+                Basis = "CN-OGI-2019 Art. 33(2); CN-OGI-2008 Art. 24(2); 国办公开办函〔2016〕235号",
             },
             new("refuse-extension", new("不批准延期", "Refuse the extension"), new("延期没有批准，仍按原期限答复", "The extension was refused; the period stays"))
             {

@@ -41,6 +41,8 @@ sealed class RequestsModule : Module
         services.AddScoped<RequestCheck>();
         services.AddSingleton<AlreadyPublished>();
         services.AddScoped<NewPages>();
+        services.AddScoped<NewSending>();
+        services.AddScoped<RequestFiles>();
         services.AddScoped<RegisterWork>();
         services.AddScoped<SearchRecord>();
         services.AddScoped<AnswerPartsWork>();

@@ -28,6 +28,23 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
             new($"文件“{paper.Name}”（{paper.Hash[..12]}）", $"file “{paper.Name}” ({paper.Hash[..12]})")))];
     }
 
+    /// <summary>What its module knows of a case, and the names of the files that the person whose case it is handed in.</summary>
+    public async Task<IReadOnlyList<CaseFact>> FactsOf(Case matter, CancellationToken stop)
+    {
+        var facts = DetailOf(matter) is { } detail ? await detail.Facts(matter, stop) : [];
+        var handedIn = await office.Db.CasePapers.AsNoTracking().Of(matter).Where(paper => paper.HandedInOn != null).Select(paper => paper.Name).ToListAsync(stop);
+        return handedIn.Count == 0 ? facts : [.. facts, new(new("交来的文件", "Files handed in"), string.Join('、', handedIn), Wide: true)];
+    }
+
+    /// <summary>The steps in other cases that follow from a step: those its own module knows of, and those of whoever ties cases to it.</summary>
+    public async Task<IReadOnlyList<Following>> Following(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
+    {
+        var following = new List<Following>();
+        if (DetailOf(matter) is { } detail) following.AddRange(await detail.Following(matter, step, input, by, stop));
+        foreach (var tie in ties) following.AddRange(await tie.Following(matter, office.ProcedureOf(matter), step, input, stop));
+        return following;
+    }
+
     /// <summary>The file of a case.</summary>
     public async Task<CaseFile> Of(Case matter, Actor officer, bool contact, CancellationToken stop)
     {
@@ -49,7 +66,7 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
             AtRiskSince = office.AtRiskSince(matter),
             Explained = office.Explain(matter),
             Steps = [.. Desk.StepsFor(matter, procedure, officer, office.Bodies)],
-            Facts = detail is null ? [] : await detail.Facts(matter, stop),
+            Facts = await FactsOf(matter, stop),
             Contact = contact && detail is not null ? await detail.Contact(matter, stop) : null,
             HasContact = detail is { HasContact: true },
             Notes = detail is null ? [] : await detail.Notes(matter, stop),

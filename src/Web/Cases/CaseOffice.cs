@@ -72,6 +72,18 @@ public sealed class CaseOffice(
             select $"{procedure.Name}/{state.Name}").Distinct(),
     ];
 
+    /// <summary>
+    /// States, as procedure and state, in which the office has done what it had to and somebody must still say what a decision
+    /// that came orders, and by when: nothing is due, and nothing is over.
+    /// </summary>
+    public string[] ToBeOrdered =>
+    [
+        .. from procedure in procedures.All
+           from step in procedure.Steps.Where(step => step.Clock is ClockEffect.Next && step.Needs.HasFlag(Needs.Until))
+           from state in step.From
+           select $"{procedure.Name}/{state.Name}",
+    ];
+
     /// <summary>The day on which a case arrived.</summary>
     public static DateOnly ArrivedOn(Case matter) => matter.Steps.Find(step => step.Number == 0)?.On ?? Instants.DayOf(matter.OpenedAt);
 
@@ -108,7 +120,7 @@ public sealed class CaseOffice(
         _ when matter.PausedOn is not null => Tone.Hold,
         StateKind.Ended => Done(matter),
         _ when matter.ReopenedOn is not null => Tone.Idle,
-        _ when matter.DoneOn is not null => Done(matter),
+        _ when matter.DoneOn is not null && !ToBeOrdered.Contains($"{matter.Procedure}/{matter.State}") => Done(matter),
         _ when matter.LateOn(Today) => Tone.Late,
         StateKind.Waiting => Tone.Hold,
         _ => Tone.Idle,

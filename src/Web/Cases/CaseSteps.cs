@@ -60,7 +60,7 @@ public sealed class CaseSteps(CaseFiles files, CaseLetters letters, CaseNotices 
         }
         if (await desk.Take(matter, procedure, step.Name, input, by, office.Bodies, stop) is { Any: true } problems) return problems;
         await notices.Write(matter, step, input, told, stop);
-        foreach (var other in detail is null ? [] : await detail.Following(matter, step, input, by, stop))
+        foreach (var other in await files.Following(matter, step, input, by, stop))
             if (await Act(other.Matter, other.Step, other.Input, other.By, stop) is { Any: true } more) return Of(other.Matter, more);
         return [];
     }

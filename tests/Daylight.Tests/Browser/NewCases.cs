@@ -31,12 +31,13 @@ static class NewCases
         _ => Remedy(services, RemedyKind.LitigationDirect),
     };
 
-    public static async Task<string> Request(IServiceProvider services, State start, params (string Field, string Answer)[] own)
+    public static Task<string> Request(IServiceProvider services, State start, params (string Field, string Answer)[] own) => Request(services, start, Today(services), own);
+
+    public static async Task<string> Request(IServiceProvider services, State start, DateOnly on, params (string Field, string Answer)[] own)
     {
-        var today = Today(services);
         return (await services.GetRequiredService<Filing>().File(Form([("feature", "加装电梯补贴审核意见"), ("form", "paper"), .. own]), new()
         {
-            Channel = start == RequestProcedure.Unconfirmed ? Channel.Web : Channel.Counter, SubmittedOn = today, ArrivedOn = today,
+            Channel = start == RequestProcedure.Unconfirmed ? Channel.Web : Channel.Counter, SubmittedOn = on, ArrivedOn = on,
         }, Guid.CreateVersion7(), Secret, Actor.Requester, Stop)).Code;
     }
 

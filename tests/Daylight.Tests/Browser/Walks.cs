@@ -66,6 +66,7 @@ static class Walks
     static bool Follows(Step step, List<Move> made, bool received)
     {
         if (step.After.Count > 0 && (made.Count == 0 || !step.After.Contains(made[^1].Step.Name))) return false;
+        if (step.Having.Count > 0 && !made.Exists(move => step.Having.Contains(move.Step.Name))) return false;
         if (step.TakesBack && !received && made.TrueForAll(move => move.Step.Clock is not ClockEffect.Start)) return false;
         if (PausesAlong(made) ? step.To.Kind is not StateKind.Ended && !(step is { Along: true, Clock: ClockEffect.Resume }) : step is { Along: true, Clock: ClockEffect.Resume }) return false;
         // A silence takes longer than the law has for what has to be done in time, unless days were not counted meanwhile.

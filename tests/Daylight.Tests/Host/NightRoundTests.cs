@@ -74,8 +74,9 @@ public sealed class NightRoundTests : MailTown
         Assert.All(all.Where(step => step.ByItself), step => Assert.Equal((Needs.Nothing, null, null), (step.Needs, step.Letter, step.Outcome)));
         // Beside what the law itself answers, the program enters what another system had answered, frees what followed a case
         // that has ended, enters that an answer came back, gives an order of the hotline the class its caller chose, and answers what was put together with another.
-        Assert.Equal(["agency-silent", "carry-abandoned", "carry-extension", "carry-over", "class-complaint", "class-consult", "class-help", "close", "correction-not-delivered", "deliver", "not-answered", "not-delivered",
-            "reply-along", "resume-along", "separate", "unjoin", "withdraw"],
+        // What organ or court ordered takes the request up again, and is carried out by its new answer.
+        Assert.Equal(["agency-silent", "carry-abandoned", "carry-extension", "carry-over", "class-complaint", "class-consult", "class-help", "close", "correction-not-delivered", "deliver", "execute", "not-answered", "not-delivered",
+            "not-executed", "reopen-by-order", "reply-along", "resume-along", "separate", "unjoin", "withdraw"],
             all.Where(step => step.By.HasFlag(Role.Machine)).Select(step => step.Name).Distinct().Order());
     }
 

@@ -209,7 +209,7 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
         var today = office.Today;
         var firstDay = new DateOnly(today.Year, 1, 1);
         var open = Open(cases);
-        var (mine, silent, awaiting) = (StatesFor(officer), SilentFor(officer), office.Unconfirmed);
+        var (mine, silent, awaiting, ordering) = (StatesFor(officer), SilentFor(officer), office.Unconfirmed, office.ToBeOrdered);
         return queue switch
         {
             InboxFilter.Mine => open.Where(c => mine.Contains(c.Procedure + "/" + c.State)
@@ -217,14 +217,17 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
             InboxFilter.Unconfirmed => open.Where(c => awaiting.Contains(c.Procedure + "/" + c.State)),
             InboxFilter.Paused => open.Where(c => c.PausedOn != null),
             InboxFilter.Late => open.Where(c => c.PausedOn == null && c.DoneOn == null && c.DueOn < today),
-            InboxFilter.Done => cases.Where(c => c.ClosedOn >= firstDay || (c.ClosedOn == null && c.ReopenedOn == null && c.DoneOn >= firstDay)),
+            InboxFilter.Done => cases.Where(c => c.ClosedOn >= firstDay || (c.ClosedOn == null && c.ReopenedOn == null && c.DoneOn >= firstDay && !ordering.Contains(c.Procedure + "/" + c.State))),
             _ => open,
         };
     }
 
-    // What was answered is done, unless the answer is being put right.
-    static IQueryable<Case> Open(IQueryable<Case> cases) =>
-        cases.Where(c => c.ClosedOn == null && (c.DoneOn == null || c.ReopenedOn != null));
+    // What was answered is done, unless the answer is being put right or what was decided of it may have to be carried out.
+    IQueryable<Case> Open(IQueryable<Case> cases)
+    {
+        var ordering = office.ToBeOrdered;
+        return cases.Where(c => c.ClosedOn == null && (c.DoneOn == null || c.ReopenedOn != null || ordering.Contains(c.Procedure + "/" + c.State)));
+    }
 
     async Task<QueueCounts> Count(IQueryable<Case> cases, Actor officer, CancellationToken stop)
     {
@@ -244,13 +247,13 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
 
     IQueryable<InboxLine> Ranked(IQueryable<Case> cases)
     {
-        var (today, soon, awaiting, silent, choosing) = (office.Today, Soon, office.Unconfirmed, office.Silent(), office.Choosing);
+        var (today, soon, awaiting, silent, choosing, ordering) = (office.Today, Soon, office.Unconfirmed, office.Silent(), office.Choosing, office.ToBeOrdered);
         var assignments = office.Db.Assignments.AsNoTracking();
         return reminders.Of(cases, today).Select(row => new InboxLine
         {
             Matter = row.Matter,
             Used = row.Percent,
-            Urgency = row.Matter.ClosedOn == null && row.Matter.ReopenedOn != null ? Urgency.Undated
+            Urgency = row.Matter.ClosedOn == null && (row.Matter.ReopenedOn != null || ordering.Contains(row.Matter.Procedure + "/" + row.Matter.State)) ? Urgency.Undated
                 : row.Matter.ClosedOn != null || row.Matter.DoneOn != null ? Urgency.Done
                 : row.Matter.WaitsUntil < today && silent.Contains(row.Matter.Procedure + "/" + row.Matter.State) ? Urgency.Silent
                 : row.Matter.PausedOn != null ? Urgency.Paused

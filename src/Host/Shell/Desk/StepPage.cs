@@ -88,7 +88,9 @@ public static class StepPage
         var letter = detail is null ? null : await detail.Letter(matter, known, chosen, stop);
         var reason = detail is null ? null : await detail.Reason(matter, known, stop);
         var way = detail is null || !known.Needs.HasFlag(Needs.Delivery) ? null : await detail.Way(matter, stop);
-        var granted = Desk.Granted(files.Office.Law, matter, known, files.Office.Today);
+        // What a decision orders is counted from the day it came.
+        var from = known.Clock is ClockEffect.Next ? matter.DecidedOn ?? files.Office.Today : files.Office.Today;
+        var granted = Desk.Granted(files.Office.Law, matter, known, from);
         var typed = new Typing(Dates.Machine(files.Office.Today), reason ?? "", letter?.Text ?? "", chosen, way ?? "")
         {
             Until = granted is { } given ? Dates.Machine(given.Day) : "", Body = body?.Body ?? "",

@@ -124,7 +124,7 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
             Explained = Office.Explain(matter),
             Left = Office.Left(matter),
             Steps = [.. Desk.StepsFor(matter, procedure, Actor.Requester, Office.Bodies)],
-            Facts = files.DetailOf(matter) is { } detail ? await detail.Facts(matter, stop) : [],
+            Facts = await files.FactsOf(matter, stop),
             Outcome = outcome,
             Doors = [.. ties.Select(tie => tie.ForRequester(matter)).OfType<Door>()],
             Satisfaction = said,

@@ -105,7 +105,7 @@ public sealed class ProcedureTests : Town
         foreach (var regime in Regimes)
         {
             var (usual, handedOver) = (Buttons(null), Buttons(procedure.Steps.FirstOrDefault(NeedsOver)));
-            foreach (var step in procedure.Steps) Try(step, step.After.Count > 0 ? Buttons(step).Contains(step) : (NeedsOver(step) ? handedOver : usual).Contains(step));
+            foreach (var step in procedure.Steps) Try(step, step.After.Count + step.Having.Count > 0 ? Buttons(step).Contains(step) : (NeedsOver(step) ? handedOver : usual).Contains(step));
 
             HashSet<Step> Buttons(Step? wanted) => [.. Desk.StepsFor(In(procedure, state, regime, wanted: wanted), procedure, actor, bodies)];
 
@@ -260,12 +260,18 @@ public sealed class ProcedureTests : Town
     {
         // What follows one step alone comes after that one, and is on the way to nothing else.
         if (wanted.After is [var before, ..] && procedure.Step(before) is { } last) return [.. WayTo(procedure, last), last];
-        var starts = StartsFor(procedure, wanted);
+        // What needs another step before it, however long ago, goes on from there.
+        if (wanted.Having is [var had, ..] && procedure.Step(had) is { } ground) return [.. WayTo(procedure, ground), ground, .. Way(procedure, [ground.To], wanted)];
+        return Way(procedure, StartsFor(procedure, wanted), wanted);
+    }
+
+    static List<Step> Way(Procedure procedure, List<State> starts, Step wanted)
+    {
         var ways = starts.ToDictionary(state => state, _ => new List<Step>());
         var open = new Queue<State>(starts);
         while (open.TryDequeue(out var state))
         {
-            foreach (var step in procedure.Steps.Where(step => step.After.Count == 0 && step.From.Contains(state)))
+            foreach (var step in procedure.Steps.Where(step => step.After.Count == 0 && step.Having.Count == 0 && step.From.Contains(state)))
             {
                 if (ways.TryAdd(step.To, [.. ways[state], step])) open.Enqueue(step.To);
             }
@@ -310,6 +316,8 @@ public sealed class ProcedureTests : Town
         }
         if (wanted?.After is [var before, ..])
             matter.Steps.Add(new() { Number = matter.Steps.Count, Step = before, To = state.Name, On = FirstDay, At = matter.OpenedAt, As = Role.Clerk });
+        if (wanted?.Having is [var ground, ..])
+            matter.Steps.Add(new() { Number = matter.Steps.Count, Step = ground, To = state.Name, On = FirstDay, At = matter.OpenedAt, As = Role.Clerk });
         return matter;
     }
 

@@ -188,9 +188,6 @@ public sealed partial class PublishedAnswerTests : RequestTown
         return await Ask(db => db.Records.Select(record => record.Index).SingleAsync(Stop));
     }
 
-    Task<List<CasePaper>> PapersOf(string code) => Ask(async db =>
-        await db.CasePapers.AsNoTracking().Of((await db.Cases.WithSteps(code, Stop))!).Where(paper => paper.LetterOf == null).ToListAsync(Stop));
-
     [GeneratedRegex("name=\"keep\" value=\"([^\"]+)\"")]
     private static partial Regex Keep();
 

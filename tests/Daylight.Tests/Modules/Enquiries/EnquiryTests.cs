@@ -47,6 +47,7 @@ public sealed class EnquiryTests : RequestTown
         Assert.Equal(new DateOnly(2026, 11, 3), (await CaseOf(code)).DueOn);
 
         await Taken(Clerk, code, "assign", ("reason", "住房保障科"));
+        Assert.Contains("的咨询（编号", WebUtility.HtmlDecode(await Clerk.Read($"/desk/cases/{code}/draft")), StringComparison.Ordinal);
         await Taken(Clerk, code, "draft", ("text", "在“民生工作”里公布。"));
         var before = await Follow(visitor, code, secret);
         Assert.DoesNotContain("在“民生工作”里公布", WebUtility.HtmlDecode(before), StringComparison.Ordinal);

@@ -48,6 +48,7 @@ public sealed class ComplainTests : RemedyTown
         Assert.DoesNotContain("拟责令改正", await Follow(visitor, code, key), StringComparison.Ordinal);
         Assert.DoesNotContain("拟责令改正", await (await Api(visitor, code, key)).Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
         await Taken(HeadAbove, code, "answer", ("outcome", "C1"), ("text", "已责令该局改正。"));
+        Assert.Contains(await LettersOf(code), paper => paper.Name.StartsWith("政府信息公开投诉处理结果告知书", StringComparison.Ordinal) && paper.Name.EndsWith(".docx", StringComparison.Ordinal));
         Assert.Contains("已责令该局改正", await Follow(visitor, code, key), StringComparison.Ordinal);
         Assert.Contains("已责令该局改正", await (await Api(visitor, code, key)).Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
 
@@ -62,12 +63,15 @@ public sealed class ComplainTests : RemedyTown
         using var visitor = Visitor();
         async Task<(string Code, string Secret)> Complain()
         {
-            var sent = await visitor.Submit("/remedies/complain", "/remedies/complain",
-                ("body", Bureau), ("claim", "该公开的没有公开。"), ("applicant", "陈晓岚"), ("email", "chen@example.com"), ("once", Guid.CreateVersion7().ToString()));
+            var sent = await visitor.Upload("/remedies/complain", "/remedies/complain",
+                [("body", Bureau), ("claim", "该公开的没有公开。"), ("applicant", "陈晓岚"), ("email", "chen@example.com"), ("once", Guid.CreateVersion7().ToString())],
+                ("通知.txt", "不予公开"u8.ToArray()));
             return await Takeaway(visitor, sent.LeadsTo);
         }
 
         var (first, secret) = await Complain();
+        // What came with it is in the file, unread by others.
+        Assert.Equal(["通知.txt"], (await PapersOf(first)).Select(paper => paper.Name));
         await Taken(HeadAbove, first, "refuse", ("text", "请向街道反映。"));
         Assert.Contains("请向街道反映", await Follow(visitor, first, secret), StringComparison.Ordinal);
         var (second, key) = await Complain();

@@ -65,7 +65,7 @@ public sealed class RemedyHandlingTests : RemedyTown
     [Fact]
     public async Task A_reconsideration_is_answered_by_two_people_decided_carried_out_and_counted()
     {
-        var (request, _) = await Refused();
+        var (request, secret) = await Refused();
         var code = await Registered(("about", request), ("simplified", "true"));
         Assert.Equal([1, 0, 0, 0, 1], await Counted(2026, "reconsideration", "reconsideration/upheld", "reconsideration/corrected", "reconsideration/other", "reconsideration/pending"));
         var file = await Clerk.Read($"/desk/cases/{code}");
@@ -78,14 +78,50 @@ public sealed class RemedyHandlingTests : RemedyTown
         Assert.Equal("draft-answer@1", (await CaseOf(code)).Steps[^1].Wording);
         Assert.Equal(HttpStatusCode.SeeOther, (await Clerk.GetAsync($"/desk/cases/{code}/answer", Stop)).StatusCode);
         await Taken(Head, code, "answer", ("delivery", "person"));
+        // The brief is a numbered document in the file.
+        Assert.Contains("行政复议〔2026〕", (await CaseOf(code)).Steps[^1].DocumentNumber!, StringComparison.Ordinal);
+        Assert.Contains(await LettersOf(code), paper => paper.Name.StartsWith("行政复议答复书", StringComparison.Ordinal) && paper.Name.EndsWith(".docx", StringComparison.Ordinal));
         await Taken(Clerk, code, "hear", ("reason", "10月13日听取双方意见。"));
         await Taken(Clerk, code, "convert", ("reason", "案情复杂。"));
         Assert.Contains("普通程序", await Clerk.Read($"/desk/cases/{code}"), StringComparison.Ordinal);
         await Taken(Clerk, code, "decide", ("outcome", "C2"), ("reason", "撤销答复，责令重新作出。"));
-        await Taken(Clerk, code, "execute", ("reason", "已重新答复。"));
-
+        // Nothing is due yet, and nothing is over: what the decision orders has to be entered.
+        Assert.Contains(code, await Clerk.Read("/desk"), StringComparison.Ordinal);
+        Assert.DoesNotContain(code, await Clerk.Read("/desk?queue=done"), StringComparison.Ordinal);
+        // What the organ ordered has its own day: that of the law of requests, unless the decision says another.
+        file = await Clerk.Read($"/desk/cases/{code}/order");
+        Assert.Contains("2026-11-10", file, StringComparison.Ordinal);
+        await Taken(Clerk, code, "order", ("reason", "责令重新答复。"), ("until", "2026-10-28"));
         var matter = await CaseOf(code);
-        Assert.Equal(("executed", "C2", FirstDay), (matter.State, matter.Outcome, matter.DoneOn!.Value));
+        Assert.Equal(("to-execute", new DateOnly(2026, 10, 28), (DateOnly?)null), (matter.State, matter.DueOn!.Value, matter.DoneOn));
+        Assert.Contains(code, await Clerk.Read("/desk"), StringComparison.Ordinal);
+
+        // The request is taken up again with it, whoever asked is told by when, and the old answer can't be kept.
+        var answered = await CaseOf(request);
+        Assert.Equal(("reopened", "reopen-by-order", "黄埔区人民政府穗埔府行复〔2026〕9号"), (answered.State, answered.Steps[^1].Step, answered.Steps[^1].Reason));
+        using var asker = Visitor();
+        Assert.Contains("本机关将在2026年10月28日前（含当日）重新作出答复", await Follow(asker, request, secret), StringComparison.Ordinal);
+        using var kept = await Take(Head, request, "keep-answer", ("reason", "没有错"));
+        Assert.Contains("不能维持原答复", await kept.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+
+        // Answered anew after that day it was late, and the order is carried out by the delivery.
+        DaysPass(20);
+        await SignIn();
+        Assert.True((await CaseOf(code)).LateOn(Time.Today()));
+        await Taken(Clerk, request, "redraft", ("outcome", "A2"));
+        Assert.Contains("根据黄埔区人民政府穗埔府行复〔2026〕9号，现依据", (await CaseOf(request)).Steps[^1].Text, StringComparison.Ordinal);
+        await Taken(Head, request, "sign-correction", ("outcome", "A2"));
+        await Taken(Clerk, request, "deliver-correction", ("delivery", "post"));
+        matter = await CaseOf(code);
+        Assert.Equal(("executed", "execute", $"{request}已重新答复", Role.Machine), (matter.State, matter.Steps[^1].Step, matter.Steps[^1].Reason, matter.Steps[^1].As));
+        Assert.Equal((true, Time.Today()), (matter.LateOn(Time.Today()), matter.DoneOn));
+        // What comes back was not delivered, and nothing was carried out.
+        await Taken(Clerk, request, "correction-not-delivered", ("reason", "退件"));
+        Assert.Equal(("to-execute", (DateOnly?)null), ((await CaseOf(code)).State, (await CaseOf(code)).DoneOn));
+        await Taken(Clerk, request, "deliver-correction", ("delivery", "person"));
+
+        matter = await CaseOf(code);
+        Assert.Equal(("executed", "C2", new DateOnly(2026, 10, 28)), (matter.State, matter.Outcome, matter.DueOn!.Value));
         Assert.Equal([1, 0, 1, 0, 0], await Counted(2026, "reconsideration", "reconsideration/upheld", "reconsideration/corrected", "reconsideration/other", "reconsideration/pending"));
 
         // What organs and courts are told about people is in no public output.
@@ -145,11 +181,27 @@ public sealed class RemedyHandlingTests : RemedyTown
         await Taken(Head, code, "answer", ("delivery", "person"));
         await Taken(Clerk, code, "convert", ("reason", "案情复杂"));
         Assert.Contains("2027年4月9日（", await Clerk.Read($"/desk/cases/{code}"), StringComparison.Ordinal);
-        // Appeal and retrial are there once.
+        // The judgment of the second instance is final; one that was sent back is judged, and may be appealed, once more.
         await Taken(Clerk, code, "judge", ("outcome", "U2"), ("reason", "驳回。"));
         await Taken(Clerk, code, "appeal", ("reason", "原告上诉。"));
         await Taken(Clerk, code, "end-early", ("outcome", "U2"), ("reason", "撤回上诉。"));
         Assert.Equal($"/desk/cases/{code}", (await Clerk.GetAsync($"/desk/cases/{code}/appeal", Stop)).LeadsTo);
+        await Taken(Clerk, code, "close", ("reason", "驳回"));
+        // A retrial may come when the case was long closed, and again from there.
+        await Taken(Clerk, code, "retry-ended", ("reason", "检察院抗诉"));
+        var retried = await CaseOf(code);
+        Assert.Equal(("answer-due", new DateOnly(2026, 10, 28), (DateOnly?)null, (DateOnly?)null), (retried.State, retried.DueOn!.Value, retried.ClosedOn, retried.ReopenedOn));
+        await Taken(Clerk, code, "draft-answer");
+        await Taken(Head, code, "answer", ("delivery", "person"));
+        await Taken(Clerk, code, "remand", ("reason", "（2026）粤行再1号，发回重审"));
+        Assert.Contains("发回重审", await Clerk.Read($"/desk/cases/{code}"), StringComparison.Ordinal);
+        await Taken(Clerk, code, "prolong", ("reason", "经高级人民法院批准"), ("until", "2027-06-30"));
+        Assert.Contains("2027年6月30日（经批准延长）", await Clerk.Read($"/desk/cases/{code}"), StringComparison.Ordinal);
+        await Taken(Clerk, code, "judge", ("outcome", "U2"), ("reason", "驳回。"));
+        // 15 days from the day on which the judgment came.
+        Assert.Contains("2026年10月28日（《中华人民共和国行政诉讼法》", await Clerk.Read($"/desk/cases/{code}"), StringComparison.Ordinal);
+        await Taken(Clerk, code, "appeal", ("reason", "原告上诉。"));
+        Assert.Equal("answer-due", (await CaseOf(code)).State);
     }
 
     [Fact]
@@ -174,6 +226,7 @@ public sealed class RemedyHandlingTests : RemedyTown
         await Taken(Head, code, "answer", ("delivery", "person"), ("on", "2026-01-14"));
         await Taken(Clerk, code, "judge", ("outcome", "C2"), ("reason", "撤销原判和答复。"), ("on", "2026-04-01"));
         Assert.False((await CaseOf(code)).LateOn(Time.Today()));
+        await Taken(Clerk, code, "order", ("reason", "重新答复。"), ("on", "2026-04-02"), ("until", "2026-04-30"));
         await Taken(Clerk, code, "execute", ("reason", "已重新答复。"), ("on", "2026-04-20"));
         Assert.Equal([1, 0, 0, 0], await Counted(2025, results));
         Assert.Equal([0, 1, 0, 0], await Counted(2026, results));

@@ -21,6 +21,8 @@ public sealed class ByProgramTests : ApiTown
         ["contact"] = new { email = "lisi@example.com", phone = "020-82370000" },
         ["description"] = "大沙街道加装电梯补贴的名单\n二〇二五年以来的。",
         ["delivery"] = "email",
+        ["agent"] = "李大",
+        ["help"] = "请用大字版",
     };
 
     [Fact]
@@ -38,6 +40,7 @@ public sealed class ByProgramTests : ApiTown
         var kept = await Ask(db => db.DisclosureRequests.SingleAsync(Stop));
         Assert.Equal(("李四", IdentityKind.ResidentId, "lisi@example.com", "email", InformationForm.Electronic),
             (kept.Name, kept.Identity, kept.Email, kept.Way, kept.Form));
+        Assert.Equal(("李大", "请用大字版"), (kept.Agent, kept.Help));
         Assert.Equal("大沙街道加装电梯补贴的名单\n二〇二五年以来的。", kept.Description);
     }
 

@@ -221,8 +221,20 @@ public sealed class NewTests : RequestTown
         var page = await visitor.Read(check);
         Assert.Contains("陈大文", page, StringComparison.Ordinal);
         Assert.Contains("视力不便", page, StringComparison.Ordinal);
-        var (code, _) = await Takeaway(visitor, (await visitor.Submit(check, check)).LeadsTo);
+        // The written authority goes with it; what is no file is refused with a reason, and the rest stays.
+        var refused = await (await visitor.Upload(check, check, [], ("委托书.txt", "委托陈大文代为申请"u8.ToArray()), ("坏.pdf", [1, 2, 3]))).Says(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("href=\"#files\"", refused, StringComparison.Ordinal);
+        Assert.Contains("委托书.txt", refused, StringComparison.Ordinal);
+        Assert.Equal(0, await Ask(db => db.Cases.CountAsync(Stop)));
+        var (code, _) = await Takeaway(visitor, (await visitor.Upload(check, check, [], ("委托书.txt", "委托陈大文代为申请"u8.ToArray()))).LeadsTo);
+        Assert.Equal("委托书.txt", Assert.Single(await PapersOf(code)).Name);
+        await Taken(Clerk, code, "confirm");
+        // That somebody saw it is a step with its day and its officer; before that it is pointed out.
+        Assert.Contains("没有登记核验", await Clerk.Read($"/desk/cases/{code}/draft?outcome=A2"), StringComparison.Ordinal);
+        await Taken(Clerk, code, "see-proof", ("reason", "看了委托书原件和陈大文的身份证"));
+        Assert.DoesNotContain("没有登记核验", await Clerk.Read($"/desk/cases/{code}/draft?outcome=A2"), StringComparison.Ordinal);
         var file = WebUtility.HtmlDecode(await Clerk.Read($"/desk/cases/{code}"));
+        Assert.Contains("看了委托书原件和陈大文的身份证", file, StringComparison.Ordinal);
         Assert.Contains("代理人", file, StringComparison.Ordinal);
         Assert.Contains("陈大文", file, StringComparison.Ordinal);
         Assert.Contains("视力不便，请打电话说明", file, StringComparison.Ordinal);

@@ -126,7 +126,4 @@ public sealed class PutRightTests : RequestTown
         var stopped = await (await Take(Head, code, sign, ("outcome", outcome))).Says(HttpStatusCode.UnprocessableEntity);
         await Taken(Head, code, sign, ("outcome", outcome), ("letpass", Browsing.LetPassOn(stopped)));
     }
-
-    Task<List<CasePaper>> PapersOf(string code) => Ask(async db =>
-        await db.CasePapers.AsNoTracking().Of((await db.Cases.WithSteps(code, Stop))!).Where(paper => paper.LetterOf == null).ToListAsync(Stop));
 }

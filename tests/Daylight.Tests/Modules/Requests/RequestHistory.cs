@@ -57,7 +57,7 @@ sealed class RequestHistory
         .. Procedure.StepsFrom(Matter.State, Matter.Regime)
             .Where(IsOfOne)
             .Where(step => (step.After.Count == 0 || step.After.Contains(Matter.Steps[^1].Step)) && !(step.TakesBack && Matter.ReceivedOn is null))
-            .Where(step => !step.IsSpent(Matter.Steps) && MovesWithOthers(step)),
+            .Where(step => step.HasItsGround(Matter.Steps) && !step.IsSpent(Matter.Steps) && MovesWithOthers(step)),
     ];
 
     // What follows another pauses with it, and is neither answered nor separated meanwhile.

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Daylight.Host.Security;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -90,6 +91,15 @@ public abstract partial class RequestTown(DateOnly? begins = null) : Town(begins
 
     // Later than the law gives anybody, for tests that are not about it.
     const string LongAfter = "2026-12-31";
+
+    /// <summary>The papers of a case that are none of its letters.</summary>
+    protected Task<List<CasePaper>> PapersOf(string code) => Papers(code, letters: false);
+
+    /// <summary>The letters of a case, as documents.</summary>
+    protected Task<List<CasePaper>> LettersOf(string code) => Papers(code, letters: true);
+
+    Task<List<CasePaper>> Papers(string code, bool letters) => Ask(async db =>
+        await db.CasePapers.AsNoTracking().Of((await db.Cases.WithSteps(code, Stop))!).Where(paper => paper.LetterOf != null == letters).ToListAsync(Stop));
 
     protected static async Task<(string Code, string Secret)> Takeaway(HttpClient visitor, string page)
     {

@@ -13,9 +13,6 @@ namespace Daylight.Tests.Modules.Requests;
 /// </summary>
 public sealed class SentLettersTests : RequestTown
 {
-    Task<List<CasePaper>> LettersOf(string code) => Ask(async db =>
-        await db.CasePapers.AsNoTracking().Of((await db.Cases.SingleAsync(c => c.Code == code, Stop))!).Where(paper => paper.LetterOf != null).ToListAsync(Stop));
-
     static string Href(string code, CasePaper paper) => $"/cases/{code}/papers/{paper.Id}";
 
     static async Task<HttpResponseMessage> Preview(HttpClient officer, string code, string page) =>

@@ -213,8 +213,6 @@ public sealed class PapersTests : RequestTown
         return (await PapersOf(code)).Single(paper => paper.Name == name);
     }
 
-    Task<List<CasePaper>> PapersOf(string code) => Ask(async db => await db.CasePapers.AsNoTracking().Of((await db.Cases.WithSteps(code, Stop))!).ToListAsync(Stop));
-
     Task<HttpResponseMessage> Redacted(string code, CasePaper paper, params (string, string)[] fields) => Clerk.Submit(Redact(code, paper), Redact(code, paper), fields);
 
     async Task<HttpResponseMessage> LetOut(string code, CasePaper paper, string because = "")
