@@ -18,6 +18,17 @@ sealed class PetitionTies(Db db) : CaseTies
                       select other.Code).ToListAsync(stop);
     }
 
+    // Who has answered waits for the supervisor, who settles it.
+    public override async Task<IReadOnlyList<Owed>> Owed(CancellationToken stop)
+    {
+        var open = await (from card in db.Set<SupervisionCard>().AsNoTracking()
+                          join matter in db.Cases.AsNoTracking() on card.CaseId equals matter.Id
+                          where card.SettledAt == null && card.AnsweredAt == null
+                          orderby card.AnswerBy
+                          select new { card.Id, card.Kind, card.AnswerBy, Matter = matter }).ToListAsync(stop);
+        return [.. open.Select(one => new Owed(one.Matter.Id, $"{one.Id}", SupervisionCard.Say(one.Kind), one.AnswerBy, Supervise.HrefOf(one.Matter)))];
+    }
+
     public override Door? ForOfficer(Case matter) =>
         matter is { ClosedOn: null } && PetitionsModule.IsPetition(matter) && matter.State == PetitionStates.Handling.Name
             ? new(new("请别的单位协办", "Ask other bodies to assist"), Assist.HrefOf(matter))

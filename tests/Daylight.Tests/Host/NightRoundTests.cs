@@ -73,9 +73,10 @@ public sealed class NightRoundTests : MailTown
         var all = Services.GetRequiredService<Procedures>().All.SelectMany(procedure => procedure.Steps).ToList();
         Assert.All(all.Where(step => step.ByItself), step => Assert.Equal((Needs.Nothing, null, null), (step.Needs, step.Letter, step.Outcome)));
         // Beside what the law itself answers, the program enters what another system had answered, frees what followed a case
-        // that has ended, enters that an answer came back, gives an order of the hotline the class its caller chose, and answers what was put together with another.
+        // that has ended, enters that an answer came back, gives an order of the hotline the class its caller chose, answers what was put together with another, and takes away
+        // from a body what accuses it, with what it was asked to assist in, together with the decision of an officer that says so.
         Assert.Equal(["agency-silent", "carry-abandoned", "carry-extension", "carry-over", "class-complaint", "class-consult", "class-help", "close", "correction-not-delivered", "deliver", "not-answered", "not-delivered",
-            "reply-along", "resume-along", "separate", "unjoin", "withdraw"],
+            "release", "reply-along", "resume-along", "separate", "take-back", "unjoin", "withdraw"],
             all.Where(step => step.By.HasFlag(Role.Machine)).Select(step => step.Name).Distinct().Order());
     }
 
