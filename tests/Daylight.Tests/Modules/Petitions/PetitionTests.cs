@@ -225,7 +225,9 @@ public sealed class PetitionTests : PetitionTown
         Assert.Contains("收到", await Page(), StringComparison.Ordinal);
         await Answered(code, "陈晓岚：\n　　路灯已经修好。");
         await Follow(visitor, code, secret);
+        Time.Advance(TimeSpan.FromMinutes(1));
         await visitor.Submit($"/cases/{code}", $"/cases/{code}/rating", ("stars", "2"));
+        Time.Advance(TimeSpan.FromMinutes(1));
         await ByPetitioner(visitor, code, "ask-reopen", "还是不亮。");
         await Taken(Head, code, "reopen", ("text", "重新办理。"));
         var course = await Page();
