@@ -49,7 +49,7 @@ public abstract class CaseTies
 /// <param name="What">What it is.</param>
 /// <param name="By">The last day.</param>
 /// <param name="Href">Where it is given.</param>
-public sealed record Owed(Guid Case, string Key, Words What, DateOnly By, string Href);
+public sealed record Owed(Guid Case, string Key, Words What, DateOnly By, Func<Case, string> Href);
 
 /// <summary>A way to a page, in both languages.</summary>
 /// <param name="Text">What it says.</param>

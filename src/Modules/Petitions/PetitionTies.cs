@@ -19,15 +19,10 @@ sealed class PetitionTies(Db db) : CaseTies
     }
 
     // Who has answered waits for the supervisor, who settles it.
-    public override async Task<IReadOnlyList<Owed>> Owed(CancellationToken stop)
-    {
-        var open = await (from card in db.Set<SupervisionCard>().AsNoTracking()
-                          join matter in db.Cases.AsNoTracking() on card.CaseId equals matter.Id
-                          where card.SettledAt == null && card.AnsweredAt == null
-                          orderby card.AnswerBy
-                          select new { card.Id, card.Kind, card.AnswerBy, Matter = matter }).ToListAsync(stop);
-        return [.. open.Select(one => new Owed(one.Matter.Id, $"{one.Id}", SupervisionCard.Say(one.Kind), one.AnswerBy, Supervise.HrefOf(one.Matter)))];
-    }
+    public override async Task<IReadOnlyList<Owed>> Owed(CancellationToken stop) =>
+        [.. (await db.Set<SupervisionCard>().AsNoTracking().Where(card => card.SettledAt == null && card.AnsweredAt == null)
+            .Select(card => new { card.Id, card.CaseId, card.Kind, card.AnswerBy }).ToListAsync(stop))
+            .Select(card => new Owed(card.CaseId, $"{card.Id}", SupervisionCard.Say(card.Kind), card.AnswerBy, Supervise.HrefOf))];
 
     public override Door? ForOfficer(Case matter) =>
         matter is { ClosedOn: null } && PetitionsModule.IsPetition(matter) && matter.State == PetitionStates.Handling.Name

@@ -1,5 +1,6 @@
 using System.Net;
 using Daylight.Host;
+using Daylight.Petitions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -108,6 +109,24 @@ public sealed class NightRoundTests : MailTown
         Assert.DoesNotContain(second, next);
         Assert.DoesNotContain(third, next);
         Assert.Equal(0, await Ask(db => db.Set<Digest>().CountAsync(Stop)));
+
+        // What is owed besides its steps: when it is given, on its last day and once that has passed.
+        await Do(async services =>
+        {
+            var (db, ledger) = (services.GetRequiredService<Db>(), services.GetRequiredService<Ledger>());
+            var matter = await db.Cases.SingleAsync(one => one.Code == second, Stop);
+            var card = new SupervisionCard { CaseId = matter.Id, Kind = CardKind.Order, BodyCode = matter.BodyCode, Because = "请说明。", AnswerBy = Time.Today().AddDays(2), At = ledger.Now };
+            db.Add(card);
+            ledger.Write(Actor.Machine, "supervise", matter.Address, matter.BodyCode).Covers(card);
+            await db.SaveChangesAsync(Stop);
+        });
+        foreach (var words in (string[])["督办通知要回应", "督办通知今天最迟要回应", "督办通知已过回应的最后一天"])
+        {
+            await Night();
+            await Night();
+            Assert.Equal(1, (await Letters(Mine)).Split("\n=\n").Count(one => one.Contains(words, StringComparison.Ordinal) && one.Contains(second, StringComparison.Ordinal)));
+            DaysPass(words.Contains("今天", StringComparison.Ordinal) ? 1 : 2);
+        }
     }
 
     [Fact]

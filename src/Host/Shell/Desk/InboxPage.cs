@@ -40,7 +40,7 @@ public static class InboxPage
     }
 
     static async Task<DueBesides?> Besides(OwedAnswers owed, Actor officer, CancellationToken stop) =>
-        await owed.Of(officer, stop) is [var (first, _), ..] all ? new(all.Count, first.By, first.Href) : null;
+        await owed.Of(officer, stop) is [var (first, matter), ..] all ? new(all.Count, first.By, first.Href(matter)) : null;
 
     static InboxFilter Read(IQueryCollection query, CaseOffice office, IReadOnlyList<Reminder> reminders, Language language)
     {

@@ -111,6 +111,12 @@ namespace Daylight.Host.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_supervision_card_AnswerBy",
+                table: "supervision_card",
+                column: "AnswerBy",
+                filter: "\"SettledAt\" IS NULL AND \"AnsweredAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_kept_from_AccountId",
                 table: "kept_from",
                 column: "AccountId");
@@ -145,6 +151,10 @@ namespace Daylight.Host.Data.Postgres.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_supervision_card_AnswerBy",
+                table: "supervision_card");
+
             migrationBuilder.DropTable(
                 name: "kept_from");
 

@@ -1872,6 +1872,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AnswerBy")
+                        .HasFilter("\"SettledAt\" IS NULL AND \"AnsweredAt\" IS NULL");
+
                     b.HasIndex("CaseId");
 
                     b.HasIndex("BodyCode", "SettledAt");

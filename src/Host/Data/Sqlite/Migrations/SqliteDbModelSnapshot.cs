@@ -1865,6 +1865,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AnswerBy")
+                        .HasFilter("\"SettledAt\" IS NULL AND \"AnsweredAt\" IS NULL");
+
                     b.HasIndex("CaseId");
 
                     b.HasIndex("BodyCode", "SettledAt");
