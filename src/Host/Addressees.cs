@@ -9,6 +9,7 @@ sealed class Addressees(Db db, Absences absences, Colleagues colleagues, Procedu
     Dictionary<Guid, Guid>? officers;
     IReadOnlyDictionary<Guid, Absence>? away;
     HashSet<Guid>? reached;
+    ILookup<Guid, KeptFrom>? kept;
 
     /// <summary>The accounts, of those that have an address and did not decline.</summary>
     public async Task<IReadOnlyList<Guid>> Of(Case matter, CancellationToken stop)
@@ -18,7 +19,8 @@ sealed class Addressees(Db db, Absences absences, Colleagues colleagues, Procedu
         reached ??= await db.Users.AsNoTracking().Where(user => user.Email != null && user.RemindersDeclinedAt == null && user.ClosedAt == null)
             .Select(user => user.Id).ToHashSetAsync(stop);
         var told = await Officer(matter, stop) is { } officer ? [officer] : await Holders(matter.BodyCode, Role.Clerk, stop);
-        return [.. told.Where(reached.Contains)];
+        kept ??= (await db.KeptFrom.AsNoTracking().Where(one => one.AccountId != null).ToListAsync(stop)).ToLookup(one => one.CaseId);
+        return [.. told.Where(account => reached.Contains(account) && kept[matter.Id].All(one => one.AccountId != account))];
     }
 
     // Whoever left the body is told nothing of its cases.

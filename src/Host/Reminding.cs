@@ -27,7 +27,7 @@ sealed class Reminding(IServiceScopeFactory scopes, TimeProvider time)
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Lock("digests", stop);
         var letters = new Dictionary<Guid, List<Occasion>>();
-        foreach (var occasion in await Occasions(office, scope.ServiceProvider.GetRequiredService<Reminders>(), stop))
+        foreach (var occasion in await Occasions(office, scope.ServiceProvider.GetRequiredService<Reminders>(), scope.ServiceProvider.GetRequiredService<OwedAnswers>(), stop))
         {
             var told = await addressees.Of(occasion.Matter, stop);
             if (told.Count == 0) continue;
@@ -41,7 +41,7 @@ sealed class Reminding(IServiceScopeFactory scopes, TimeProvider time)
         await transaction.CommitAsync(stop);
     }
 
-    static async Task<List<Occasion>> Occasions(CaseOffice office, Reminders reminders, CancellationToken stop)
+    static async Task<List<Occasion>> Occasions(CaseOffice office, Reminders reminders, OwedAnswers answers, CancellationToken stop)
     {
         var (db, today, risk) = (office.Db, office.Today, office.RiskSince);
         var (silent, unconfirmed) = (office.Silent(step => !step.ByItself), office.Unconfirmed);
@@ -50,9 +50,11 @@ sealed class Reminding(IServiceScopeFactory scopes, TimeProvider time)
         var waiting = await open.Where(c => c.WaitsUntil < today && silent.Contains(c.Procedure + "/" + c.State)).ToListAsync(stop);
         var unread = await open.Include(c => c.Steps).Where(c => unconfirmed.Contains(c.Procedure + "/" + c.State)
             && c.Steps.Any(step => step.Number == 0 && step.On <= risk)).ToListAsync(stop);
+        var owed = await answers.Of(db.Cases, stop);
         var all = used.Select(one => Used(one, reminders.Find(one.Percent)!, today))
             .Concat(waiting.Select(c => new Occasion(c, Silent, c.WaitsUntil!.Value, new("对方的时间已经过了，请登记", "their day has passed: enter it"))))
-            .Concat(unread.Select(c => new Occasion(c, Unconfirmed, CaseOffice.ArrivedOn(c), new("还没有与申请人确认收到", "receipt is not confirmed"))));
+            .Concat(unread.Select(c => new Occasion(c, Unconfirmed, CaseOffice.ArrivedOn(c), new("还没有与申请人确认收到", "receipt is not confirmed"))))
+            .Concat(owed.Select(one => Owes(one.Owed, one.Matter, today)));
         var told = (await db.Set<ToldReminder>().AsNoTracking().Select(one => new { one.CaseId, one.What, one.On }).ToListAsync(stop))
             .Select(one => (one.CaseId, one.What, one.On)).ToHashSet();
         return [.. all.Where(one => !told.Contains((one.Matter.Id, one.What, one.On))).OrderBy(one => one.On).ThenBy(one => one.Matter.Code, StringComparer.Ordinal)];
@@ -60,6 +62,13 @@ sealed class Reminding(IServiceScopeFactory scopes, TimeProvider time)
 
     static Occasion Used(Reminded one, Reminder reminder, DateOnly today) => new(one.Matter, $"{reminder.Percent}", one.Matter.DueOn!.Value,
         one.Matter.DueOn < today ? reminder.Past ?? reminder.Words : reminder.Words);
+
+    // Told when it is given, on its last day and once that has passed.
+    static Occasion Owes(Owed owed, Case matter, DateOnly today)
+    {
+        var (when, zh, en) = owed.By < today ? ("past", "已过回应的最后一天", "the last day to answer has passed") : owed.By == today ? ("due", "今天最迟要回应", "to be answered today") : ("given", "要回应", "to be answered");
+        return new(matter, $"owed-{when}-{owed.Key}", owed.By, new($"{owed.What.Zh}{zh}", $"{owed.What.En} {en}"));
+    }
 
     // Codes and days; titles are what people wrote.
     static string TextOf(List<Occasion> occasions, CaseOffice office, string domain)

@@ -12,6 +12,12 @@ namespace Daylight;
 /// </summary>
 public abstract class Db(DbContextOptions options, Schema schema) : IdentityUserContext<Account, Guid>(options)
 {
+    /// <summary>
+    /// The cases that whoever looks must not find: <see cref="KeptFromQueries"/>. Set once it is known who looks; empty for the
+    /// public, which reads no cases, and for the program, which counts and reminds for all.
+    /// </summary>
+    public IReadOnlyList<Guid> Hidden { get; set; } = [];
+
     /// <inheritdoc/>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
@@ -66,6 +72,7 @@ public abstract class Db(DbContextOptions options, Schema schema) : IdentityUser
         LogState.Model(builder);
         Record.Model(builder);
         Case.Model(builder);
+        Daylight.KeptFrom.Model(builder);
         Assignment.Model(builder);
         CaseFollower.Model(builder);
         CaseNote.Model(builder);
@@ -79,6 +86,10 @@ public abstract class Db(DbContextOptions options, Schema schema) : IdentityUser
         Tally.Model(builder);
         OwnClasses.Model(builder);
         Area.Model(builder);
+        // Here and not at each list, since one that forgot it would tell the accused.
+        builder.Entity<Case>().HasQueryFilter(matter => !Hidden.Contains(matter.Id));
+        builder.Entity<IncomingMail>().HasQueryFilter(mail =>
+            (mail.CaseId == null || !Hidden.Contains(mail.CaseId.Value)) && (mail.NamesCase == null || !Hidden.Contains(mail.NamesCase.Value)));
         foreach (var part in schema.Parts) part(builder);
         foreach (var type in builder.Model.GetEntityTypes().Where(type => !type.IsOwned()))
         {

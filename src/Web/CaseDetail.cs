@@ -51,6 +51,12 @@ public sealed record Prepared(string Text, string? Wording = null)
 /// <param name="Kind">Kind of record.</param>
 public sealed record ForPublic(string Title, string Text, string Category, string Kind);
 
+/// <summary>A station on the way of a case, as everybody may know it (办理过程).</summary>
+/// <param name="What">What happened.</param>
+/// <param name="On">The day.</param>
+/// <param name="Body">Code of the body that had it then; null where none is to be named.</param>
+public sealed record Station(Words What, DateOnly On, string? Body);
+
 /// <summary>A step in another case that follows from a step, taken with it or not at all.</summary>
 /// <param name="Matter">The other case, with its steps.</param>
 /// <param name="Step">Its step.</param>
@@ -141,6 +147,9 @@ public abstract class CaseDetail
     /// agreed; null otherwise.
     /// </summary>
     public virtual Task<ForPublic?> ForPublic(Case matter, CancellationToken stop) => Task.FromResult<ForPublic?>(null);
+
+    /// <summary>How a case went of which a public record came, for everybody: nothing of any person, and not which case it was. Empty where that is not told.</summary>
+    public virtual Task<IReadOnlyList<Station>> Course(Case matter, CancellationToken stop) => Task.FromResult<IReadOnlyList<Station>>([]);
 
     /// <summary>
     /// What an officer should look at before a step is taken: personal data in the text that goes out, and what a module

@@ -15,6 +15,12 @@ public abstract class CaseTies
     /// <summary>Kernel addresses of the cases of which a public record came; null where this module makes none of cases.</summary>
     public virtual IQueryable<string>? Published => null;
 
+    /// <summary>Kernel address of the case of which a record came; null where this module makes none of cases. The public is not told which it was.</summary>
+    public virtual IQueryable<string>? CaseOf(Guid record) => null;
+
+    /// <summary>What bodies still owe about cases besides their steps, by a day each; the same for whoever asks.</summary>
+    public virtual Task<IReadOnlyList<Owed>> Owed(CancellationToken stop) => Task.FromResult<IReadOnlyList<Owed>>([]);
+
     /// <summary>
     /// Kernel addresses of cases about which something is still open, or ended no earlier than a day: what is known of their
     /// people is kept as long. Null when this module keeps none.
@@ -48,6 +54,14 @@ public abstract class CaseTies
     /// <summary>Where the person whose case it is learns what can be done; null when there is nothing.</summary>
     public virtual Door? ForRequester(Case matter) => null;
 }
+
+/// <summary>What a body owes about a case besides its steps, such as the answer to a supervision notice.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Key">By which it is told from others of the case.</param>
+/// <param name="What">What it is.</param>
+/// <param name="By">The last day.</param>
+/// <param name="Href">Where it is given.</param>
+public sealed record Owed(Guid Case, string Key, Words What, DateOnly By, Func<Case, string> Href);
 
 /// <summary>A way to a page, in both languages.</summary>
 /// <param name="Text">What it says.</param>

@@ -46,7 +46,14 @@ public sealed partial class FileIntake(IFiles files, TimeProvider time)
         if (file.Length > LargestFile) return (null, TooLarge(file.Length));
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, stop);
-        if (PlainPicture.Of(name, content.ToArray(), out var why) is not var (type, plain)) return (null, why);
+        return await TakePicture(content.ToArray(), name, stop);
+    }
+
+    /// <summary>The same for a photo that came in another way.</summary>
+    public async Task<(KeptFile?, Words?)> TakePicture(byte[] content, string name, CancellationToken stop)
+    {
+        if (content.Length > LargestFile) return (null, TooLarge(content.Length));
+        if (PlainPicture.Of(name, content, out var why) is not var (type, plain)) return (null, why);
         if (!type.Fits(Path.GetExtension(name).ToLowerInvariant())) name = Path.GetFileNameWithoutExtension(name) + type.Ending;
         return (await Keep(name, type, plain, "", recognised: false, stop), null);
     }

@@ -27,6 +27,7 @@ static class CasePages
         services.AddScoped<Absences>();
         services.AddScoped<CaseOffice>();
         services.AddScoped<CaseFiles>();
+        services.AddScoped<OwedAnswers>();
         services.AddScoped<CaseFileReading>();
         services.AddScoped<CaseTeam>();
         services.AddScoped<CaseLetters>();

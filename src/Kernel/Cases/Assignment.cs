@@ -79,7 +79,9 @@ public sealed class Assigning(Db db, Ledger ledger, Procedures procedures, Colle
     public async Task<IReadOnlyList<Colleague>> Choices(Case matter, Actor by, CancellationToken stop)
     {
         if (matter.ClosedOn is not null) return [];
-        var able = await colleagues.Of(matter.BodyCode, procedures[matter.Procedure].Officers, stop);
+        // Whoever it is kept from is not given it.
+        var kept = await db.KeptFrom.AsNoTracking().Where(one => one.CaseId == matter.Id && one.AccountId != null).Select(one => one.AccountId).ToListAsync(stop);
+        var able = (await colleagues.Of(matter.BodyCode, procedures[matter.Procedure].Officers, stop)).Where(one => !kept.Contains(one.Account)).ToList();
         return MayGive(matter, by) ? able : [.. able.Where(one => one.Account == by.Account)];
     }
 

@@ -31,7 +31,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         if (opening.ReceivedOn is { } received) Receive(matter, procedure, received);
         Record(matter, procedure, "open", effect, new() { On = opening.ReceivedOn ?? opening.On }, by, by.RolesIn(opening.BodyCode, BodyTree.Empty));
         db.Add(matter);
-        Tell(matter, by, "open", matter.Steps[^1]);
+        Tell(matter, by, "open", matter.Steps[^1], opening.Told);
         return matter;
     }
 
@@ -255,7 +255,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         step.DueOn = matter.DueOn;
     }
 
-    Entry Tell(Case matter, Actor by, string verb, CaseStep step)
+    Entry Tell(Case matter, Actor by, string verb, CaseStep step, IReadOnlyDictionary<string, object?>? besides = null)
     {
         var told = new Dictionary<string, object?>
         {
@@ -266,6 +266,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
             ["until"] = matter.WaitsUntil,
         };
         if (step.ToBody is { } to) told["to"] = to;
+        foreach (var (name, value) in besides ?? new Dictionary<string, object?>()) told[name] = value;
         return ledger.Write(by, verb, matter.Address, step.FromBody ?? matter.BodyCode, told);
     }
 

@@ -21,6 +21,9 @@ public sealed record Opening
     /// <summary>Day of receipt in law, where the opening itself is the receipt; starts the clock.</summary>
     public DateOnly? ReceivedOn { get; init; }
 
+    /// <summary>What the entry tells everybody besides; nothing about a person.</summary>
+    public IReadOnlyDictionary<string, object?> Told { get; init; } = new Dictionary<string, object?>();
+
     /// <summary>The requester's secret; null for cases of the office.</summary>
     public string? Secret { get; init; }
 }

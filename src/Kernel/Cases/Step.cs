@@ -258,7 +258,7 @@ public sealed record Step(string Name, Words Title, Words Happened)
     public Transfer? Transfers { get; init; }
 
     /// <summary>True when the other body is named with it.</summary>
-    public bool NamesBody => Transfers is Transfer.Over or Transfer.ForGood;
+    public bool NamesBody => Transfers is Transfer.Over or Transfer.ForGood or Transfer.Away;
 
     /// <summary>True when it is only taken along with a step of another case, by whoever takes that one: it has no button.</summary>
     public bool Along { get; init; }

@@ -7,5 +7,7 @@ namespace Daylight;
 /// <param name="Accepted">Decided on acceptance in time.</param>
 /// <param name="Answered">Answered in time.</param>
 /// <param name="Settled">Settled at the first answer.</param>
+/// <param name="Fresh">Not raised again by the same person.</param>
 /// <param name="Satisfied">Satisfied people.</param>
-public sealed record ScoreWeights(int Accepted, int Answered, int Settled, int Satisfied);
+/// <param name="ClosedAfter">Calendar days after the end of a month on which it is closed: its scores stay as they are then.</param>
+public sealed record ScoreWeights(int Accepted, int Answered, int Settled, int Fresh, int Satisfied, int ClosedAfter);

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Daylight;
 
 /// <summary>What a measure counts over: a body with all below it, and a period.</summary>
@@ -42,9 +44,12 @@ public sealed record Counted
 /// <param name="Name">By which report forms refer to it, such as <c>requests.received</c>.</param>
 /// <param name="Title">What it counts.</param>
 /// <param name="Unit">Unit (计量单位), such as 条 or 件.</param>
-/// <param name="Rows">The query.</param>
-public sealed record Measure(string Name, Words Title, Words Unit, Func<Db, Scope, IQueryable<Counted>> Rows)
+/// <param name="Query">The query.</param>
+public sealed record Measure(string Name, Words Title, Words Unit, Func<Db, Scope, IQueryable<Counted>> Query)
 {
+    /// <summary>What it counts in a scope. A figure is the same for everybody: what is kept from who looks counts as well, by its code.</summary>
+    public IQueryable<Counted> Rows(Db db, Scope scope) => Query(db, scope).IgnoreQueryFilters();
+
     /// <summary>The one outcome that it counts, by regime and code; null when it counts something else.</summary>
     public (string Regime, string Code)? Outcome { get; init; }
 

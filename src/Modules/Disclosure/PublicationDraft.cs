@@ -113,6 +113,7 @@ sealed class PublicationDraft
             draft.HasKey(d => d.CaseId);
             draft.HasIndex(d => d.Once).IsUnique();
             draft.HasIndex(d => d.From);
+            draft.HasIndex(d => d.RecordId);
             draft.HasOne<Case>().WithOne().HasForeignKey<PublicationDraft>(d => d.CaseId);
             draft.HasOne<Record>().WithMany().HasForeignKey(d => d.RecordId);
             draft.HasMany(d => d.Files).WithOne().HasForeignKey(file => file.CaseId);

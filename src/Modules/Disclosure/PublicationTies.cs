@@ -33,6 +33,8 @@ sealed class PublicationTies(Db db, LawBook law, Ledger ledger) : CaseTies
         where draft.From != null
         select draft.From;
 
+    public override IQueryable<string>? CaseOf(Guid record) => from draft in db.PublicationDrafts where draft.RecordId == record && draft.From != null select draft.From;
+
     public override IQueryable<string>? StillNeeded(DateOnly endedFrom) =>
         from draft in db.PublicationDrafts
         join publication in db.Cases.Open() on draft.CaseId equals publication.Id

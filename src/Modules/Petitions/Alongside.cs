@@ -15,6 +15,13 @@ sealed class Alongside(CaseOffice office, Ledger ledger)
         .Where(matter => matter.State == PetitionStates.Joined.Name && Links.Any(link => link.ToId == leads.Id && link.CaseId == matter.Id))
         .OrderBy(matter => matter.Code).AsSplitQuery().ToListAsync(stop);
 
+    /// <summary>The body that handles the case with which one is handled; null where it stands alone.</summary>
+    public Task<string?> BodyOfLead(Case follows, CancellationToken stop) => (
+        from link in Links.AsNoTracking()
+        join leads in Db.Cases.AsNoTracking() on link.ToId equals leads.Id
+        where link.CaseId == follows.Id
+        select leads.BodyCode).FirstOrDefaultAsync(stop);
+
     /// <summary>Says that a case is handled with another; the step that puts it there accounts for it.</summary>
     public async Task<Problems> Link(Case follows, Case leads, Actor by, CancellationToken stop)
     {

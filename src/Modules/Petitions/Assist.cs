@@ -51,12 +51,12 @@ sealed class Assisting(CaseOffice office, Desk desk, Alongside alongside)
     /// <summary>Asks. Returns what is wrong; empty when every body got its case.</summary>
     public async Task<Problems> Ask(Case matter, IReadOnlyList<string> bodies, string asked, Actor by, CancellationToken stop)
     {
-        var accused = await office.Db.Petitions.AsNoTracking().Where(petition => petition.CaseId == matter.Id).Select(petition => petition.Against).SingleOrDefaultAsync(stop);
+        var accused = await office.Db.Petitions.AsNoTracking().Of(matter, stop) is { } petition ? await office.Db.AccusedIn(petition, stop) : [];
         var problems = new Problems()
             .When(bodies.Count == 0, "bodies", "选择请哪些单位协办", "Choose whom you ask")
             .When(bodies.Any(code => office.Bodies.Find(code)?.ExistsOn(office.Today) is not true), "bodies", "选择现有的单位", "Choose bodies that exist")
             .When(bodies.Contains(matter.BodyCode), "bodies", "主办单位不用请自己协办", "The body in charge does not ask itself")
-            .When(office.Bodies.Find(accused) is { } against && bodies.Any(code => office.Bodies.Find(code)?.Path.StartsWith(against.Path, StringComparison.Ordinal) is true),
+            .When(bodies.Any(code => office.Bodies.Reach(accused, code)),
                 "bodies", "不能请被检举控告的单位协办", "The body that is accused can't be asked")
             .When(asked.Length == 0, "asked", "写出请协办什么", "Say what is asked")
             .Sound("asked", asked, Assist.LongestAsked);
@@ -71,6 +71,11 @@ sealed class Assisting(CaseOffice office, Desk desk, Alongside alongside)
                 BodyCode = body, State = AssistProcedure.Asked, Channel = Channel.Other, Title = matter.Title, On = office.Today, ReceivedOn = office.Today,
             }, by, stop);
             office.Db.Add(new Assistance { CaseId = assistance.Id, LeadId = matter.Id, AskedBy = matter.BodyCode, Asked = asked });
+            // Whoever must not know of the petition must not know of what is asked about it.
+            office.Db.AddRange((await office.Db.KeptFrom.AsNoTracking().Where(kept => kept.CaseId == matter.Id).ToListAsync(stop)).Select(kept => new KeptFrom
+            {
+                CaseId = assistance.Id, BodyCode = kept.BodyCode, AccountId = kept.AccountId, Because = kept.Because, By = kept.By, At = kept.At,
+            }));
             // Each case with its own entry.
             await office.Db.SaveChangesAsync(stop);
         }

@@ -44,7 +44,7 @@ static class AssistProcedure
             },
             new("release", new("不再需要协办", "No longer needed"), new("不再需要协办", "It is no longer needed"))
             {
-                From = [Asked], To = Released, By = Role.Clerk | Role.Supervisor, Clock = ClockEffect.Stop, Needs = Needs.Reason,
+                From = [Asked], To = Released, By = Role.Clerk | Role.Supervisor | Role.Machine, Clock = ClockEffect.Stop, Needs = Needs.Reason,
             },
         ],
     };

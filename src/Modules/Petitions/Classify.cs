@@ -72,8 +72,8 @@ public static class Classify
             // What this officer was not shown, another one has said: it stays.
             var hidden = petition.RepeatOf is { } said && (await Earlier(matter, petition, by).Take(MostEarlier).ToListAsync(stop)).TrueForAll(one => one.Id != said);
             (petition.Class, petition.RepeatOf) = (chosen.Length > 0 ? chosen : null, first?.Id ?? (hidden ? petition.RepeatOf : null));
-            // That two cases are one person's is for the file, not for the log.
-            ledger.Write(by, "class", matter.Address, matter.BodyCode, new Dictionary<string, object?> { ["class"] = petition.Class },
+            // Which two cases are one person's is for the file, not for the log.
+            ledger.Write(by, "class", matter.Address, matter.BodyCode, new Dictionary<string, object?> { ["class"] = petition.Class, [Scores.Repeats] = petition.RepeatOf is not null },
                 new Dictionary<string, object?> { ["repeats"] = first?.Code }).Covers(petition);
             await Db.SaveChangesAsync(stop);
             return problems;

@@ -66,6 +66,7 @@ static class HotlineProcedure
             {
                 From = [Replied], To = Closed, By = Role.Clerk | Role.Machine, InSilence = true,
             },
+            .. PetitionSteps.TakingBack(null),
             .. PetitionSteps.LeavingOff.Select(step => step with { From = [.. step.From.Where(state => state != Unidentified)] }),
         ],
     };

@@ -84,7 +84,7 @@ sealed class Merging(CaseOffice office, CaseSteps steps, Alongside alongside, Pr
         var (mine, theirs) = (await Db.Petitions.AsNoTracking().Of(follows, stop), await Db.Petitions.AsNoTracking().Of(leads, stop));
         return (leads, new Problems()
             // Whoever is accused would see that it is there, and answer it.
-            .When(proposing.Reaches(mine?.Against, leads.BodyCode) || proposing.Reaches(theirs?.Against, follows.BodyCode), "code",
+            .When(await proposing.Reaches(mine, leads.BodyCode, stop) || await proposing.Reaches(theirs, follows.BodyCode, stop), "code",
                 "其中一件检举控告的单位正在办理另一件，不能合并", "The body that one of them accuses handles the other: they can't be put together")
             .When(leads.Id == follows.Id, "code", "就是这一件", "It is this one")
             .When(leads.ClosedOn is not null || leads.DoneOn is not null, "code", "已经答复或者办结，不能再并入", "It was answered or closed: nothing more can be put with it")

@@ -49,6 +49,10 @@ sealed class Petition
     /// </summary>
     public string? Against { get; init; }
 
+    /// <summary>Who is accused (被检举控告的人员), as the person named them; null when nobody is named.</summary>
+    [Personal]
+    public string? AgainstPerson { get; init; }
+
     /// <summary>What it is about, in full; the case's title says it in a line.</summary>
     [Personal]
     public required string Story { get; init; }

@@ -25,6 +25,9 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
             (new("人数", "People"), petition.People > 1 ? new Words($"{petition.People}人", $"{petition.People}") : null, false),
             (new("代表", "Representatives"), petition.Unnamed ? null : petition.Representatives, false),
             (new("被检举控告", "Accused"), petition.Against is { } against ? office.Bodies.Find(against)?.Words : null, false),
+            (new("被检举控告的人", "Who is accused"), petition.AgainstPerson, false),
+            (new("最迟签收", "To be signed for by"), Limit(matter, "sign") is { } sign && matter.State == PetitionStates.Dispatched.Name ? Dates.DayYear(sign) : null, false),
+            (new("走简易办理的", "For simple handling"), SimpleBy(matter), false),
             (new("重复", "Raised before as"), repeats, false),
             (new("公开", "Publication"), petition.ConsentedOn is { } on
                 ? new Words($"{Dates.DayYear(on).Zh}同意公开", $"agreed on {Dates.DayYear(on).En}") : new("没有同意公开", "not agreed"), false),
@@ -50,10 +53,21 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
     public override async Task<ForPublic?> ForPublic(Case matter, CancellationToken stop)
     {
         if (await Read(matter, stop) is not { ConsentedOn: not null } petition || procedure.Reply(matter) is not { Text: { } reply }) return null;
+        // What tells of somebody is for those who check it, and not for the public.
+        if (petition.Against is not null || await Db.KeptFromAnybody.AnyAsync(id => id == matter.Id, stop)) return null;
         var person = await Identifying(matter, stop);
         string Masked(string text) => person.Aggregate(text, (masked, word) => masked.Replace(word, "〇〇", StringComparison.OrdinalIgnoreCase));
         var title = person.Any(word => matter.Title.Contains(word, StringComparison.OrdinalIgnoreCase)) || PersonalData.In(matter.Title).Any() ? "" : matter.Title;
         return new(title, $"来信：\n{Masked(petition.Story)}\n\n答复：\n{Masked(reply)}", "services", Petitions.Letters.Kind);
+    }
+
+    public override async Task<IReadOnlyList<Station>> Course(Case matter, CancellationToken stop)
+    {
+        if (await Read(matter, stop) is not { ConsentedOn: not null } petition || petition.Against is not null || await Db.KeptFromAnybody.AnyAsync(id => id == matter.Id, stop)) return [];
+        var stations = matter.Steps.OrderBy(taken => taken.Number).Select(taken => (taken.At, Station: PetitionStations.Of(matter, taken))).Where(one => one.Station is not null).ToList();
+        if (await Db.Set<Satisfaction>().AsNoTracking().SingleOrDefaultAsync(said => said.CaseId == matter.Id, stop) is { } said)
+            stations.Add((said.At, new(new($"写信人评价：{CaseWords.Say(said).Zh}", $"Rated by the writer: {CaseWords.Say(said).En}"), Instants.DayOf(said.At), null)));
+        return [.. stations.OrderBy(one => one.Station!.On).ThenBy(one => one.At).Select(one => one.Station!)];
     }
 
     public override async Task<IReadOnlyList<WorkNotes>> Notes(Case matter, CancellationToken stop)
@@ -75,6 +89,9 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
                 new($"{office.Bodies[one.BodyCode].Words.Zh}的意见", $"Opinion of {office.Bodies[one.BodyCode].Words.En}"), said[one.Id], Wide: true))], new(new("协办单位 →", "Assisting bodies →"), Assist.HrefOf(matter))));
         }
         if (matter.ClosedOn is null && await Read(matter, stop) is { } petition) notes.Add(Classing(matter, petition));
+        var kept = await Db.KeptFrom.AsNoTracking().Where(one => one.CaseId == matter.Id).ToListAsync(stop);
+        notes.Add(new(new("保密", "Kept from"), [.. kept.Select(one => new CaseFact(one.BodyCode is { } body ? office.Bodies[body].Words : new("一名人员", "An officer"), one.Because, Wide: true))],
+            new(new("信里检举控告了谁，对谁保密 →", "It tells of somebody: keep it from them →"), KeepFrom.HrefOf(matter))));
         if (await ByProgram(matter, stop) is { } program) notes.Add(program);
         if (await ForPublic(matter, stop) is not null)
             notes.Add(new(new("公开来信和答复", "Publication"), [], new(new("公开来信和答复 →", "Publish letter and answer →"), $"/desk/publications/new?from={matter.Code}")));
@@ -108,7 +125,7 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
     public override async Task<Problems> Before(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)
     {
         if (await Read(matter, stop) is not { } petition) return [];
-        if (step.NamesBody && proposing.Reaches(petition.Against, input.Body))
+        if (step.NamesBody && await proposing.Reaches(petition, input.Body, stop))
             return Problems.Of("body", "不能交给被检举控告的单位，也不能交给它下面的单位", "It can't go to the body that is accused, nor to any under it");
         switch (step.Name)
         {
@@ -136,12 +153,25 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
     public override async Task<IReadOnlyList<PointedOut>> PointsOut(Case matter, Step step, string? outcome, string text, CancellationToken stop)
     {
         var found = await base.PointsOut(matter, step, outcome, text, stop);
+        // The track is only simple while it is quick: a working standard, which refuses nothing.
+        if (step.Name == PetitionProcedure.AcceptSimple && Limit(matter, "simple-accept") is { } quick && quick < office.Today)
+            found = [.. found, new("simple", new("简易办理要在收到转送、交办后的期限内决定受理", "Simple handling is decided on within its own period after the referral"), new("案卷", "The file"), "", Dates.Machine(quick))];
         if (step.To != PetitionStates.Handling || await Read(matter, stop) is not { RepeatOf: { } first }
             || await Db.Cases.AsNoTracking().SingleOrDefaultAsync(earlier => earlier.Id == first, stop) is not { } before || before.State != PetitionStates.Final.Name) return found;
         return [.. found, new("final", new("同一事项已经复核终结，依法不再受理", "The same matter was re-reviewed and has ended: by law it is not taken on again"), new("案卷", "The file"), "", before.Code)];
     }
 
     Words? ClassOf(Petition petition) => petition.Class is { } code ? ClassChoices.Say(proposing.Classes, code) : null;
+
+    // What is counted from the assignment, or from receipt while nobody was given it.
+    DateOnly? Limit(Case matter, string key) => Standards.Of(office.Law, matter, key);
+
+    Words? SimpleBy(Case matter)
+    {
+        var (key, what) = matter.State == PetitionStates.Registered.Name && matter.Steps.TrueForAll(taken => taken.ToBody is null) ? ("simple-route", new Words("转送", "forward"))
+            : matter.State == PetitionStates.Dispatched.Name || matter.State == PetitionStates.Signed.Name ? ("simple-accept", new Words("决定受理", "decide on acceptance")) : ("", new Words("", ""));
+        return key.Length > 0 && Limit(matter, key) is { } day ? new($"最迟{Dates.DayYear(day).Zh}{what.Zh}", $"{what.En} by {Dates.DayYear(day).En}") : null;
+    }
 
     // 2022 Art. 23: an objection is raised within the time the law gives for it, counted from the assignment.
     Problems InTime(Case matter, StepInput input)

@@ -82,18 +82,21 @@ sealed class PetitionFiling(Db db, Desk desk, BodyTree bodies, TopicTree classes
         {
             BodyCode = BodyOf(form), State = PetitionStates.Registered, Channel = PetitionWords.ChannelOf(entry.Source),
             Title = form.Title, On = entry.On, ReceivedOn = entry.On, Secret = entry.Secret,
+            // That it was raised before, and not by whom nor in which: the score counts it from the log alone.
+            Told = entry.RepeatOf is null ? new Dictionary<string, object?>() : new() { [Scores.Repeats] = true },
         }, by, stop);
         db.Add(new Petition
         {
             CaseId = matter.Id, Once = entry.Once, Source = entry.Source, Kind = kind, Class = Given(form.Class), Name = Given(form.Name),
             Phone = Given(form.Phone), Email = Given(form.Email), Address = Given(form.Address), People = form.Many ?? 1,
-            Representatives = Given(form.Representatives), Unnamed = form.Unnamed, Against = Given(form.Against), Story = form.Story,
+            Representatives = Given(form.Representatives), Unnamed = form.Unnamed, Against = Given(form.Against), AgainstPerson = Given(form.Accused), Story = form.Story,
             Place = Given(form.Place), LatitudeMillionths = Petition.Kept(form.Point?.Latitude), LongitudeMillionths = Petition.Kept(form.Point?.Longitude),
             AreaId = AreaOf(form, entry.On)?.Id,
             Reporter = entry.Reporter is { } key ? DigestOf(key) : ReporterOf(form),
             RepeatOf = entry.RepeatOf, ConsentedOn = form.Consents ? entry.On : null, SourceId = entry.SourceId,
             VotesFor = entry.VotesFor, VotesAgainst = entry.VotesAgainst,
         });
+        db.AddRange(await Accused.Kept(db, bodies, matter, new(form.Against, form.Accused, "写信人检举控告"), Actor.Requester, time.Now(), stop));
         if (entry.With is { } with) await with(matter);
         await db.SaveChangesAsync(stop);
         if (procedure == HotlineProcedure.Procedure) await Class(matter, kind, entry.On, stop);

@@ -50,6 +50,9 @@ public sealed record PetitionForm
 
     public string Against { get; init; } = "";
 
+    /// <summary>The name of who is accused; empty for nobody.</summary>
+    public string Accused { get; init; } = "";
+
     public string Received { get; init; } = "";
 
     /// <summary>Code of the earlier case of the same person about the same matter; empty for the first.</summary>
@@ -76,6 +79,7 @@ public sealed record PetitionForm
         Representatives = Typed.Text(sent, "representatives"),
         Unnamed = Typed.Text(sent, "unnamed") == "true",
         Against = Typed.Text(sent, "against"),
+        Accused = Typed.Text(sent, "accused"),
         Received = Typed.Text(sent, "received"),
         Repeats = Typed.Text(sent, "repeats"),
         Consents = Typed.Text(sent, "consent") == "true",
@@ -127,6 +131,7 @@ public sealed record PetitionForm
             .When(speakers > MostRepresentatives, "representatives", $"代表最多{MostRepresentatives}人", $"At most {MostRepresentatives} speak for the others")
             .When(Many > 1 && speakers == 0, "representatives", "多人提出的，写出代表的姓名", "Name those who speak for the others")
             .When(Against.Length > 0 && bodies.Find(Against) is null, "against", "选择被检举控告的单位", "Choose the body that is accused")
+            .Sound("accused", Accused, NameLength)
             .When(Unnamed && Chosen is PetitionKind.Grievance, "unnamed", "申诉求决要告知结果，不能不留姓名", "The result of a grievance must be told: a name is needed")
             .When(Chosen is PetitionKind.Grievance && Name.Length == 0, "name", "申诉求决请写姓名", "A grievance needs your name");
     }

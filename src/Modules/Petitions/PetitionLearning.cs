@@ -14,9 +14,10 @@ sealed class PetitionLearning(Db db, LearnedModels models, TopicTree classes, Bo
 
     public override async Task Go(CancellationToken stop)
     {
+        var kept = db.KeptFromAnybody;
         var letters = await (from petition in db.Petitions.AsNoTracking()
                              join matter in db.Cases.AsNoTracking() on petition.CaseId equals matter.Id
-                             where matter.AnonymisedAt == null && petition.Against == null && petition.Kind != PetitionKind.Report
+                             where matter.AnonymisedAt == null && petition.Against == null && !kept.Contains(matter.Id) && petition.Kind != PetitionKind.Report
                              orderby matter.OpenedAt descending, matter.Code
                              select new Taught(petition.Class, matter.Title, petition.Story, matter.BodyCode,
                                  matter.State != PetitionStates.ReturnAsked.Name && matter.Steps.Any(step => step.ToBody != null))).Take(Most).ToListAsync(stop);

@@ -136,6 +136,7 @@ static class PetitionProcedure
             {
                 From = [Replied, Reviewed], To = Closed, By = Role.Clerk | Role.Machine, InSilence = true, Basis = "CN-PET-2022 Arts 35, 36; CN-PET-2005 Arts 34, 35",
             },
+            .. PetitionSteps.TakingBack("CN-PET-2022 Art. 30; CN-PET-2005 Art. 23"),
             .. PetitionSteps.LeavingOff,
             new(CarryOver, new("迁入答复", "Take over the answer"), new("原来的系统里已答复", "It was answered in the system before this one"))
             {

@@ -7,7 +7,7 @@ static class PetitionSteps
 {
     /// <summary>Steps with a page of their own, or that the module takes by itself.</summary>
     public const string Dispatch = "dispatch", AskReturn = "ask-return", Redispatch = "redispatch", AssignForGood = "assign-for-good", Join = "join",
-        Separate = "separate", ReplyAlong = "reply-along", Draft = "draft", Return = "return", Approve = "approve", Deliver = "deliver", AskReopen = "ask-reopen", Extend = "extend";
+        Separate = "separate", ReplyAlong = "reply-along", Draft = "draft", Return = "return", Approve = "approve", Deliver = "deliver", AskReopen = "ask-reopen", Extend = "extend", TakeBack = "take-back";
 
     static readonly Words Opinion = new("给信访人的答复", "the answer to the person");
 
@@ -99,6 +99,17 @@ static class PetitionSteps
         new(Separate, new("分开办理", "Handle on its own"), new("重新单独办理", "It is handled on its own again"))
         {
             From = [Joined], To = Registered, By = Role.Clerk | Role.Machine, Needs = Needs.Reason,
+        },
+    ];
+
+    /// <summary>Takes it away from a body that may not have it, since it is accused in it (收回): with the decision that says so.</summary>
+    /// <param name="basis">The article; null where it is office practice.</param>
+    public static IEnumerable<Step> TakingBack(string? basis) =>
+    [
+        new(TakeBack, new("收回重新分办", "Take it back to be assigned anew"), new("已收回，重新分给办理的单位", "It was taken back and is assigned anew"))
+        {
+            From = [Registered, Dispatched, Signed, ReturnAsked, PetitionStates.Handling, Asking, ExtensionAsked, Drafted, Approved], To = Registered,
+            By = Role.Machine, Transfers = Transfer.Away, Needs = Needs.Reason, Along = true, Basis = basis,
         },
     ];
 

@@ -18,6 +18,12 @@ sealed class PetitionTies(Db db) : CaseTies
                       select other.Code).ToListAsync(stop);
     }
 
+    // Who has answered waits for the supervisor, who settles it.
+    public override async Task<IReadOnlyList<Owed>> Owed(CancellationToken stop) =>
+        [.. (await db.Set<SupervisionCard>().AsNoTracking().Where(card => card.SettledAt == null && card.AnsweredAt == null)
+            .Select(card => new { card.Id, card.CaseId, card.Kind, card.AnswerBy }).ToListAsync(stop))
+            .Select(card => new Owed(card.CaseId, $"{card.Id}", SupervisionCard.Say(card.Kind), card.AnswerBy, Supervise.HrefOf))];
+
     public override Door? ForOfficer(Case matter) =>
         matter is { ClosedOn: null } && PetitionsModule.IsPetition(matter) && matter.State == PetitionStates.Handling.Name
             ? new(new("请别的单位协办", "Ask other bodies to assist"), Assist.HrefOf(matter))

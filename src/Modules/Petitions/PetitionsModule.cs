@@ -33,6 +33,8 @@ sealed class PetitionsModule : Module
         RoutingRule.Model(model);
         SupervisionCard.Model(model);
         ScoreExclusion.Model(model);
+        ScoreDispute.Model(model);
+        ScoreClosing.Model(model);
         Open311Key.Model(model);
         Open311Request.Model(model);
         Open311Update.Model(model);
@@ -56,7 +58,10 @@ sealed class PetitionsModule : Module
         services.AddScoped<Leftovers, LearnedBefore>();
         services.AddScoped<Rules.RuleTable>();
         services.AddScoped<Supervise.Cards>();
+        services.AddScoped<Secrecy>();
         services.AddScoped<Scores>();
+        services.AddScoped<ScoreDesk>();
+        services.AddScoped<NightWork, MonthsClosed>();
         services.AddScoped<ProgramFiling>();
         services.AddScoped<ProgramUpdates>();
         services.AddScoped<ProgramKeys.KeyDesk>();
@@ -84,10 +89,12 @@ sealed class PetitionsModule : Module
         Merge.Map(routes);
         Assist.Map(routes);
         Supervise.Map(routes);
+        KeepFrom.Map(routes);
         Board.Map(routes);
         Rules.Map(routes);
         ScorePage.Map(routes);
         ScoreCases.Map(routes);
+        PublicScores.Map(routes);
         Open311.Map(routes);
         PublicTopics.Map(routes);
         DeskTopics.Map(routes);

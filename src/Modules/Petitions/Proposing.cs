@@ -29,8 +29,8 @@ sealed class Proposing(CaseOffice office, TopicTree classes, AreaMap areas, Lear
         Ask(PetitionLearning.Class, title, story) is { } found && classes.Has(found.Label) ? Of(PetitionLearning.Class, found, ClassChoices.Say(classes, found.Label)!) : null;
 
     /// <summary>The body it seems to be for; never one that is accused in it, nor one below that.</summary>
-    public Suggested? Body(string title, string story, string? against) =>
-        Ask(PetitionLearning.Body, title, story) is { } found && office.Bodies.Find(found.Label) is { } body && body.ExistsOn(office.Today) && !Reaches(against, body.Code)
+    public Suggested? Body(string title, string story, IReadOnlyList<string> accused) =>
+        Ask(PetitionLearning.Body, title, story) is { } found && office.Bodies.Find(found.Label) is { } body && body.ExistsOn(office.Today) && !office.Bodies.Reach(accused, body.Code)
             ? Of(PetitionLearning.Body, found, body.Words) : null;
 
     /// <summary>What was published about the same (知识库): letters and questions with their answers, documents. None where nothing was typed.</summary>
@@ -45,16 +45,17 @@ sealed class Proposing(CaseOffice office, TopicTree classes, AreaMap areas, Lear
     {
         if (matter.ReceivedOn is not { } received) return null;
         var first = (await Routing.Read(office.Db, classes, stop)).First(Raised.Of(matter.Title, petition, received, areas));
-        var rule = first is null || Reaches(petition.Against, first.Rule.Body) ? null : first;
-        var learned = Body(matter.Title, petition.Story, petition.Against)?.Say;
+        var accused = await office.Db.AccusedIn(petition, stop);
+        var rule = first is null || office.Bodies.Reach(accused, first.Rule.Body) ? null : first;
+        var learned = Body(matter.Title, petition.Story, accused)?.Say;
         var said = (Words?[])[rule is null ? null : Routing.Say(rule), learned is null ? null : new($"从过去的来信看：{learned.Zh}", $"By earlier letters: {learned.En}")];
         var all = said.OfType<Words>().ToList();
         return all.Count == 0 ? null : (rule?.Rule.Body ?? "", new(string.Join("。", all.Select(one => one.Zh)), string.Join(". ", all.Select(one => one.En))));
     }
 
-    /// <summary>True when what is told of a body would come to it, or to one below it.</summary>
-    public bool Reaches(string? accused, string? to) =>
-        office.Bodies.Find(accused) is { } against && office.Bodies.Find(to) is { } body && body.Path.StartsWith(against.Path, StringComparison.Ordinal);
+    /// <summary>True when what a petition tells of a body would come to it, or to one below it.</summary>
+    public async Task<bool> Reaches(Petition? petition, string? to, CancellationToken stop) =>
+        petition is not null && office.Bodies.Reach(await office.Db.AccusedIn(petition, stop), to);
 
     Suggestion? Ask(string model, string title, string story) => models.Find(model)?.Suggest(title, story);
 

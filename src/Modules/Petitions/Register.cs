@@ -114,7 +114,7 @@ public static class Register
     }
 
     static IReadOnlyList<Words> Seems(Proposing proposing, PetitionForm form) =>
-        [.. ((Suggested?[])[proposing.Class(form.Title, form.Story), proposing.Body(form.Title, form.Story, form.Against)]).OfType<Suggested>().Select(one => one.Say)];
+        [.. ((Suggested?[])[proposing.Class(form.Title, form.Story), proposing.Body(form.Title, form.Story, [form.Against])]).OfType<Suggested>().Select(one => one.Say)];
 
     // What the same person raised with bodies that the officer works for.
     static async Task<IReadOnlyList<Case>> Raised(Db db, PetitionForm form, IReadOnlyList<Body> own, CancellationToken stop)

@@ -15,8 +15,8 @@ public static class ScoreCases
     public sealed record Model(Body Body, ScorePart Part, int Year, int? Month, IReadOnlyList<Row> Rows);
 
     /// <summary>Where the cases behind a figure are.</summary>
-    public static string HrefOf(ScorePart part, string body, int year, int? month) =>
-        $"{Url}?part={PetitionWords.Code(part)}&body={body}&year={year}{(month is { } one ? $"&month={one}" : "")}";
+    public static string HrefOf(string list, ScorePart part, string body, int year, int? month) =>
+        $"{list}?part={PetitionWords.Code(part)}&body={body}&year={year}{(month is { } one ? $"&month={one}" : "")}";
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Url, Show).AddEndpointFilter(OnDuty.Only);
 

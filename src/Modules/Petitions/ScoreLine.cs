@@ -12,12 +12,15 @@ public enum ScorePart
     /// <summary>Of those answered, taken up again or brought to review since (答复后有争议).</summary>
     Contested,
 
+    /// <summary>Of those answered, raised before by the same person (重复反映).</summary>
+    Repeated,
+
     /// <summary>Rated by the people (群众满意).</summary>
     Rated,
 }
 
 /// <summary>One case that counts in one part of a score.</summary>
-/// <param name="Part">The part; what is contested is a line of those answered.</param>
+/// <param name="Part">The part; what is contested or was raised before is a line of those answered.</param>
 /// <param name="Body">The body for which it counts.</param>
 /// <param name="Code">Code of the case; empty where a score is replayed, and nobody opens it.</param>
 /// <param name="On">The day.</param>
@@ -26,4 +29,7 @@ public sealed record ScoreLine(ScorePart Part, string Body, string Code, DateOnl
 {
     /// <summary>True for an answer that was taken up again or brought to review since.</summary>
     public bool Contested { get; init; }
+
+    /// <summary>True for an answer to what the same person had raised before.</summary>
+    public bool Repeated { get; init; }
 }

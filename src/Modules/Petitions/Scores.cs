@@ -24,6 +24,9 @@ public sealed record Score
     /// <summary>Of those answered, taken up again or brought to review since.</summary>
     public long Contested { get; set; }
 
+    /// <summary>Of those answered, raised before by the same person.</summary>
+    public long Repeated { get; set; }
+
     /// <summary>Rated by the people.</summary>
     public long Rated { get; set; }
 
@@ -36,6 +39,7 @@ public sealed record Score
         if (Accepted > 0) yield return (new("按期受理", "Accepted in time"), 100.0 * AcceptedInTime / Accepted, weights.Accepted);
         if (Answered > 0) yield return (new("按期答复", "Answered in time"), 100.0 * AnsweredInTime / Answered, weights.Answered);
         if (Answered > 0) yield return (new("一次化解", "Settled at the first answer"), 100.0 * (Answered - Contested) / Answered, weights.Settled);
+        if (Answered > 0) yield return (new("没有重复反映", "Not raised again"), 100.0 * (Answered - Repeated) / Answered, weights.Fresh);
         if (Rated > 0) yield return (new("群众满意", "Satisfied"), 100.0 * Satisfied / Rated, weights.Satisfied);
     }
 
@@ -47,7 +51,7 @@ public sealed record Score
     }
 }
 
-/// <summary>That a case counts in no score (申诉剔除): a recorded decision, with who took it and why.</summary>
+/// <summary>That a case counts in no score (不计入考核): a recorded decision, with who took it and why, until another ends it.</summary>
 [InLedger]
 sealed class ScoreExclusion
 {
@@ -55,12 +59,20 @@ sealed class ScoreExclusion
     public required Guid CaseId { get; init; }
 
     [Personal]
-    public required string Because { get; init; }
+    public required string Because { get; set; }
 
-    public Guid? By { get; init; }
+    public Guid? By { get; set; }
 
     /// <summary>When (UTC).</summary>
-    public required DateTime At { get; init; }
+    public required DateTime At { get; set; }
+
+    /// <summary>When it was decided that it counts again (UTC); null while it is left out.</summary>
+    public DateTime? EndedAt { get; set; }
+
+    public Guid? EndedBy { get; set; }
+
+    [Personal]
+    public string? EndedBecause { get; set; }
 
     public static void Model(ModelBuilder model) => model.Entity<ScoreExclusion>(exclusion =>
     {
@@ -72,10 +84,13 @@ sealed class ScoreExclusion
 /// <summary>Counts scores, from the cases and from the ledger.</summary>
 sealed class Scores(Db db)
 {
-    /// <summary>The verb of the entry by which a case is excluded.</summary>
-    public const string Exclude = "exclude-from-scores";
+    /// <summary>The verbs of the entries by which a case is excluded, and counts again.</summary>
+    public const string Exclude = "exclude-from-scores", Include = "count-in-scores";
 
-    const string Rate = "rate", Opened = "open";
+    /// <summary>What the entry says of a petition that the same person had raised before.</summary>
+    public const string Repeats = "repeats";
+
+    const string Rate = "rate", Opened = "open", Classed = "class";
 
     // What was answered in the system before this one is no merit of anybody here.
     static readonly HashSet<string> Accepting = [.. PetitionMeasures.Accepting],
@@ -89,12 +104,17 @@ sealed class Scores(Db db)
         return scores;
     }
 
+    /// <summary>The scores of a month as they were when it was closed, by body; empty while it is open, and for a year.</summary>
+    public async Task<IReadOnlyDictionary<string, ScoreClosing>> Closed(int year, int? month, CancellationToken stop) =>
+        month is null ? new Dictionary<string, ScoreClosing>()
+            : await db.Set<ScoreClosing>().AsNoTracking().Where(one => one.Year == year && one.Month == month).ToDictionaryAsync(one => one.BodyCode, stop);
+
     /// <summary>What stands behind one figure of one body, in the order of the days.</summary>
     public async Task<IReadOnlyList<ScoreLine>> Behind(string body, ScorePart part, DateOnly first, DateOnly last, CancellationToken stop)
     {
         var lines = new List<ScoreLine>();
         await foreach (var one in Counting(first, last, stop))
-            if (one.Body == body && (one.Part == part || (part is ScorePart.Contested && one is { Part: ScorePart.Answered, Contested: true }))) lines.Add(one);
+            if (one.Body == body && (one.Part == part || (one.Part is ScorePart.Answered && (part is ScorePart.Contested ? one.Contested : part is ScorePart.Repeated && one.Repeated)))) lines.Add(one);
         return [.. lines.OrderBy(line => line.On).ThenBy(line => line.Code, StringComparer.Ordinal)];
     }
 
@@ -102,10 +122,12 @@ sealed class Scores(Db db)
     async IAsyncEnumerable<ScoreLine> Counting(DateOnly first, DateOnly last, [EnumeratorCancellation] CancellationToken stop)
     {
         string[] wanted = [.. Accepting, .. Answering];
+        // The score is the same whoever looks at it.
+        var excluded = db.Set<ScoreExclusion>().Where(exclusion => exclusion.EndedAt == null);
         var taken = from step in db.Set<CaseStep>().AsNoTracking()
                     join matter in db.Cases.AsNoTracking().Petitions() on step.CaseId equals matter.Id
                     where wanted.Contains(step.Step) && first <= step.On && step.On <= last
-                        && !db.Set<ScoreExclusion>().Any(exclusion => exclusion.CaseId == matter.Id)
+                        && !excluded.Any(exclusion => exclusion.CaseId == matter.Id)
                     select new
                     {
                         matter.Code, step.Step, step.On, step.DueOn,
@@ -113,20 +135,21 @@ sealed class Scores(Db db)
                         Body = matter.Steps.Where(other => other.Number >= step.Number && other.FromBody != null).OrderBy(other => other.Number)
                             .Select(other => other.FromBody).FirstOrDefault() ?? matter.BodyCode,
                         Contested = matter.Steps.Any(other => other.Number > step.Number && (other.Step == "reopen" || other.Step == "ask-review")),
+                        Repeated = db.Set<Petition>().Any(petition => petition.CaseId == matter.Id && petition.RepeatOf != null),
                     };
-        await foreach (var one in taken.AsAsyncEnumerable().WithCancellation(stop))
+        await foreach (var one in taken.IgnoreQueryFilters().AsAsyncEnumerable().WithCancellation(stop))
         {
             yield return Accepting.Contains(one.Step)
                 ? new(ScorePart.Accepted, one.Body, one.Code, one.On, InTime(one.On, one.Before))
-                : new(ScorePart.Answered, one.Body, one.Code, one.On, InTime(one.On, one.DueOn)) { Contested = one.Contested };
+                : new(ScorePart.Answered, one.Body, one.Code, one.On, InTime(one.On, one.DueOn)) { Contested = one.Contested, Repeated = one.Repeated };
         }
         var (begin, end) = (Instants.At(first, TimeOnly.MinValue), Instants.At(last.AddDays(1), TimeOnly.MinValue));
         var rated = from said in db.Set<Satisfaction>().AsNoTracking()
                     join matter in db.Cases.AsNoTracking().Petitions() on said.CaseId equals matter.Id
                     where begin <= said.At && said.At < end
-                        && !db.Set<ScoreExclusion>().Any(exclusion => exclusion.CaseId == matter.Id)
+                        && !excluded.Any(exclusion => exclusion.CaseId == matter.Id)
                     select new { matter.Code, matter.BodyCode, said.At, said.Stars };
-        await foreach (var one in rated.AsAsyncEnumerable().WithCancellation(stop))
+        await foreach (var one in rated.IgnoreQueryFilters().AsAsyncEnumerable().WithCancellation(stop))
             yield return new(ScorePart.Rated, one.BodyCode, one.Code, Instants.DayOf(one.At), one.Stars >= SatisfactionMeasures.Satisfied);
     }
 
@@ -141,7 +164,7 @@ sealed class Scores(Db db)
         {
             foreach (var (body, on, due) in matter.Accepted) Add(Of(scores, body), new(ScorePart.Accepted, body, "", on, InTime(on, due)));
             foreach (var (body, on, due, number) in matter.Answered)
-                Add(Of(scores, body), new(ScorePart.Answered, body, "", on, InTime(on, due)) { Contested = matter.ContestedAfter > number });
+                Add(Of(scores, body), new(ScorePart.Answered, body, "", on, InTime(on, due)) { Contested = matter.ContestedAfter > number, Repeated = matter.Repeats });
             if (matter.Stars is { } stars) Add(Of(scores, matter.RatedAt!), new(ScorePart.Rated, matter.RatedAt!, "", first, stars >= SatisfactionMeasures.Satisfied));
         }
         return scores;
@@ -151,7 +174,7 @@ sealed class Scores(Db db)
     {
         if (!entry.Subject.StartsWith("case:", StringComparison.Ordinal)) return;
         cases.TryGetValue(entry.Subject, out var matter);
-        if (entry.Verb == Exclude && matter is not null) matter.Excluded = true;
+        if (entry.Verb is Exclude or Include && matter is not null) matter.Excluded = entry.Verb is Exclude;
         using var leaf = JsonDocument.Parse(entry.Leaf);
         var told = leaf.RootElement.GetProperty("public");
         if (entry.Verb == Rate)
@@ -160,8 +183,9 @@ sealed class Scores(Db db)
             if (matter is not null && first <= day && day <= last) (matter.Stars, matter.RatedAt) = (told.GetProperty("stars").GetInt32(), entry.Body);
             return;
         }
+        if (entry.Verb == Classed && matter is not null && told.TryGetProperty(Repeats, out var said)) matter.Repeats = said.GetBoolean();
         if (!told.TryGetProperty("procedure", out var procedure) || !PetitionsModule.IsPetition(procedure.GetString())) return;
-        if (matter is null) cases[entry.Subject] = matter = new();
+        if (matter is null) cases[entry.Subject] = matter = new() { Repeats = told.TryGetProperty(Repeats, out var again) && again.GetBoolean() };
         var (on, due) = (Day(told, "on")!.Value, Day(told, "due"));
         matter.Number++;
         if (entry.Verb != Opened && first <= on && on <= last)
@@ -187,6 +211,7 @@ sealed class Scores(Db db)
                 score.Answered++;
                 if (one.Good) score.AnsweredInTime++;
                 if (one.Contested) score.Contested++;
+                if (one.Repeated) score.Repeated++;
                 break;
             default:
                 score.Rated++;
@@ -212,6 +237,8 @@ sealed class Scores(Db db)
         public int ContestedAfter { get; set; }
 
         public bool Excluded { get; set; }
+
+        public bool Repeats { get; set; }
 
         public int? Stars { get; set; }
 

@@ -67,6 +67,8 @@ sealed class SupervisionCard
     {
         card.HasIndex(c => c.CaseId);
         card.HasIndex(c => new { c.BodyCode, c.SettledAt });
+        // Few wait for their answer, and they are looked for among all that were ever given.
+        card.HasIndex(c => c.AnswerBy).HasFilter($"\"{nameof(SettledAt)}\" IS NULL AND \"{nameof(AnsweredAt)}\" IS NULL");
         card.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId);
     });
 

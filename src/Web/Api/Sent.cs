@@ -72,6 +72,24 @@ public sealed class Sent
         return new(Nothing, name, Problems);
     }
 
+    /// <summary>The objects in a field that is a list; none when it was not given or is something else, which is noted.</summary>
+    public IReadOnlyList<Sent> Parts(string name)
+    {
+        if (!Has(name)) return [];
+        if (fields[name].ValueKind is JsonValueKind.Array && fields[name].EnumerateArray().All(item => item.ValueKind is JsonValueKind.Object))
+            return [.. fields[name].EnumerateArray().Select(item => new Sent(item, name, Problems))];
+        Problems.Add(name, $"“{name}”应当是一组内容的列表。", $"“{name}” must be a list of objects.");
+        return [];
+    }
+
+    /// <summary>The content of a field in base64; null when it was not given or is something else, which is noted.</summary>
+    public byte[]? Bytes(string name)
+    {
+        if (Has(name) && fields[name].ValueKind is JsonValueKind.String && fields[name].TryGetBytesFromBase64(out var content)) return content;
+        Problems.Add(under.Length > 0 ? under : name, $"“{name}”应当是base64。", $"“{name}” must be base64.");
+        return null;
+    }
+
     static readonly JsonElement Nothing = JsonDocument.Parse("{}").RootElement;
 
     // Half characters are found only when a text is read: read all of them now.

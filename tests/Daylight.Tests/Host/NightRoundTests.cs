@@ -1,5 +1,6 @@
 using System.Net;
 using Daylight.Host;
+using Daylight.Petitions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -73,10 +74,11 @@ public sealed class NightRoundTests : MailTown
         var all = Services.GetRequiredService<Procedures>().All.SelectMany(procedure => procedure.Steps).ToList();
         Assert.All(all.Where(step => step.ByItself), step => Assert.Equal((Needs.Nothing, null, null), (step.Needs, step.Letter, step.Outcome)));
         // Beside what the law itself answers, the program enters what another system had answered, frees what followed a case
-        // that has ended, enters that an answer came back, gives an order of the hotline the class its caller chose, and answers what was put together with another.
+        // that has ended, enters that an answer came back, gives an order of the hotline the class its caller chose, answers what was put together with another, and takes away
+        // from a body what accuses it, with what it was asked to assist in, together with the decision of an officer that says so.
         // What organ or court ordered takes the request up again, and is carried out by its new answer.
         Assert.Equal(["agency-silent", "carry-abandoned", "carry-extension", "carry-over", "class-complaint", "class-consult", "class-help", "close", "correction-not-delivered", "deliver", "execute", "not-answered", "not-delivered",
-            "not-executed", "reopen-by-order", "reply-along", "resume-along", "separate", "unjoin", "withdraw"],
+            "not-executed", "release", "reopen-by-order", "reply-along", "resume-along", "separate", "take-back", "unjoin", "withdraw"],
             all.Where(step => step.By.HasFlag(Role.Machine)).Select(step => step.Name).Distinct().Order());
     }
 
@@ -108,6 +110,24 @@ public sealed class NightRoundTests : MailTown
         Assert.DoesNotContain(second, next);
         Assert.DoesNotContain(third, next);
         Assert.Equal(0, await Ask(db => db.Set<Digest>().CountAsync(Stop)));
+
+        // What is owed besides its steps: when it is given, on its last day and once that has passed.
+        await Do(async services =>
+        {
+            var (db, ledger) = (services.GetRequiredService<Db>(), services.GetRequiredService<Ledger>());
+            var matter = await db.Cases.SingleAsync(one => one.Code == second, Stop);
+            var card = new SupervisionCard { CaseId = matter.Id, Kind = CardKind.Order, BodyCode = matter.BodyCode, Because = "请说明。", AnswerBy = Time.Today().AddDays(2), At = ledger.Now };
+            db.Add(card);
+            ledger.Write(Actor.Machine, "supervise", matter.Address, matter.BodyCode).Covers(card);
+            await db.SaveChangesAsync(Stop);
+        });
+        foreach (var words in (string[])["督办通知要回应", "督办通知今天最迟要回应", "督办通知已过回应的最后一天"])
+        {
+            await Night();
+            await Night();
+            Assert.Equal(1, (await Letters(Mine)).Split("\n=\n").Count(one => one.Contains(words, StringComparison.Ordinal) && one.Contains(second, StringComparison.Ordinal)));
+            DaysPass(words.Contains("今天", StringComparison.Ordinal) ? 1 : 2);
+        }
     }
 
     [Fact]

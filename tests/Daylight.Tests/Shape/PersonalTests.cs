@@ -13,7 +13,7 @@ public sealed class PersonalTests
         "case.BodyCode", "case.Code", "case.Outcome", "case.Procedure", "case.Regime", "case.SecretHash", "case.State",
         "case_step.Delivery", "case_step.DocumentNumber", "case_step.FromBody", "case_step.LetPass", "case_step.Outcome", "case_step.Step", "case_step.To", "case_step.ToBody", "case_step.Wording",
         "disclosure_request.DeliveredBy", "disclosure_request.Way", "own_record.Way", "enquiry.SourceId", "remedy.About", "remedy.Against", "remedy.Authority",
-        "petition.Against", "petition.Class", "petition.SourceId", "open311_request.Service", "supervision_card.BodyCode", "assistance.AskedBy",
+        "petition.Against", "petition.Class", "petition.SourceId", "open311_request.Service", "supervision_card.BodyCode", "kept_from.BodyCode", "score_dispute.BodyCode", "assistance.AskedBy",
         "told_reminder.What", "processing_fee.Ladder", "publication_draft.Category", "publication_draft.From", "publication_draft.Kind", "publication_draft.Topics",
     ];
 

@@ -13,13 +13,16 @@ public static class InboxPage
         /// <summary>Who works on them, to choose from.</summary>
         public required IReadOnlyList<Option> Who { get; init; }
 
+        /// <summary>What is owed besides steps, with the first day of it and where it is given; null for nothing.</summary>
+        public DueBesides? Owed { get; init; }
+
         /// <summary>What can be done with several of the lines at once.</summary>
         public required IReadOnlyList<Deed> Deeds { get; init; }
     }
 
     public static void Map(IEndpointRouteBuilder desk) => desk.MapGet("", Inbox);
 
-    static async Task<IResult> Inbox(HttpContext http, InboxList list, CaseFiles files, CurrentActor who, CancellationToken stop)
+    static async Task<IResult> Inbox(HttpContext http, InboxList list, CaseFiles files, OwedAnswers owed, CurrentActor who, CancellationToken stop)
     {
         var officer = await who.Officer(stop);
         var language = LanguageChoice.Of(http);
@@ -31,9 +34,13 @@ public static class InboxPage
             rows.Kinds(), rows.States(shown.States), rows.Bodies(officer), rows.Used())
         {
             Who = rows.Who(shown),
+            Owed = await Besides(owed, officer, stop),
             Deeds = Deed.For(shown.Lines.Select(line => line.Matter), officer, files.Office),
         });
     }
+
+    static async Task<DueBesides?> Besides(OwedAnswers owed, Actor officer, CancellationToken stop) =>
+        await owed.Of(officer, stop) is [var (first, matter), ..] all ? new(all.Count, first.By, first.Href(matter)) : null;
 
     static InboxFilter Read(IQueryCollection query, CaseOffice office, IReadOnlyList<Reminder> reminders, Language language)
     {
@@ -113,7 +120,7 @@ sealed class InboxRows(CaseFiles files, IReadOnlyList<Reminder> reminders, Langu
         Urgency.Unconfirmed => Say($"待确认收到{count}件：期限还没有起算，请尽快与申请人确认", $"{count} awaiting confirmation: no period runs yet, confirm soon"),
         Urgency.Later => Say($"之后{count}件", $"{count} later"),
         Urgency.Paused => Say($"期限暂停{count}件", $"{count} paused"),
-        Urgency.Done => Say($"今年办完{count}件", $"{count} done this year"),
+        Urgency.Done => Say($"今年办完或者已经答复{count}件", $"{count} done or answered this year"),
         _ => Say($"没有期限{count}件", $"{count} without a date"),
     };
 
@@ -183,3 +190,6 @@ sealed class InboxRows(CaseFiles files, IReadOnlyList<Reminder> reminders, Langu
 
     string Say(string zh, string en) => new Words(zh, en).In(language);
 }
+
+/// <summary>What is owed besides steps: how many, the first day of them, and where that one is given.</summary>
+public sealed record DueBesides(int Count, DateOnly By, string Href);

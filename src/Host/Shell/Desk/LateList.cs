@@ -14,6 +14,9 @@ public enum LateKind
 
     /// <summary>Nobody has confirmed receipt: no period runs yet (待确认).</summary>
     Unconfirmed,
+
+    /// <summary>Something besides its steps is owed by today at the latest, such as the answer to a supervision notice (督办待回应).</summary>
+    Owed,
 }
 
 /// <summary>A case of the late list.</summary>
@@ -26,6 +29,9 @@ public sealed record LateLine(LateKind Kind, Case Matter, Procedure Procedure, D
 {
     /// <summary>The rule that counts it; null while nothing is counted.</summary>
     public Rule? Rule { get; init; }
+
+    /// <summary>What is owed besides its steps; null for all else.</summary>
+    public Owed? Owes { get; init; }
 
     /// <summary>The state in which it stands.</summary>
     public State State => Procedure.State(Matter.State);
@@ -58,7 +64,7 @@ public sealed record LateBody(Body Body, IReadOnlyList<LateLine> Lines)
 }
 
 /// <summary>What is late in the bodies an officer sees: read at once, so that every number counts the rows that are shown.</summary>
-sealed class LateList(CaseOffice office)
+sealed class LateList(CaseOffice office, OwedAnswers owed)
 {
     /// <summary>The bodies that have any, in the order of the tree.</summary>
     /// <param name="within">Only this body and those below it; null for all.</param>
@@ -80,7 +86,9 @@ sealed class LateList(CaseOffice office)
                 ChosenBy = c.Steps.Where(step => choosing.Contains(c.Procedure + "/" + step.Step))
                     .OrderByDescending(step => step.Number).Select(step => step.Step).FirstOrDefault(),
             }).ToListAsync(stop);
-        var lines = rows.Select(row => Line(row.Matter, row.Arrived, row.ChosenBy)).ToLookup(line => line.Matter.BodyCode);
+        var answers = (await owed.Of(office.Db.Cases.Where(c => codes.Contains(c.BodyCode)), stop)).Where(one => one.Owed.By <= today)
+            .Select(one => new LateLine(LateKind.Owed, one.Matter, office.ProcedureOf(one.Matter), one.Owed.By, today.DayNumber - one.Owed.By.DayNumber) { Owes = one.Owed });
+        var lines = rows.Select(row => Line(row.Matter, row.Arrived, row.ChosenBy)).Concat(answers).ToLookup(line => line.Matter.BodyCode);
         return
         [
             .. seen.Where(body => lines.Contains(body.Code)).Select(body => new LateBody(body,

@@ -71,6 +71,7 @@ public static class LatePage
     {
         LateKind.Late => new("逾期", "Late"),
         LateKind.Waiting => new("对方逾期", "They let their day pass"),
+        LateKind.Owed => new("督办待回应", "Notice to be answered"),
         _ => new("待确认收到", "Receipt not confirmed"),
     };
 

@@ -16,14 +16,15 @@ static class OneRecord
         app.MapGet("/records/{organisation}/{serial}/files/{hash}", FileText).Kept();
     }
 
-    static Task<IResult> Current(string organisation, string serial, Db db, Labels labels, TimeProvider time, CancellationToken stop) =>
-        Show($"{organisation}/{serial}", null, db, labels, time.Today(), stop);
+    static Task<IResult> Current(string organisation, string serial, Db db, Labels labels, RecordCourse course, HttpContext http, CancellationToken stop) =>
+        Show($"{organisation}/{serial}", null, db, labels, course, http, stop);
 
-    static Task<IResult> Earlier(string organisation, string serial, int number, Db db, Labels labels, TimeProvider time, CancellationToken stop) =>
-        Show($"{organisation}/{serial}", number, db, labels, time.Today(), stop);
+    static Task<IResult> Earlier(string organisation, string serial, int number, Db db, Labels labels, RecordCourse course, HttpContext http, CancellationToken stop) =>
+        Show($"{organisation}/{serial}", number, db, labels, course, http, stop);
 
-    static async Task<IResult> Show(string index, int? number, Db db, Labels labels, DateOnly today, CancellationToken stop)
+    static async Task<IResult> Show(string index, int? number, Db db, Labels labels, RecordCourse courses, HttpContext http, CancellationToken stop)
     {
+        var today = Reader.Of(http).Today;
         var record = await db.Records.AsNoTracking().Include(r => r.Topics).SingleOrDefaultAsync(r => r.Index == index, stop);
         if (record is null) return Wrong.NotFound;
         if (record.WithdrawnAt is not null) return Page.Of<TombstonePage>(new Tombstone(record, labels.Bodies[record.BodyCode]), StatusCodes.Status410Gone);
@@ -31,6 +32,8 @@ static class OneRecord
         var edition = await db.Set<Edition>().AsNoTracking()
             .SingleOrDefaultAsync(e => e.RecordId == record.Id && e.Number == (number ?? record.Edition), stop);
         if (edition is null) return Wrong.NotFound;
+        var course = await courses.Of(record, stop);
+        if (course.Count > 0) http.Features.Set(new RecordCourse.Shown());
         return Page.Of<RecordPage>(new RecordModel
         {
             Record = record,
@@ -43,6 +46,7 @@ static class OneRecord
             Editions = await Editions(db, record.Id, stop),
             Proof = await ProofOf(db, record.Address, edition.Number, stop),
             Related = await Related(db, record, stop),
+            Course = course,
         });
     }
 

@@ -60,6 +60,7 @@ sealed class PublicPages(PageEviction eviction) : IOutputCachePolicy
         {
             context.AllowCacheStorage = false;
         }
+        if (context.HttpContext.Features.Get<RecordCourse.Shown>() is not null) context.Tags.Add(Figures);
         return ValueTask.CompletedTask;
     }
 

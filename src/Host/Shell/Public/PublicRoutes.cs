@@ -34,6 +34,7 @@ static class PublicRoutes
         services.AddHostedService(provider => provider.GetRequiredService<Readership>());
         services.AddHostedService<NewDay>();
         services.AddTransient<Labels>();
+        services.AddScoped<RecordCourse>();
     }
 
     public static void Map(IEndpointRouteBuilder app)

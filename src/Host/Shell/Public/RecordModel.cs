@@ -35,6 +35,9 @@ public sealed record RecordModel
     /// <summary>Records near it.</summary>
     public required IReadOnlyList<RelatedRecord> Related { get; init; }
 
+    /// <summary>How the matter went that is told of; empty for most.</summary>
+    public IReadOnlyList<Station> Course { get; init; } = [];
+
     /// <summary>For a preview: the case it belongs to; null for what is public.</summary>
     public string? Back { get; init; }
 

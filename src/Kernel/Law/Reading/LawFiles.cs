@@ -56,7 +56,7 @@ sealed record ReminderFile(int? Percent, Words? Words, Words? Past);
 
 sealed record AskedOftenFile(int? Requesters, int? Months, int? Alike, string?[]? Ignored);
 
-sealed record ScoreWeightsFile(int? Accepted, int? Answered, int? Settled, int? Satisfied, string? Evidence);
+sealed record ScoreWeightsFile(int? Accepted, int? Answered, int? Settled, int? Fresh, int? Satisfied, int? ClosedAfter, string? Evidence);
 
 sealed record TopicRulesFile(
     string? Version, int? Reporters, int? HalfLife, int? Copies, int? Window, int? Baseline, TopicAlarmFile? Alarm, TopicWeightsFile? Weights);

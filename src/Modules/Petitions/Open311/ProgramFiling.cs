@@ -114,7 +114,7 @@ sealed class ProgramFiling(Db db, Ledger ledger, PetitionFiling petitions, FileI
         foreach (var part in (string?[])
         [
             sent.Device, sent.Offer.Code, sent.Form.Story, sent.Form.Place, sent.Form.Latitude, sent.Form.Longitude, sent.Form.Name, sent.Form.Phone, sent.Form.Email,
-            sent.Media, sent.Account, .. sent.Answers.SelectMany(answer => answer.Given.Prepend(answer.Asks.Code)),
+            sent.Form.Class, sent.Form.Against, sent.Form.Accused, sent.Form.Unnamed ? "unnamed" : null, sent.Media, sent.Account, .. sent.Answers.SelectMany(answer => answer.Given.Prepend(answer.Asks.Code)),
             .. sent.Pictures.Select(picture => Convert.ToHexStringLower(SHA256.HashData(picture.Content))),
         ])
             text.Append(part?.Length ?? -1).Append(':').Append(part);

@@ -22,11 +22,12 @@ static class TopicLetters
 
     static async Task<IReadOnlyList<EnteredLetter>> Read(Db db, IQueryable<Case> cases, TopicTree classes, CancellationToken stop)
     {
+        var kept = db.KeptFromAnybody;
         var rows = await (from petition in db.Petitions.AsNoTracking()
                           join matter in cases on petition.CaseId equals matter.Id
                           join area in db.Areas.AsNoTracking() on petition.AreaId equals area.Id into areas
                           from area in areas.DefaultIfEmpty()
-                          where matter.AnonymisedAt == null && petition.Kind != PetitionKind.Report && petition.Against == null
+                          where matter.AnonymisedAt == null && petition.Kind != PetitionKind.Report && petition.Against == null && !kept.Contains(matter.Id)
                               && matter.State != PetitionStates.Withdrawn.Name
                           select new
                           {

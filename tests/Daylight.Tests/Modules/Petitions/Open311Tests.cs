@@ -166,6 +166,16 @@ public sealed class Open311Tests(Open311Town town) : Open311Checks(town)
     public void D3_the_changeset_moves_with_the_list_of_services() =>
         Assert.Equal((new DateTime(2026, 11, 26, 6, 0, 0, DateTimeKind.Utc), "9547ea636a9e3b8d"), (Offers.Changed, Offers.Fingerprint()));
 
+    [Theory, InlineData("xml"), InlineData("json")]
+    public async Task D3_programs_read_the_changeset_of_the_list_they_read(string format)
+    {
+        var found = (await Here.Client(format).Discover()).Root;
+        var said = (string[])[found["changeset"]!, Assert.Single(found.Fields["endpoints"].Items)["changeset"]!];
+        Assert.All(said, changeset => Assert.Equal(Offers.Changed, DateTimeOffset.Parse(changeset, CultureInfo.InvariantCulture).UtcDateTime));
+        var list = (await Here.Client(format).Get("services")).Rows;
+        Assert.Equal(Offers.All.Select(offer => (offer.Code, offer.Name.En)), list.Select(row => (row["service_code"]!, row["service_name"]!)));
+    }
+
     // --- Services
 
     [Theory, InlineData("xml"), InlineData("json")]

@@ -44,9 +44,23 @@ public sealed class SupervisionTests : PetitionTown
         Assert.Equal(page, (await supervisor.Submit(page, page, ("kind", "red"), ("because", "三个月没有修。"), ("by", "2026-12-01"))).LeadsTo);
         Assert.Contains("三个月没有修", await Clerk.Read($"/desk/cases/{code}"), StringComparison.Ordinal);
         Assert.Contains(code, await supervisor.Read(Board.Url), StringComparison.Ordinal);
+        // Every figure opens the cases behind it.
+        Assert.Contains(code, await supervisor.Read($"{Board.Url}?by=body&key={Bureau}&which=cards"), StringComparison.Ordinal);
+        Assert.DoesNotContain($"{code}</a>", await supervisor.Read($"{Board.Url}?by=body&key={Bureau}&which=late"), StringComparison.Ordinal);
+        // The body that owes the answer has it on its list, and it grows late.
+        Assert.Contains("督办待回应1件", WebUtility.HtmlDecode(await Clerk.Read("/desk")), StringComparison.Ordinal);
+        Assert.DoesNotContain("红牌：回应", await Clerk.Read("/desk/late"), StringComparison.Ordinal);
+        DaysPass(new DateOnly(2026, 12, 2).DayNumber - Time.Today().DayNumber);
+        await SignIn();
+        supervisor = await Visitor().SignedIn("supervisor");
+        Assert.Contains("红牌：回应", WebUtility.HtmlDecode(await Clerk.Read("/desk/late")), StringComparison.Ordinal);
+        Assert.Contains("督办待回应", await (await Clerk.GetAsync("/desk/late.csv", Stop)).Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        foreach (var shown in (string[])[page, Board.Url]) Assert.Contains("过期没有回应", await supervisor.Read(shown), StringComparison.Ordinal);
         var card = await Ask(db => db.Set<SupervisionCard>().Select(one => one.Id).SingleAsync(Stop));
         Assert.Equal(page, (await Clerk.Submit(page, $"{page}/{card}/answer", ("answer", "今晚修好。"))).LeadsTo);
         Assert.Contains("今晚修好", await supervisor.Read(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("过期没有回应", await supervisor.Read(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("督办待回应", await Clerk.Read("/desk"), StringComparison.Ordinal);
         Assert.Equal(page, (await supervisor.Submit(page, $"{page}/{card}/settle")).LeadsTo);
         Assert.NotNull(await Ask(db => db.Set<SupervisionCard>().Select(one => one.SettledAt).SingleAsync(Stop)));
         Assert.Equal(["supervise", "answer-supervision", "settle-supervision"],
@@ -105,6 +119,25 @@ public sealed class SupervisionTests : PetitionTown
     }
 
     [Fact]
+    public async Task What_nobody_signs_for_gets_a_card_while_its_own_period_still_runs()
+    {
+        const string Form = "/desk/petitions/new";
+        var sent = await office.Submit(Form, Form, ("source", "hotline"), ("kind", "complaint"), ("title", "垃圾没人收"), ("story", "三天了。"), ("body", "440112"),
+            ("received", $"{Time.Today():yyyy-MM-dd}"), ("phone", "13800138000"), ("once", Guid.CreateVersion7().ToString()));
+        var code = (await Takeaway(office, sent.LeadsTo)).Code;
+        await Taken(office, code, "dispatch", ("body", Bureau), ("reason", "请办理。"));
+        Assert.Contains("最迟签收", await Clerk.Read($"/desk/cases/{code}"), StringComparison.Ordinal);
+        Task Night() => Do(services => services.GetServices<NightWork>().OfType<CardsByRule>().Single().Go(Stop));
+        await Night();
+        Assert.Equal(0, await Ask(db => db.Set<SupervisionCard>().CountAsync(Stop)));
+        DaysPass(6);
+        await Night();
+        await Night();
+        Assert.True((await CaseOf(code)).DueOn > Time.Today());
+        Assert.Contains("没有签收", await Ask(db => db.Set<SupervisionCard>().Select(one => one.Because).SingleAsync(Stop)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Scores_are_the_same_when_they_are_replayed_from_the_ledger()
     {
         using var visitor = Visitor();
@@ -148,5 +181,67 @@ public sealed class SupervisionTests : PetitionTown
         Assert.Equal(ScorePage.Url, (await supervisor.Submit(ScorePage.Url, ScorePage.Url, ("code", first), ("because", "申诉成立：灯归供电局。"))).LeadsTo);
         (counted, _) = await Both();
         Assert.Equal(new Score { Accepted = 1, AcceptedInTime = 1, Answered = 1, AnsweredInTime = 1 }, counted[Bureau]);
+
+        // What was decided is taken back, and asked for again by the body itself.
+        await (await supervisor.Submit(ScorePage.Url, $"{ScorePage.Url}/back", ("back", first), ("why", ""))).Says(HttpStatusCode.UnprocessableEntity);
+        Assert.Equal(ScorePage.Url, (await supervisor.Submit(ScorePage.Url, $"{ScorePage.Url}/back", ("back", first), ("why", "灯归住房局。"))).LeadsTo);
+        Assert.Equal(2, (await Both()).Counted[Bureau].Answered);
+        var asked = await (await Clerk.Submit(ScorePage.Url, $"{ScorePage.Url}/dispute", ("disputed", late), ("grounds", ""))).Says(HttpStatusCode.UnprocessableEntity);
+        foreach (var field in (string[])["disputed", "grounds"]) Assert.Contains($"href=\"#{field}\"", asked, StringComparison.Ordinal);
+        Assert.Equal(ScorePage.Url, (await Clerk.Submit(ScorePage.Url, $"{ScorePage.Url}/dispute", ("disputed", first), ("grounds", "停电不是我们造成的。"))).LeadsTo);
+        var dispute = await Ask(db => db.Set<ScoreDispute>().Select(one => one.Id.ToString()).SingleAsync(Stop));
+        Assert.DoesNotContain("/decide\"", await Clerk.Read(ScorePage.Url), StringComparison.Ordinal);
+        Assert.Equal(2, (await Both()).Counted[Bureau].Answered);
+        Assert.Equal(ScorePage.Url, (await supervisor.Submit(ScorePage.Url, $"{ScorePage.Url}/decide", ("dispute", dispute), ("decision", "grant"), ("decided", "供电局证明属实。"))).LeadsTo);
+        Assert.Equal(1, (await Both()).Counted[Bureau].Answered);
+        Assert.Contains("供电局证明属实", await Clerk.Read(ScorePage.Url), StringComparison.Ordinal);
+
+        // What the same person had raised before counts as such, by what an officer finds and by the log alone.
+        var again = (await CaseOf(second)).Code;
+        await Do(async services =>
+        {
+            var (db, ledger) = (services.GetRequiredService<Db>(), services.GetRequiredService<Ledger>());
+            var petition = await db.Petitions.SingleAsync(one => db.Set<Case>().Any(matter => matter.Id == one.CaseId && matter.Code == again), Stop);
+            petition.RepeatOf = (await db.Cases.SingleAsync(matter => matter.Code == first, Stop)).Id;
+            ledger.Write(Actor.Machine, "class", $"case:{again}", Bureau, new Dictionary<string, object?> { ["class"] = null, [Scores.Repeats] = true }).Covers(petition);
+            await db.SaveChangesAsync(Stop);
+        });
+        Assert.Equal(1, (await Both()).Counted[Bureau].Repeated);
+
+        // Everybody reads the same numbers, what each means, and the codes behind it.
+        using var anybody = Visitor();
+        var open = WebUtility.HtmlDecode(await anybody.Read($"{PublicScores.Url}?year=2026"));
+        Assert.Contains("每个数是什么意思", open, StringComparison.Ordinal);
+        var behind = await anybody.Read($"{PublicScores.CasesUrl}?part=answered&body={Bureau}&year=2026");
+        Assert.Contains(second, behind, StringComparison.Ordinal);
+        Assert.DoesNotContain(Title, behind, StringComparison.Ordinal);
+        Assert.Empty(await FaultsFound());
+    }
+
+    [Fact]
+    public async Task A_month_that_was_closed_stays_as_it_was_and_says_what_moved_since()
+    {
+        using var visitor = Visitor();
+        var (code, _) = await Written(visitor);
+        await Answered(code, "路灯已经修好。");
+        var month = FirstDay;
+        Task Night() => Do(services => services.GetServices<NightWork>().OfType<MonthsClosed>().Single().Go(Stop));
+        DaysPass(new DateOnly(month.Year, month.Month, 1).AddMonths(1).AddDays(TownPlan.Law.PetitionScores.ClosedAfter - 1).DayNumber - FirstDay.DayNumber);
+        await Night();
+        Assert.DoesNotContain((month.Year, month.Month), await Ask(async db => (await db.Set<ScoreClosing>().ToListAsync(Stop)).ConvertAll(one => (one.Year, one.Month))));
+        DaysPass(1);
+        await Night();
+        await Night();
+        var closed = await Ask(db => db.Set<ScoreClosing>().SingleAsync(one => one.Year == month.Year && one.Month == month.Month && one.BodyCode == Bureau, Stop));
+        Assert.Equal(1, closed.Answered);
+        supervisor = await Visitor().SignedIn("supervisor");
+        var address = $"{PublicScores.Url}?year={month.Year}&month={month.Month}";
+        Assert.Contains("此后没有变化", WebUtility.HtmlDecode(await visitor.Read(address)), StringComparison.Ordinal);
+        await supervisor.Submit(ScorePage.Url, ScorePage.Url, ("code", code), ("because", "申诉成立。"));
+        var moved = WebUtility.HtmlDecode(await visitor.Read(address));
+        Assert.Contains("有1个单位的数", moved, StringComparison.Ordinal);
+        Assert.Contains("1/1", moved, StringComparison.Ordinal);
+        Assert.Contains("现在0/0", moved, StringComparison.Ordinal);
+        Assert.Empty(await FaultsFound());
     }
 }

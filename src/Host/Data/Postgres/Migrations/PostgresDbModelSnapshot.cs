@@ -1094,6 +1094,50 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.ToTable("incoming_mail");
                 });
 
+            modelBuilder.Entity("Daylight.KeptFrom", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("BodyCode")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedBecause")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("BodyCode");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("kept_from");
+                });
+
             modelBuilder.Entity("Daylight.LawInUse", b =>
                 {
                     b.Property<string>("Version")
@@ -1521,6 +1565,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.Property<string>("Against")
                         .HasColumnType("text");
 
+                    b.Property<string>("AgainstPerson")
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("AreaId")
                         .HasColumnType("uuid");
 
@@ -1654,6 +1701,99 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.ToTable("routing_rule");
                 });
 
+            modelBuilder.Entity("Daylight.Petitions.ScoreClosing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Accepted")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AcceptedInTime")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Answered")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AnsweredInTime")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BodyCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Contested")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Rated")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Repeated")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Satisfied")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year", "Month", "BodyCode")
+                        .IsUnique();
+
+                    b.ToTable("score_closing");
+                });
+
+            modelBuilder.Entity("Daylight.Petitions.ScoreDispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("BodyCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBecause")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool?>("Granted")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("BodyCode", "DecidedAt");
+
+                    b.ToTable("score_dispute");
+                });
+
             modelBuilder.Entity("Daylight.Petitions.ScoreExclusion", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1667,6 +1807,15 @@ namespace Daylight.Host.Data.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedBecause")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("EndedBy")
                         .HasColumnType("uuid");
 
                     b.HasKey("CaseId");
@@ -1722,6 +1871,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AnswerBy")
+                        .HasFilter("\"SettledAt\" IS NULL AND \"AnsweredAt\" IS NULL");
 
                     b.HasIndex("CaseId");
 
@@ -2806,6 +2958,15 @@ namespace Daylight.Host.Data.Postgres.Migrations
                         .HasForeignKey("NamesCase");
                 });
 
+            modelBuilder.Entity("Daylight.KeptFrom", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Daylight.MailEnclosure", b =>
                 {
                     b.HasOne("Daylight.CasePaper", null)
@@ -2894,6 +3055,15 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.HasOne("Daylight.Case", null)
                         .WithOne()
                         .HasForeignKey("Daylight.Petitions.Petition", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Daylight.Petitions.ScoreDispute", b =>
+                {
+                    b.HasOne("Daylight.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
