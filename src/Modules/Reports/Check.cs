@@ -21,7 +21,7 @@ public sealed record Check(Equation Equation, string Key, Words? Of, bool Holds,
     };
 
     // Hundreds of figures: those it does not hold for, or the least of those it holds for.
-    static IEnumerable<Check> Cells(Equation equation, AnnualReport report)
+    static List<Check> Cells(Equation equation, AnnualReport report)
     {
         var tried = (from cell in report.Cells
                      orderby report.Value(cell.Row, cell.Column)

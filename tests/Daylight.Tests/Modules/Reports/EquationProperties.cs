@@ -53,7 +53,7 @@ public sealed class EquationProperties : ReportTown
         var body = await Live("9901", [(0, 400, 10, 0)]);
         var taken = new Measures(TheForms.RequestCounts.All.Select(measure => measure.Name != "requests.decided/A1" ? measure : measure with
         {
-            Rows = (db, scope) => measure.Rows(db, scope).Select(row => new Counted
+            Query = (db, scope) => measure.Rows(db, scope).Select(row => new Counted
             {
                 Address = row.Address, Title = row.Title, BodyCode = row.BodyCode, On = row.On, Column = row.Column, Quantity = -1,
             }),
