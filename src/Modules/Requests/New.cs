@@ -51,7 +51,8 @@ public static class New
         routes.MapPost("/requests/new/{id:guid}/open", Open).RequireRateLimiting("file");
         routes.MapPost("/requests/new/{id:guid}/found", Found).RequireRateLimiting("file");
         routes.MapGet("/requests/new/{id:guid}/{name}", Show);
-        routes.MapPost("/requests/new/{id:guid}/{name}", Send).TakesFiles().RequireRateLimiting("file");
+        routes.MapPost("/requests/new/{id:guid}/{name}", Send).RequireRateLimiting("file");
+        routes.MapPost("/requests/new/{id:guid}/check", SendIn).TakesFiles().RequireRateLimiting("file");
     }
 
     static async Task<IResult> Begin(NewPages pages, string? body, string? feature, bool? expired, CancellationToken stop)
@@ -86,6 +87,11 @@ public static class New
         var page = await pages.Of(step, form, RequestDrafts.Path(id), stop);
         return page is null ? Results.NotFound() : Web.Page.Of<NewView>(page);
     }
+
+    // Papers come with the last page, and with no other.
+    static Task<IResult> SendIn(
+        Guid id, [FromForm] IFormCollection sent, NewPages pages, RequestDrafts drafts, NewSending sending, HttpContext http, CancellationToken stop) =>
+        Send(id, FormStep.Check.Name, sent, pages, drafts, sending, http, stop);
 
     static async Task<IResult> Send(
         Guid id, string name, [FromForm] IFormCollection sent, NewPages pages, RequestDrafts drafts, NewSending sending,
