@@ -43,26 +43,20 @@ sealed partial class Following(
         await turn.WaitAsync(stop);
         try
         {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<Db>();
+            await sequencer.PlaceAll(db, stop);
+            // Most of the time nothing waits and all have seen all: that costs two questions.
+            var size = await db.LogSize(stop);
             var read = new Stretch();
-            foreach (var follower in await Behind(stop)) await BringUp(scopes, follower, _ => { }, read, stop);
+            // One after the other: pages are kept from when the search index has seen everything.
+            foreach (var follower in followers)
+                if (await follower.Position(db, stop) < size) await BringUp(scopes, follower, _ => { }, read, stop);
         }
         finally
         {
             turn.Release();
         }
-    }
-
-    // Sequences what waits. Most of the time nothing does, and all have seen all: that costs two questions.
-    async Task<IReadOnlyList<Follower>> Behind(CancellationToken stop)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<Db>();
-        await sequencer.PlaceAll(db, stop);
-        var size = await db.LogSize(stop);
-        var behind = new List<Follower>();
-        foreach (var follower in followers)
-            if (await follower.Position(db, stop) < size) behind.Add(follower);
-        return behind;
     }
 
     /// <summary>Brings one follower up to date with what is in the log.</summary>

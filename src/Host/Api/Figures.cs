@@ -28,8 +28,8 @@ sealed class Figures : IHostedService, IDisposable
         listener.SetMeasurementEventCallback<double>((_, seconds, tags, _) => Take(seconds, tags));
     }
 
-    /// <summary>Requests answered so far.</summary>
-    public IEnumerable<KeyValuePair<Series, Sum>> Requests => sums;
+    /// <summary>Requests answered so far: as they are now, while others are counted beside.</summary>
+    public IReadOnlyList<KeyValuePair<Series, Sum>> Requests => sums.ToArray();
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
