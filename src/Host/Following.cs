@@ -48,7 +48,7 @@ sealed partial class Following(
             await sequencer.PlaceAll(db, stop);
             // Most of the time nothing waits and all have seen all: that costs two questions.
             var size = await db.LogSize(stop);
-            var read = new Stretch();
+            var read = new LastRead();
             // One after the other: pages are kept from when the search index has seen everything.
             foreach (var follower in followers)
                 if (await follower.Position(db, stop) < size) await BringUp(scopes, follower, _ => { }, read, stop);
@@ -67,7 +67,7 @@ sealed partial class Following(
     public static Task BringUp(IServiceScopeFactory scopes, Follower follower, Action<int> seen, CancellationToken stop) =>
         BringUp(scopes, follower, seen, new(), stop);
 
-    static async Task BringUp(IServiceScopeFactory scopes, Follower follower, Action<int> seen, Stretch read, CancellationToken stop)
+    static async Task BringUp(IServiceScopeFactory scopes, Follower follower, Action<int> seen, LastRead read, CancellationToken stop)
     {
         int count;
         do
@@ -84,7 +84,7 @@ sealed partial class Following(
     }
 
     // Followers stand at the same place, as a rule: what was read for one is there for the next.
-    sealed class Stretch
+    sealed class LastRead
     {
         long from = -1;
         IReadOnlyList<Entry> entries = [];

@@ -42,6 +42,9 @@ public sealed class KeptFrom
     [Personal]
     public string? EndedBecause { get; set; }
 
+    /// <summary>The same of another case, which tells of this one.</summary>
+    public KeptFrom Also(Guid other) => new() { CaseId = other, BodyCode = BodyCode, AccountId = AccountId, Because = Because, By = By, At = At };
+
     internal static void Model(ModelBuilder model) => model.Entity<KeptFrom>(kept =>
     {
         kept.HasIndex(k => k.CaseId);

@@ -19,6 +19,16 @@ static class Accused
         ];
     }
 
+    /// <summary>
+    /// Those that accuse nobody, as far as anybody has said: only these are learned from, counted in topics, shown to programs
+    /// and offered for publication.
+    /// </summary>
+    public static IQueryable<Petition> AccusingNobody(this IQueryable<Petition> petitions, Db db)
+    {
+        var kept = db.KeptFromAnybody;
+        return petitions.Where(petition => petition.Against == null && petition.Kind != PetitionKind.Report && !kept.Contains(petition.CaseId));
+    }
+
     /// <summary>True when what is told of some bodies would come to one of them, or to one below.</summary>
     public static bool Reach(this BodyTree bodies, IReadOnlyList<string> accused, string? to) =>
         bodies.Find(to) is { } body && accused.Any(one => bodies.Find(one) is not null && bodies.IsUnder(body.Code, one));

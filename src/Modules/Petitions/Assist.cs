@@ -72,10 +72,7 @@ sealed class Assisting(CaseOffice office, Desk desk, Alongside alongside)
             }, by, stop);
             office.Db.Add(new Assistance { CaseId = assistance.Id, LeadId = matter.Id, AskedBy = matter.BodyCode, Asked = asked });
             // Whoever must not know of the petition must not know of what is asked about it.
-            office.Db.AddRange((await office.Db.KeptFrom.AsNoTracking().Where(kept => kept.CaseId == matter.Id).ToListAsync(stop)).Select(kept => new KeptFrom
-            {
-                CaseId = assistance.Id, BodyCode = kept.BodyCode, AccountId = kept.AccountId, Because = kept.Because, By = kept.By, At = kept.At,
-            }));
+            office.Db.AddRange((await office.Db.KeptFrom.AsNoTracking().Where(kept => kept.CaseId == matter.Id).ToListAsync(stop)).Select(kept => kept.Also(assistance.Id)));
             // Each case with its own entry.
             await office.Db.SaveChangesAsync(stop);
         }

@@ -32,7 +32,7 @@ public static class Board
         /// <summary>The map of the streets; null where the installation has none.</summary>
         public AreaSheet? Map { get; init; }
 
-        public int Pages => Math.Max(1, (Found + MostCases - 1) / MostCases);
+        public int Pages => PagesOf(Found);
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Url, Show).AddEndpointFilter(OnDuty.Only);
@@ -81,7 +81,7 @@ public static class Board
         // A class that was chosen is opened: those below it take the place of the widest.
         var depth = by == "class" && classes.Below(key).Any() && key is { Length: > 0 } ? classes.PathTo(key).Count : 0;
         var classed = (depth == 0 ? open : chosen).GroupBy(one => Path(one).ElementAtOrDefault(depth)).OrderByDescending(group => group.Count());
-        var shown = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, Math.Max(1, (chosen.Count + MostCases - 1) / MostCases)) : 1;
+        var shown = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, PagesOf(chosen.Count)) : 1;
         var ids = chosen.OrderByDescending(one => carded[one.Id].Any()).ThenByDescending(one => one.Late).ThenBy(one => one.Due ?? DateOnly.MaxValue).ThenBy(one => one.Code, StringComparer.Ordinal)
             .Skip((shown - 1) * MostCases).Take(MostCases).Select(one => one.Id).ToList();
         var cases = await office.Db.Cases.AsNoTracking().Where(matter => ids.Contains(matter.Id)).ByDueDate().ToListAsync(stop);
@@ -98,6 +98,8 @@ public static class Board
             Map = areas.Sheet(AreaKind.Street, today, MapWidth),
         });
     }
+
+    static int PagesOf(int cases) => Math.Max(1, (cases + MostCases - 1) / MostCases);
 
     static readonly Words Unclassed = new("还没有分类", "Not classed yet"), Wide = new("没有细分", "Not classed more closely"), Nowhere = new("地点不明", "Place not known");
 

@@ -44,10 +44,8 @@ sealed class CardsByRule(CaseOffice office, Ledger ledger) : NightWork
         db.ChangeTracker.Clear();
     }
 
-    SupervisionCard? CardFor(Case matter)
-    {
-        return matter.DueOn is { } due ? CardFor(matter, due, days => $"这一步最迟{due:yyyy-MM-dd}，已经超过{days}个工作日。请说明原因和办结的日期。") : null;
-    }
+    SupervisionCard? CardFor(Case matter) => matter.DueOn is { } due
+        ? CardFor(matter, due, days => $"这一步最迟{due:yyyy-MM-dd}，已经超过{days}个工作日。请说明原因和办结的日期。") : null;
 
     // One that is late besides gets its card for that.
     SupervisionCard? ForSigning(Case matter) => Standards.Of(office.Law, matter, Standards.Sign) is { } due && due < office.Today

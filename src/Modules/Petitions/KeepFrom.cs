@@ -112,7 +112,7 @@ sealed class Secrecy(CaseOffice office, CaseSteps steps, Alongside alongside, Le
         var problems = new Problems();
         foreach (var assists in await alongside.AssistanceOf(matter, stop))
         {
-            await Write(by, assists, [.. kept.Select(one => new KeptFrom { CaseId = assists.Id, BodyCode = one.BodyCode, AccountId = one.AccountId, Because = one.Because, By = one.By, At = one.At })], stop);
+            await Write(by, assists, [.. kept.Select(one => one.Also(assists.Id))], stop);
             if (assists.ClosedOn is null && Bodies.Reach(accused, assists.BodyCode)) problems.And(await Take(assists, "release", null, stop));
         }
         foreach (var follows in await alongside.Of(matter, stop))

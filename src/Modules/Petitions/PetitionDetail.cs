@@ -54,16 +54,18 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
     {
         if (await Read(matter, stop) is not { ConsentedOn: not null } petition || procedure.Reply(matter) is not { Text: { } reply }) return null;
         // What tells of somebody is for those who check it, and not for the public.
-        if (petition.Against is not null || await Db.KeptFromAnybody.AnyAsync(id => id == matter.Id, stop)) return null;
+        if (await Accuses(matter, stop)) return null;
         var person = await Identifying(matter, stop);
         string Masked(string text) => person.Aggregate(text, (masked, word) => masked.Replace(word, "〇〇", StringComparison.OrdinalIgnoreCase));
         var title = person.Any(word => matter.Title.Contains(word, StringComparison.OrdinalIgnoreCase)) || PersonalData.In(matter.Title).Any() ? "" : matter.Title;
         return new(title, $"来信：\n{Masked(petition.Story)}\n\n答复：\n{Masked(reply)}", "services", Petitions.Letters.Kind);
     }
 
+    async Task<bool> Accuses(Case matter, CancellationToken stop) => !await Db.Petitions.Where(petition => petition.CaseId == matter.Id).AccusingNobody(Db).AnyAsync(stop);
+
     public override async Task<IReadOnlyList<Station>> Course(Case matter, CancellationToken stop)
     {
-        if (await Read(matter, stop) is not { ConsentedOn: not null } petition || petition.Against is not null || await Db.KeptFromAnybody.AnyAsync(id => id == matter.Id, stop)) return [];
+        if (await Read(matter, stop) is not { ConsentedOn: not null } || await Accuses(matter, stop)) return [];
         var stations = matter.Steps.OrderBy(taken => taken.Number).Select(taken => (taken.At, Station: PetitionStations.Of(matter, taken))).Where(one => one.Station is not null).ToList();
         if (await Db.Set<Satisfaction>().AsNoTracking().SingleOrDefaultAsync(said => said.CaseId == matter.Id, stop) is { } said)
             stations.Add((said.At, new(new($"写信人评价：{CaseWords.Say(said).Zh}", $"Rated by the writer: {CaseWords.Say(said).En}"), Instants.DayOf(said.At), null)));

@@ -14,10 +14,9 @@ sealed class PetitionLearning(Db db, LearnedModels models, TopicTree classes, Bo
 
     public override async Task Go(CancellationToken stop)
     {
-        var kept = db.KeptFromAnybody;
-        var letters = await (from petition in db.Petitions.AsNoTracking()
+        var letters = await (from petition in db.Petitions.AsNoTracking().AccusingNobody(db)
                              join matter in db.Cases.AsNoTracking() on petition.CaseId equals matter.Id
-                             where matter.AnonymisedAt == null && petition.Against == null && !kept.Contains(matter.Id) && petition.Kind != PetitionKind.Report
+                             where matter.AnonymisedAt == null
                              orderby matter.OpenedAt descending, matter.Code
                              select new Taught(petition.Class, matter.Title, petition.Story, matter.BodyCode,
                                  matter.State != PetitionStates.ReturnAsked.Name && matter.Steps.Any(step => step.ToBody != null))).Take(Most).ToListAsync(stop);

@@ -6,21 +6,16 @@ namespace Daylight.Requests;
 /// </summary>
 sealed class Filing(Db db, Desk desk)
 {
-    /// <summary>Files a checked form with nothing beside it.</summary>
-    public Task<(string Code, bool New)> File(RequestForm form, Intake intake, Guid once, string secret, Actor by, CancellationToken stop) =>
-        File(form, intake, once, secret, by, _ => Task.CompletedTask, stop);
-
     /// <summary>Files a checked form. Rows the caller changed are saved with it.</summary>
     /// <param name="form">The form; <see cref="RequestCheck"/> found nothing wrong with it.</param>
     /// <param name="intake">How it came in.</param>
     /// <param name="once">Made when the form was opened.</param>
     /// <param name="secret">The secret to be given to the requester.</param>
     /// <param name="by">Who files it.</param>
-    /// <param name="with">Adds what comes with it to the case, before it is saved.</param>
     /// <param name="stop">Ends the work.</param>
     /// <returns>The code of the case, and whether this call made it.</returns>
     public async Task<(string Code, bool New)> File(
-        RequestForm form, Intake intake, Guid once, string secret, Actor by, Func<Case, Task> with, CancellationToken stop)
+        RequestForm form, Intake intake, Guid once, string secret, Actor by, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Lock($"request/{once}", stop);
@@ -31,7 +26,7 @@ sealed class Filing(Db db, Desk desk)
         }
         var matter = await desk.Open(RequestProcedure.Procedure, Opening(form, intake, secret), by, stop);
         db.Add(Request(matter.Id, once, form, intake));
-        await with(matter);
+        if (intake.With is { } with) await with(matter);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return (matter.Code, true);

@@ -23,6 +23,9 @@ sealed record Intake
     /// <summary>Day on which both sides confirmed; null while that has not happened.</summary>
     public DateOnly? ConfirmedOn { get; init; }
 
+    /// <summary>Adds what comes with it to the case, before it is saved.</summary>
+    public Func<Case, Task>? With { get; init; }
+
     /// <summary>True when it arrived under the rules of 2008.</summary>
     public bool Before2019 { get; init; }
 

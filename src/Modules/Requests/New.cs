@@ -181,27 +181,20 @@ public static class New
 }
 
 /// <summary>Sends what was checked, with the files that go with it.</summary>
-sealed class NewSending(NewPages pages, RequestDrafts drafts, Filing filing, RequestFiles files)
+sealed class NewSending(NewPages pages, RequestDrafts drafts, Filing filing, FormFiles files, CasePapers papers)
 {
     /// <summary>Returns what is wrong with the files, empty when it was sent, and those that were taken in.</summary>
     public async Task<(Problems Problems, IReadOnlyList<SentFile> Files)> Send(RequestDraft draft, RequestForm form, IFormCollection sent, CancellationToken stop)
     {
         var problems = new Problems();
-        var taken = await files.Read(sent, draft.Id, problems, stop);
+        var taken = await files.Read(sent, $"request/{draft.Id}", [], problems, stop);
         if (problems.Any) return (problems, taken);
         var secret = CaseSecret.New();
         drafts.Close(draft, secret);
-        await filing.File(form, pages.FromTheWeb(), draft.Id, secret, Actor.Requester, matter => files.HandIn(matter, taken, stop), stop);
+        var intake = pages.FromTheWeb() with { With = matter => papers.HandIn(matter, taken, Actor.Requester, stop) };
+        await filing.File(form, intake, draft.Id, secret, Actor.Requester, stop);
         return (problems, taken);
     }
-}
-
-/// <summary>Files that the requester sends with a request (附件).</summary>
-sealed class RequestFiles(FormFiles forms, CasePapers papers)
-{
-    public Task<List<SentFile>> Read(IFormCollection sent, Guid once, Problems problems, CancellationToken stop) => forms.Read(sent, $"request/{once}", [], problems, stop);
-
-    public Task HandIn(Case matter, IReadOnlyList<SentFile> handed, CancellationToken stop) => papers.HandIn(matter, handed, Actor.Requester, stop);
 }
 
 /// <summary>What the pages of the form need to know: the law of today, the bodies, what is published already.</summary>

@@ -42,7 +42,6 @@ sealed class RequestsModule : Module
         services.AddSingleton<AlreadyPublished>();
         services.AddScoped<NewPages>();
         services.AddScoped<NewSending>();
-        services.AddScoped<RequestFiles>();
         services.AddScoped<RegisterWork>();
         services.AddScoped<SearchRecord>();
         services.AddScoped<AnswerPartsWork>();

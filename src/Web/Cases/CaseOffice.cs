@@ -76,7 +76,8 @@ public sealed class CaseOffice(
     /// States, as procedure and state, in which the office has done what it had to and somebody must still say what a decision
     /// that came orders, and by when: nothing is due, and nothing is over.
     /// </summary>
-    public string[] ToBeOrdered =>
+    // Asked for every line of a list.
+    public string[] ToBeOrdered => field ??=
     [
         .. from procedure in procedures.All
            from step in procedure.Steps.Where(step => step.Clock is ClockEffect.Next && step.Needs.HasFlag(Needs.Until))

@@ -38,11 +38,11 @@ static class Open311Public
     /// <param name="db">The database.</param>
     public static IQueryable<Open311Row> Of(Db db)
     {
-        var (batch, fresh, kept) = (Offers.Batch, PetitionStates.Registered.Name, db.KeptFromAnybody);
+        var (batch, fresh) = (Offers.Batch, PetitionStates.Registered.Name);
         return from request in db.Set<Open311Request>().AsNoTracking()
                join matter in db.Cases.AsNoTracking() on request.CaseId equals matter.Id
-               join petition in db.Petitions.AsNoTracking() on request.CaseId equals petition.CaseId
-               where petition.Against == null && !kept.Contains(matter.Id) && petition.Kind != PetitionKind.Report && petition.Kind != PetitionKind.Grievance && matter.AnonymisedAt == null
+               join petition in db.Petitions.AsNoTracking().AccusingNobody(db) on request.CaseId equals petition.CaseId
+               where petition.Kind != PetitionKind.Grievance && matter.AnonymisedAt == null
                    && !(batch.Contains(request.Service) && matter.State == fresh)
                select new Open311Row { Request = request, Matter = matter, Petition = petition };
     }

@@ -22,13 +22,11 @@ static class TopicLetters
 
     static async Task<IReadOnlyList<EnteredLetter>> Read(Db db, IQueryable<Case> cases, TopicTree classes, CancellationToken stop)
     {
-        var kept = db.KeptFromAnybody;
-        var rows = await (from petition in db.Petitions.AsNoTracking()
+        var rows = await (from petition in db.Petitions.AsNoTracking().AccusingNobody(db)
                           join matter in cases on petition.CaseId equals matter.Id
                           join area in db.Areas.AsNoTracking() on petition.AreaId equals area.Id into areas
                           from area in areas.DefaultIfEmpty()
-                          where matter.AnonymisedAt == null && petition.Kind != PetitionKind.Report && petition.Against == null && !kept.Contains(matter.Id)
-                              && matter.State != PetitionStates.Withdrawn.Name
+                          where matter.AnonymisedAt == null && matter.State != PetitionStates.Withdrawn.Name
                           select new
                           {
                               matter.Code, matter.Title, matter.ReceivedOn, matter.OpenedAt, Settled = matter.ClosedOn != null || matter.DoneOn != null,

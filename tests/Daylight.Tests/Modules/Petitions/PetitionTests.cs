@@ -4,9 +4,7 @@ using Daylight.Host;
 using Daylight.Petitions;
 using Daylight.Web;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
-using Publications = Daylight.Disclosure;
 
 namespace Daylight.Tests.Modules.Petitions;
 
@@ -97,147 +95,6 @@ public sealed class PetitionTests : PetitionTown
         street = await Visitor().SignedIn("street");
         using var refused = await Take(street, late, "ask-return", ("reason", "不归我们。"));
         Assert.Contains("5个工作日", await refused.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task What_is_told_of_a_body_never_reaches_it_and_who_stays_unknown_is_unknown_to_officers()
-    {
-        using var visitor = Visitor();
-        var (code, _) = await Written(visitor, ("kind", "report"), ("against", Street), ("unnamed", "true"), ("name", "王知情"), ("phone", "13900139000"), ("email", ""));
-        using (var refused = await Take(office, code, "dispatch", ("body", Street), ("reason", "请核查。")))
-            Assert.Contains("被检举控告", await refused.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
-        // Nor by being put together with what the accused handles.
-        var (handled, _) = await Written(visitor);
-        await Taken(office, handled, "dispatch", ("body", Street), ("reason", "请办理。"));
-        using (var joined = await office.Submit($"/desk/petitions/{code}/join", $"/desk/petitions/{code}/join", ("version", "0"), ("code", handled), ("reason", "同一件事。")))
-            Assert.Contains("不能合并", await joined.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await street.GetAsync($"/desk/cases/{code}", Stop)).StatusCode);
-        var file = await office.Read($"/desk/cases/{code}");
-        Assert.DoesNotContain("王知情", file, StringComparison.Ordinal);
-        Assert.DoesNotContain("13900139000", file, StringComparison.Ordinal);
-        Assert.DoesNotContain(await Ask(db => db.Entries.Select(entry => entry.Leaf).ToListAsync(Stop)), leaf => leaf!.Contains("王知情", StringComparison.Ordinal));
-        using var asked = await visitor.Submit(Write.Url, Write.Url,
-            [.. Letter.Where(field => field.Item1 is not ("source" or "kind")), ("source", "mayor"), ("kind", "report"), ("against", Street), ("body", Street)]);
-        Assert.Contains("href=\"#body\"", await asked.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
-        // What is told of the topmost body is nobody's here: the office that registers it would be the accused.
-        using var topmost = await visitor.Submit(Write.Url, Write.Url,
-            [.. Letter.Where(field => field.Item1 is not ("source" or "kind")), ("source", "mayor"), ("kind", "report"), ("against", "440112")]);
-        Assert.Contains("href=\"#against\"", await topmost.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_letter_that_turns_out_to_accuse_is_kept_from_the_accused_at_once_and_that_can_be_ended()
-    {
-        using var visitor = Visitor();
-        var (code, _) = await Written(visitor);
-        await Taken(office, code, "dispatch", ("body", Street), ("reason", "请办理。"));
-        await Taken(street, code, "sign");
-        var page = $"/desk/petitions/{code}/kept-from";
-        var wrong = await (await office.Submit(page, page, ("body", ""), ("person", ""), ("because", ""))).Says(HttpStatusCode.UnprocessableEntity);
-        foreach (var field in (string[])["body", "because"]) Assert.Contains($"href=\"#{field}\"", wrong, StringComparison.Ordinal);
-        Assert.Contains("上一级机关", await (await office.Submit(page, page, ("body", "440112"), ("because", "全是区里的错。"))).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
-        Assert.Equal(page, (await office.Submit(page, page, ("body", Street), ("because", "信里说街道收了钱不修。"))).LeadsTo);
-
-        // It is taken away from the accused, who finds it nowhere, by whichever list.
-        Assert.Equal(("registered", "cn-pet-2022", "440112"), await Stands(code));
-        foreach (var address in (string[])[$"/desk/cases/{code}", page, $"/desk/cases/{code}/papers", $"/desk/petitions/{code}/supervision"])
-            Assert.Equal(HttpStatusCode.NotFound, (await street.GetAsync(address, Stop)).StatusCode);
-        await Officer("streethead", Role.Head | Role.Clerk, Street);
-        using var head = await Visitor().SignedIn("streethead");
-        foreach (var list in (string[])["/desk", "/desk/handed-over", Board.Url, $"/desk?q={code}"]) Assert.DoesNotContain(code + "<", await head.Read(list), StringComparison.Ordinal);
-        using (var refused = await Take(office, code, "dispatch", ("body", Street), ("reason", "请核查。")))
-            Assert.Contains("被检举控告", await refused.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
-        var leaves = await Ask(db => db.Entries.Where(entry => entry.Verb == "keep-from").Select(entry => new { entry.Body, entry.Leaf }).ToListAsync(Stop));
-        Assert.Equal("440112", Assert.Single(leaves).Body);
-        Assert.DoesNotContain(Street, leaves[0].Leaf, StringComparison.Ordinal);
-
-        // Who supervises ends it; nobody else does.
-        var kept = await Ask(db => db.KeptFrom.Select(one => one.Id).SingleAsync(Stop));
-        Assert.DoesNotContain("/end\"", await office.Read(page), StringComparison.Ordinal);
-        await (await supervisor.Submit(page, $"{page}/{kept}/end", ("because", ""))).Says(HttpStatusCode.UnprocessableEntity);
-        Assert.Equal(page, (await supervisor.Submit(page, $"{page}/{kept}/end", ("because", "核实说的是别的街道。"))).LeadsTo);
-        await Taken(office, code, "dispatch", ("body", Street), ("reason", "请办理。"));
-        Assert.Contains(code, await head.Read($"/desk/cases/{code}"), StringComparison.Ordinal);
-        Assert.Empty(await FaultsFound());
-    }
-
-    [Fact]
-    public async Task A_letter_is_kept_from_the_one_officer_it_accuses_and_from_no_colleague()
-    {
-        using var visitor = Visitor();
-        // By the name that the writer gave, from the first day.
-        var (code, _) = await Written(visitor, ("kind", "report"), ("accused", "reviewer"));
-        await Taken(office, code, "dispatch", ("body", Bureau), ("reason", "请核查。"));
-        Assert.Equal(HttpStatusCode.NotFound, (await reviewer.GetAsync($"/desk/cases/{code}", Stop)).StatusCode);
-        Assert.DoesNotContain(code, await reviewer.Read("/desk"), StringComparison.Ordinal);
-        Assert.Contains(code, await Clerk.Read("/desk"), StringComparison.Ordinal);
-        // By what an officer sees later; who works on it works on it no more.
-        var (other, _) = await Written(visitor);
-        await Taken(office, other, "dispatch", ("body", Bureau), ("reason", "请办理。"));
-        var page = $"/desk/petitions/{other}/kept-from";
-        await (await supervisor.Submit(page, page, ("person", "没有这个人"), ("because", "信里点了名。"))).Says(HttpStatusCode.UnprocessableEntity);
-        Assert.Equal(page, (await supervisor.Submit(page, page, ("person", "reviewer"), ("because", "信里点了名。"))).LeadsTo);
-        Assert.Equal(HttpStatusCode.NotFound, (await reviewer.GetAsync($"/desk/cases/{other}", Stop)).StatusCode);
-        Assert.Equal(("dispatched", "cn-pet-2022", Bureau), await Stands(other));
-        await Taken(Clerk, other, "sign");
-        // A figure is the same for everybody.
-        Assert.Equal([2], await Counts("received"));
-        Assert.Empty(await FaultsFound());
-    }
-
-    [Fact]
-    public async Task On_the_page_of_a_published_letter_everybody_sees_how_it_went_and_nothing_of_anybody()
-    {
-        using var visitor = Visitor();
-        var (code, secret) = await Written(visitor);
-        var index = "";
-        await Do(async services =>
-        {
-            var db = services.GetRequiredService<Db>();
-            await using var transaction = await db.Database.BeginTransactionAsync(Stop);
-            var record = await services.GetRequiredService<Catalogue>().Publish(new()
-            {
-                BodyCode = Bureau, Title = "二巷路灯", Text = "来信和答复。", Category = "services", Kind = Letters.Kind, PublishedAt = Time.GetUtcNow().UtcDateTime,
-            }, Actor.Machine, Stop);
-            await db.SaveChangesAsync(Stop);
-            var publication = await services.GetRequiredService<Desk>().Open(Publications.PublicationProcedure.Procedure, new()
-            {
-                BodyCode = Bureau, State = Publications.PublicationProcedure.Procedure.Starts[0], Channel = Channel.Other, Title = "二巷路灯", On = FirstDay,
-            }, Actor.Machine, Stop);
-            db.Add(new Publications.PublicationDraft
-            {
-                CaseId = publication.Id, Once = publication.Id, Purpose = Publications.PublicationPurpose.Publish, RecordId = record.Id, From = $"case:{code}",
-                Title = "二巷路灯", Category = "services", Kind = Letters.Kind, Text = "来信和答复。",
-            });
-            await db.SaveChangesAsync(Stop);
-            await transaction.CommitAsync(Stop);
-            index = record.Index;
-        });
-        await CatchUp();
-        using var anybody = Visitor();
-        async Task<string> Page()
-        {
-            await CatchUp();
-            var page = WebUtility.HtmlDecode(await anybody.Read($"/records/{index}"));
-            return page[page.IndexOf("办理过程", StringComparison.Ordinal)..];
-        }
-
-        Assert.Contains("收到", await Page(), StringComparison.Ordinal);
-        await Answered(code, "陈晓岚：\n　　路灯已经修好。");
-        await Follow(visitor, code, secret);
-        Time.Advance(TimeSpan.FromMinutes(1));
-        await visitor.Submit($"/cases/{code}", $"/cases/{code}/rating", ("stars", "2"));
-        Time.Advance(TimeSpan.FromMinutes(1));
-        await ByPetitioner(visitor, code, "ask-reopen", "还是不亮。");
-        await Taken(Head, code, "reopen", ("text", "重新办理。"));
-        var course = await Page();
-        var stations = (string[])["收到", "交给办理的单位", "受理", "答复", "写信人评价：不满意", "写信人不满意，要求重办", "决定重新办理"];
-        Assert.Equal(stations, stations.OrderBy(station => course.IndexOf(station, StringComparison.Ordinal)));
-        foreach (var personal in (string[])["陈晓岚", code, "还是不亮", "13800138000", "请核实办理"]) Assert.DoesNotContain(personal, course, StringComparison.Ordinal);
-        // What it tells of somebody is for nobody else.
-        await supervisor.Submit($"/desk/petitions/{code}/kept-from", $"/desk/petitions/{code}/kept-from", ("body", Street), ("because", "信里检举街道。"));
-        await CatchUp();
-        Assert.DoesNotContain("办理过程", WebUtility.HtmlDecode(await anybody.Read($"/records/{index}")), StringComparison.Ordinal);
     }
 
     const string Li = "li@example.com";
@@ -374,21 +231,6 @@ public sealed class PetitionTests : PetitionTown
         return data.ToArray();
     }
 
-    [Fact]
-    public async Task With_consent_letter_and_answer_become_a_publication_without_the_writer()
-    {
-        using var visitor = Visitor();
-        var (code, _) = await Written(visitor, ("story", "我是陈晓岚，二巷的路灯坏了三个月。"));
-        await Answered(code, "陈晓岚：\n　　路灯已经修好。");
-        var form = WebUtility.HtmlDecode(await Clerk.Read($"/desk/publications/new?from={code}"));
-        Assert.Contains("路灯已经修好", form, StringComparison.Ordinal);
-        Assert.Contains("二巷的路灯坏了三个月", form, StringComparison.Ordinal);
-        Assert.DoesNotContain("陈晓岚", form, StringComparison.Ordinal);
-        var (silent, _) = await Written(visitor, ("consent", ""));
-        await Answered(silent, "路灯已经修好。");
-        Assert.NotEqual(HttpStatusCode.OK, (await Clerk.GetAsync($"/desk/publications/new?from={silent}", Stop)).StatusCode);
-    }
-
     async Task<string> Called(string kind)
     {
         const string Form = "/desk/petitions/new";
@@ -397,23 +239,10 @@ public sealed class PetitionTests : PetitionTown
         return (await Takeaway(office, sent.LeadsTo)).Code;
     }
 
-    async Task<(string State, string? Regime, string Body)> Stands(string code)
-    {
-        var matter = await CaseOf(code);
-        return (matter.State, matter.Regime, matter.BodyCode);
-    }
-
     // By the rule itself: what the law says of it is in other tests.
     async Task<DateOnly> After(string code, string key)
     {
         var rule = TownPlan.Law.Rule($"{(await CaseOf(code)).Regime}/{key}", Time.Today())!;
         return Clock.DueOn(rule, TownPlan.Law.CalendarOf(rule), Time.Today());
-    }
-
-    async Task<List<long>> Counts(params string[] names)
-    {
-        var counts = new List<long>();
-        foreach (var name in names) counts.Add(await Count("petitions." + name, 2026));
-        return counts;
     }
 }

@@ -60,4 +60,17 @@ public abstract class PetitionTown : RequestTown
         var version = (await CaseOf(code)).Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal($"/cases/{code}", (await visitor.Submit(address, address, ("version", version), ("reason", reason))).LeadsTo);
     }
+
+    private protected async Task<(string State, string? Regime, string Body)> Stands(string code)
+    {
+        var matter = await CaseOf(code);
+        return (matter.State, matter.Regime, matter.BodyCode);
+    }
+
+    private protected async Task<List<long>> Counts(params string[] names)
+    {
+        var counts = new List<long>();
+        foreach (var name in names) counts.Add(await Count("petitions." + name, 2026));
+        return counts;
+    }
 }
