@@ -104,17 +104,17 @@ public sealed class PageInUseTests(Chromium chromium) : FurnishedTown
         await page.GotoAsync("/");
         await page.Locator("input[name=q]").First.FillAsync("电梯");
         await page.Locator("input[name=q]").First.PressAsync("Enter");
-        await page.WaitForURLAsync("**/search?**");
+        await page.Reaches("/search?");
         await page.GetByRole(AriaRole.Link, new() { Name = "加装电梯补贴资金管理办法" }).ClickAsync();
-        await page.WaitForURLAsync("**/records/**");
+        await page.Reaches("/records/");
         await page.GotoAsync("/cases");
         await page.Locator("[name=code]").FillAsync(Known["code"]);
         await page.Locator("[name=secret]").FillAsync(Secret);
         await page.Locator("main form button.btn-primary").First.ClickAsync();
-        await page.WaitForURLAsync($"**/cases/{Known["code"]}");
+        await page.Reaches($"/cases/{Known["code"]}");
         await page.GotoAsync("/law/due");
         await page.Locator("main form button.btn-primary").First.ClickAsync();
-        await page.WaitForURLAsync("**/law/due?**");
+        await page.Reaches("/law/due?");
 
         Assert.Contains("20个工作日", await page.Text(), StringComparison.Ordinal);
         await page.Context.CloseAsync();

@@ -60,7 +60,7 @@ public sealed class PublishingTests(Chromium chromium) : Town
         await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = title, Exact = true }).ClickAsync();
         if (reason is not null) await page.Locator("#reason").FillAsync(reason);
         await page.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).ClickAsync();
-        await page.WaitForURLAsync($"**/desk/publications/{code}");
+        await page.Reaches($"/desk/publications/{code}");
     }
 
     async Task<IPage> SignIn(string name)
@@ -70,7 +70,7 @@ public sealed class PublishingTests(Chromium chromium) : Town
         await page.Locator("main input[name=name]").FillAsync(name);
         await page.Locator("main input[name=secret]").FillAsync(Password);
         await page.Locator("main form button").First.ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in"));
+        await page.Reaches("/desk");
         return page;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -56,6 +57,9 @@ static class Visit
             await by();
             await page.WaitForFunctionAsync("() => window.before !== true && document.readyState === 'complete'");
         }
+
+        /// <summary>Waits until the address holds such words; the way without scripts, of which a page can't be marked.</summary>
+        public Task Reaches(string part) => Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(part)), new() { Timeout = 60_000 });
 
         /// <summary>Fills in a field by its label.</summary>
         public Task Fill(string label, string text) => page.GetByLabel(label).FillAsync(text);
