@@ -12,7 +12,10 @@ public sealed class IncomingMail
     /// <summary>Key.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The fingerprint of the letter and the case it was found to be about: the same letter is kept once.</summary>
+    /// <summary>
+    /// The fingerprint of the letter, the case it was found to be about and, where a server gives a letter back, that letter's number:
+    /// the same is kept once.
+    /// </summary>
     public required string Once { get; init; }
 
     /// <summary>SHA-256 of the raw letter: its name in the file store.</summary>

@@ -67,13 +67,17 @@ public sealed class MailArrival(CaseFiles files, FileIntake intake, MailPapers p
         var filed = matter is not null && place.Held is null;
         return new()
         {
-            Once = $"{read.Fingerprint}/{place.Case ?? "-"}", Hash = hash, Size = size, Kind = read.Kind,
+            Once = OnceOf(read, place), Hash = hash, Size = size, Kind = read.Kind,
             Sender = read.Senders is [var sender] ? sender : "", SenderName = read.SenderName, Subject = read.Subject, Text = read.Text,
             Why = read.Why?.Zh, WhyEn = read.Why?.En, ReturnSaid = read.Return?.Said, SentAt = read.SentAt, ArrivedAt = ledger.Now,
             BodyCode = matter?.BodyCode ?? files.Office.Bodies.Root!.Code, NamesCase = matter?.Id, Held = place.Held,
             CaseId = filed ? matter!.Id : null, FiledAt = filed ? ledger.Now : null,
         };
     }
+
+    // Servers give letters back in the same words: what differs is which letter.
+    static string OnceOf(ReceivedMail read, MailPlace place) =>
+        $"{read.Fingerprint}/{place.Case ?? "-"}{(place.Letter is { } letter ? $"/{letter}" : "")}";
 
     async Task Receive(IncomingMail mail, ReceivedMail read, MailPlace place, Case? matter, CancellationToken stop)
     {

@@ -97,6 +97,21 @@ public sealed class OutgoingMailTests : MailTown
         Assert.Empty(await FaultsFound());
     }
 
+    [Theory, InlineData(1, 2), InlineData(2, 1)]
+    public async Task Two_letters_that_come_back_in_the_same_words_both_count(int first, int second)
+    {
+        var (code, _) = await Register(("way", "email"));
+        await Taken(Clerk, code, "ask-correction");
+        await Taken(Clerk, code, "correct", ("reason", "大沙东小区"));
+        await Round();
+        await Comes(Returned(code, first));
+        await Comes(Returned(code, second));
+        await Comes(Returned(code, first));
+        Assert.Equal(2, (await Came()).Count);
+        Assert.All((await Went()).Where(letter => letter.Number <= 2), letter => Assert.NotNull(letter.ReturnedAt));
+        Assert.Empty(await FaultsFound());
+    }
+
     [Fact]
     public async Task A_letter_sent_again_and_a_step_at_the_same_moment_get_numbers_of_their_own_and_nobody_a_fault()
     {
