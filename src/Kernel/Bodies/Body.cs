@@ -76,6 +76,9 @@ public sealed class Body
     /// <summary>The name in both languages.</summary>
     public Words Words => new(Name, NameEn);
 
+    /// <summary>The short name (简称), for lists and charts within the site of its own government.</summary>
+    public Words Brief => new(ShortName, NameEn);
+
     /// <summary>True when the body exists on <paramref name="day"/>.</summary>
     public bool ExistsOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
 
@@ -84,6 +87,7 @@ public sealed class Body
         body.HasKey(b => b.Code);
         body.HasIndex(b => b.Path).IsUnique();
         body.Ignore(b => b.Words);
+        body.Ignore(b => b.Brief);
     });
 }
 

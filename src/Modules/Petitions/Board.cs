@@ -86,13 +86,13 @@ public static class Board
             .Skip((shown - 1) * MostCases).Take(MostCases).Select(one => one.Id).ToList();
         var cases = await office.Db.Cases.AsNoTracking().Where(matter => ids.Contains(matter.Id)).ByDueDate().ToListAsync(stop);
         return Page.Of<BoardView>(new Model(
-            [.. open.GroupBy(one => one.Body).Select(group => Of(group.Key, office.Bodies[group.Key].Words, group)).OrderByDescending(row => row.Late).ThenByDescending(row => row.Open)],
+            [.. open.GroupBy(one => one.Body).Select(group => Of(group.Key, office.Bodies[group.Key].Brief, group)).OrderByDescending(row => row.Late).ThenByDescending(row => row.Open)],
             [.. open.GroupBy(Street).Select(group => Of(group.Key, areas.Find(group.First().Area)?.Words ?? Nowhere, group)).OrderByDescending(row => row.Late).ThenByDescending(row => row.Open)],
             [.. classed.Select(group => Of(group.Key?.Code ?? (depth == 0 ? "" : key!), group.Key?.Name ?? (depth == 0 ? Unclassed : Wide), group))],
             [.. open.GroupBy(one => one.Source).OrderBy(group => group.Key).Select(group => Of(PetitionWords.Code(group.Key), PetitionWords.Say(group.Key), group))],
             [.. open.GroupBy(one => one.Kind).OrderBy(group => group.Key).Select(group => Of(PetitionWords.Code(group.Key), PetitionWords.Say(group.Key), group))],
             Of("", new("全部", "All"), open),
-            [.. cases.Select(matter => new Line(matter, office.Bodies[matter.BodyCode].Words, [.. carded[matter.Id]], unanswered.Contains(matter.Id)))],
+            [.. cases.Select(matter => new Line(matter, office.Bodies[matter.BodyCode].Brief, [.. carded[matter.Id]], unanswered.Contains(matter.Id)))],
             by ?? "", key ?? "", which ?? "", chosen.Count, shown)
         {
             Map = areas.Sheet(AreaKind.Street, today, MapWidth),

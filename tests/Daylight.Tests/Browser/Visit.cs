@@ -23,9 +23,9 @@ static class Visit
         }
 
         /// <summary>A window in which an officer has signed in.</summary>
-        public async Task<IPage> Desk(Uri address, string name)
+        public async Task<IPage> Desk(Uri address, string name, bool javaScript = true)
         {
-            var page = await chromium.Window(address);
+            var page = await chromium.Window(address, javaScript);
             await page.SignIn(name);
             return page;
         }
@@ -55,7 +55,22 @@ static class Visit
             // The old page is marked, so that the new one is known by not being it.
             await page.EvaluateAsync("() => { window.before = true; }");
             await by();
-            await page.WaitForFunctionAsync("() => window.before !== true && document.readyState === 'complete'");
+            // Asked again and again: in a page without scripts nothing calls back.
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+            while (!await page.IsNew()) await Task.Delay(20, patience.Token);
+        }
+
+        async Task<bool> IsNew()
+        {
+            try
+            {
+                return await page.EvaluateAsync<bool>("() => window.before !== true && document.readyState === 'complete'");
+            }
+            catch (PlaywrightException)
+            {
+                // Between two pages there is none to ask.
+                return false;
+            }
         }
 
         /// <summary>Waits until the address holds such words; the way without scripts, of which a page can't be marked.</summary>
