@@ -48,8 +48,7 @@ public sealed class ClassFileTests : IDisposable
     [Fact]
     public async Task The_real_taxonomy_is_a_tree_of_517_classes()
     {
-        var file = Path.Combine(RealDocumentsTests.Folder(), "..", "letters", "topic-taxonomy.xlsx");
-        Assert.SkipUnless(File.Exists(file), "The real taxonomy is not here.");
+        var file = RealData.At("letters", "topic-taxonomy.xlsx");
         var table = await ClassFile.Read(file, Stop);
         Assert.Equal((517, 0), (table.Rows, table.Refused.Count));
         var tree = table.Tree!;

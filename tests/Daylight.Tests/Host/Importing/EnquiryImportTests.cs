@@ -60,8 +60,7 @@ public sealed class EnquiryImportTests : ImportTown
     [Fact]
     public async Task Real_letters_are_imported_and_the_share_answered_in_time_is_what_a_plain_count_finds()
     {
-        var file = Path.Combine(RealDocumentsTests.Folder(), "..", "letters", "letters-with-replies.csv");
-        Assert.SkipUnless(File.Exists(file), "The real letters are not here.");
+        var file = RealData.At("letters", "letters-with-replies.csv");
         var (done, report) = await ImportEnquiries("440112101", file);
         TestContext.Current.TestOutputHelper!.WriteLine(done.Told(TimeSpan.FromSeconds(1)).En);
         Assert.Equal(939, done.Added);

@@ -111,8 +111,7 @@ public sealed class LetterFileTests : IDisposable
     [InlineData("samples/4.xlsx", false, 120, 0)]
     public async Task Real_letters_are_read_as_they_are(string name, bool asLessons, int rows, int twice)
     {
-        var file = Path.Combine(RealDocumentsTests.Folder(), "..", "letters", name);
-        Assert.SkipUnless(System.IO.File.Exists(file), "The real letters are not here.");
+        var file = RealData.At("letters", name);
         var drafts = await Read(asLessons ? LetterUse.Lessons : LetterUse.Petitions, file);
         foreach (var (said, count) in drafts.SelectMany(draft => draft.Faults).CountBy(fault => fault.En).Take(10)) TestContext.Current.TestOutputHelper!.WriteLine($"{count} × {said}");
         TestContext.Current.TestOutputHelper!.WriteLine($"{drafts.Count(draft => draft.Warnings.Count > 0)} of {drafts.Count} with warnings");

@@ -62,8 +62,7 @@ public sealed class LetterImportTests : ImportTown
     [Fact]
     public async Task Real_letters_are_taken_in_as_they_are_and_every_refusal_is_explained()
     {
-        var folder = Path.Combine(RealDocumentsTests.Folder(), "..", "letters");
-        Assert.SkipUnless(Directory.Exists(folder), "The real letters are not here.");
+        var folder = RealData.At("letters");
         foreach (var name in (string[])["topic-taxonomy.xlsx", "letters-2019-h1.csv", "letters-with-replies.csv", "labelled.csv", .. Directory.GetFiles(Path.Combine(folder, "samples"), "*.xlsx").Order().Select(Path.GetFileName)!])
         {
             var path = Path.Combine(folder, File.Exists(Path.Combine(folder, name)) ? "" : "samples", name);

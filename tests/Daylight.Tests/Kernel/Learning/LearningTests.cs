@@ -191,8 +191,7 @@ public sealed class LearningTests
     [Fact]
     public async Task Real_letters_are_given_their_topic_nine_times_in_ten_and_the_shares_hold()
     {
-        var file = Path.Combine(RealDocumentsTests.Folder(), "..", "letters", "labelled.csv");
-        Assert.SkipUnless(File.Exists(file), "The real letters are not here.");
+        var file = RealData.At("letters", "labelled.csv");
         var lessons = new List<Lesson>();
         await foreach (var draft in new LetterFile(LetterUse.Lessons, new(2026, 9, 1)).Read(file, Stop))
         {

@@ -49,9 +49,7 @@ public sealed class TextExtractionTests : IDisposable
     public async Task A_real_page_in_Chinese_is_read_by_recognition()
     {
         SkipWithout("tesseract");
-        var shared = Environment.GetEnvironmentVariable("DAYLIGHT_SHARED") ?? "";
-        var page = Path.Combine(shared, "data", "office", "GovDoc-CN", "397_1.png");
-        Assert.SkipUnless(File.Exists(page), "The real page is not here; set DAYLIGHT_SHARED to its folder.");
+        var page = RealData.At("office", "GovDoc-CN", "397_1.png");
         var text = await new TextExtraction(Options, TimeProvider.System).Of(page, null, Language.Hans, Stop);
         Assert.Contains("关于加强个人所得税纳税信用建设的通知", text.Text, StringComparison.Ordinal);
         Assert.Contains("发改办财金规", text.Text, StringComparison.Ordinal);

@@ -72,13 +72,9 @@ public sealed class SortedByHandTests
         System.IO.File.ReadLines(Path.Combine(Path.GetDirectoryName(here)!, "letters-2019-h1.gold.tsv"))
             .Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).GroupBy(row => row[0]).ToDictionary(topic => topic.Key, topic => topic.Select(row => row[1]).ToList());
 
-    static Task<IReadOnlyList<TopicLetter>> All()
-    {
-        Assert.SkipUnless(System.IO.File.Exists(File()), "The real letters are not here; set DAYLIGHT_SHARED to their folder.");
-        return Letters.Value;
-    }
+    static Task<IReadOnlyList<TopicLetter>> All() => Letters.Value;
 
-    static string File() => Path.GetFullPath(Path.Combine(RealDocumentsTests.Folder(), "..", "letters", "letters-2019-h1.csv"));
+    static string File() => RealData.At("letters", "letters-2019-h1.csv");
 
     static void Say(string text) => TestContext.Current.TestOutputHelper!.WriteLine(text);
 }

@@ -64,7 +64,7 @@ public sealed class RealDocumentsTests
     public async Task Nearly_all_have_their_dates_and_bodies_and_the_figures_are_told()
     {
         var preview = new ImportPreview();
-        await foreach (var item in RecordReader.Read(Folder(), TestContext.Current.CancellationToken)) preview.Add(item);
+        await foreach (var item in RecordReader.Read(RealData.At("documents"), TestContext.Current.CancellationToken)) preview.Add(item);
         var said = TestContext.Current.TestOutputHelper!;
         said.WriteLine($"{preview.Rows} rows: {preview.Records} records, {preview.Refused} refused");
         said.WriteLine($"number {preview.WithNumber}, formed {preview.WithFormedOn}, published {preview.WithPublishedOn}, "
@@ -85,29 +85,10 @@ public sealed class RealDocumentsTests
 
     static async Task<(IReadOnlyList<ImportedRecord> Records, IReadOnlyList<ReadItem.Refused> Refused)> All()
     {
-        var folder = Folder();
-        var items = await (read ??= InputFolder.Read(folder));
+        var items = await (read ??= InputFolder.Read(RealData.At("documents")));
         return ([.. items.OfType<ReadItem.Record>().Select(item => item.Document)], [.. items.OfType<ReadItem.Refused>()]);
     }
 
     // Read once for all tests of the class.
     static Task<IReadOnlyList<ReadItem>>? read;
-
-    /// <summary>The folder of the documents; a test that asks is skipped where they are not.</summary>
-    internal static string Folder()
-    {
-        var shared = Environment.GetEnvironmentVariable("DAYLIGHT_SHARED") ?? BesideTheRepository();
-        var folder = shared is null ? null : Path.Combine(shared, "data", "documents");
-        Assert.SkipUnless(Directory.Exists(folder), "The real documents are not here; set DAYLIGHT_SHARED to their folder.");
-        return folder!;
-    }
-
-    static string? BesideTheRepository()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "Daylight.slnx"))) return Path.Combine(at.Parent!.FullName, "shared");
-        }
-        return null;
-    }
 }

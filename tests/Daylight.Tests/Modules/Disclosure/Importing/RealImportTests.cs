@@ -19,7 +19,7 @@ public sealed partial class RealImportTests : ImportTown
     [Fact]
     public async Task All_documents_are_imported_once_with_the_facts_of_their_sources_and_are_found_and_shown()
     {
-        var folder = RealDocumentsTests.Folder();
+        var folder = RealData.At("documents");
         string[] paths = [.. ((string[])["gazette", "pages", "regulations"]).Select(name => Path.Combine(folder, name))];
         var watch = Stopwatch.StartNew();
         var (done, report) = await Import(null, paths);

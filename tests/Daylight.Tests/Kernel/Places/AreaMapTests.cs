@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Daylight.Tests.Kernel;
+namespace Daylight.Tests.Kernel.Places;
 
 /// <summary>Where a point is, which street a text names, and that map and drawing are inverse to each other.</summary>
 public sealed class AreaMapTests
