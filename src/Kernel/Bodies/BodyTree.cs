@@ -49,6 +49,13 @@ public sealed class BodyTree
     /// <summary>The court that hears suits against a body: as set for it or for the nearest body above it. Null where none is set.</summary>
     public string? CourtOf(Body body) => body.Court ?? Above(body).Select(above => above.Court).FirstOrDefault(court => court is not null);
 
+    /// <summary>
+    /// The body so many levels above one, or the topmost where the tree ends before; at the root the body itself. Bodies that
+    /// have ended are passed over.
+    /// </summary>
+    public string SuperiorOf(string code, int levels) =>
+        Find(code) is { } body ? Above(body).Where(above => above.ValidTo is null).Take(levels).LastOrDefault()?.Code ?? code : code;
+
     IEnumerable<Body> Above(Body body)
     {
         for (var above = Find(body.ParentCode); above is not null; above = Find(above.ParentCode)) yield return above;

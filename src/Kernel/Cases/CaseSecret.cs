@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -23,9 +24,18 @@ public static class CaseSecret
         return string.Concat(digest.Take(Length).Select(one => Alphabet[one % Alphabet.Length]));
     }
 
+    /// <summary>Who watches the server sees by <c>daylight.case_secrets.hashed</c> when somebody tries many.</summary>
+    static readonly Counter<long> Hashed = new Meter("Daylight").CreateCounter<long>(Figure, "{secret}", "Secrets of cases that were given or tried.");
+
+    /// <summary>The name of the figure that counts hashed secrets.</summary>
+    public const string Figure = "daylight.case_secrets.hashed";
+
     /// <summary>The hash under which a secret is kept.</summary>
-    public static string HashOf(string secret) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Normalised(secret))));
+    public static string HashOf(string secret)
+    {
+        Hashed.Add(1);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Normalised(secret))));
+    }
 
     // People type lower case and spaces, and read O for 0.
     static string Normalised(string secret) =>

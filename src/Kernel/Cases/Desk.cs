@@ -99,6 +99,9 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
             return problems.Add("", $"这样来的事项不能{step.Title.Zh}。", $"“{step.Title.En}” is not for what came in this way.");
         if ((by.RolesIn(matter.BodyCode, bodies) & step.By) == 0)
             return problems.Add("", $"您在这个单位没有{step.Title.Zh}的权限。", $"You may not do “{step.Title.En}” for this body.");
+        if (step.Above > 0 && bodies.SuperiorOf(matter.BodyCode, step.Above) is var above && (by.RolesIn(above, bodies) & step.By) == 0)
+            return problems.Add("", $"{step.Title.Zh}由上级机关办理（{bodies.Find(above)?.Name}）：办理的单位不能复查自己的答复。",
+                $"“{step.Title.En}” is for the body above ({bodies.Find(above)?.NameEn}): nobody reviews their own answer.");
         if (TakenBySame(matter, step, by))
             return problems.Add("", $"{step.Title.Zh}要由另一个人办。", $"“{step.Title.En}” needs another person.");
         if (step.IsSpent(matter.Steps))

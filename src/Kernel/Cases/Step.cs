@@ -103,6 +103,12 @@ public sealed record Step(string Name, Words Title, Words Happened)
     /// <summary>Whoever took one of these steps in the case may not take this one: author ≠ reviewer ≠ publisher.</summary>
     public IReadOnlyList<string> ByAnotherThan { get; init; } = [];
 
+    /// <summary>
+    /// How many bodies above the one that handles the case decide it (上一级机关): 1 for the next, 2 for the one above that, or the
+    /// topmost where the tree ends before. 0 where the body itself takes it.
+    /// </summary>
+    public int Above { get; init; }
+
     /// <summary>The article that governs it, such as <c>CN-OGI-2019 Art. 30</c>; null when it is office practice.</summary>
     public string? Basis { get; init; }
 

@@ -46,8 +46,8 @@ public sealed partial class CaseMailbox
     /// <summary>What stands after the at sign.</summary>
     public string Domain { get; }
 
-    /// <summary>The key of an installation, made from the key of its log: one secret less to keep and to lose.</summary>
-    public static byte[] KeyOf(SigningKey log) => SHA256.HashData(log.Sign("daylight: addresses of cases"u8));
+    /// <summary>The key of an installation.</summary>
+    public static byte[] KeyOf(SigningKey log) => log.KeyFor("addresses of cases");
 
     /// <summary>What is wrong with an address in the settings; empty when it can be used.</summary>
     public static Problems Check(string address) => new Problems().When(!Setting().IsMatch(address), "mail",

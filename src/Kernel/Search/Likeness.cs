@@ -45,6 +45,15 @@ public sealed class Likeness
         return [.. Enumerable.Range(0, same.Count).GroupBy(i => Lead(leads, i), i => same[i]).Select(group => group.SelectMany(one => one).ToList())];
     }
 
+    /// <summary>True when two descriptions are alike.</summary>
+    public bool Alike(string one, string other)
+    {
+        var (key, second) = (Key(one), Key(other));
+        if (key.Length == 0 || second.Length == 0) return false;
+        var (pairs, others) = (Pairs(key), Pairs(second));
+        return 200 * pairs.Count(others.Contains) >= percent * (pairs.Count + others.Count);
+    }
+
     /// <summary>How much of one description another says too, in percent of its pairs.</summary>
     public int Covered(string description, string by)
     {

@@ -12,8 +12,8 @@ public static class Board
 
     const int SoonDays = 3, MostCases = 100, MapWidth = 480;
 
-    /// <summary>A row: open petitions of one body, source or kind.</summary>
-    public sealed record Row(string Key, Words Name, int Open, int Soon, int Late, int Cards);
+    /// <summary>A row: open petitions of one body, source or kind, and how many different people raised them.</summary>
+    public sealed record Row(string Key, Words Name, int Open, int People, int Soon, int Late, int Cards);
 
     /// <summary>A petition with what stands against it.</summary>
     public sealed record Line(Case Matter, Words Body, IReadOnlyList<CardKind> Cards, bool Unanswered);
@@ -45,7 +45,7 @@ public static class Board
         var open = await (from petition in office.Db.Petitions.AsNoTracking()
                           join matter in office.Db.Cases.AsNoTracking().Open() on petition.CaseId equals matter.Id
                           where bodies.Any(body => body.Code == matter.BodyCode) && matter.DoneOn == null
-                          select new Seen(matter.Id, matter.Code, matter.DueOn, matter.BodyCode, petition.AreaId, petition.Class, petition.Source, petition.Kind, matter.DueOn != null && matter.PausedOn == null && matter.DueOn < today,
+                          select new Seen(matter.Id, matter.Code, matter.DueOn, matter.BodyCode, petition.AreaId, petition.Class, petition.Source, petition.Kind, petition.Reporter ?? matter.Code, petition.People, matter.DueOn != null && matter.PausedOn == null && matter.DueOn < today,
                               matter.DueOn != null && matter.PausedOn == null && matter.DueOn >= today && matter.DueOn <= soon)).ToListAsync(stop);
         var cards = await office.Db.Set<SupervisionCard>().AsNoTracking()
             .Where(card => card.SettledAt == null && bodies.Any(body => body.Code == card.BodyCode)).ToListAsync(stop);
@@ -55,7 +55,7 @@ public static class Board
         Row Of(string name, Words words, IEnumerable<Seen> some)
         {
             var all = some.ToList();
-            return new(name, words, all.Count, all.Count(one => one.Soon), all.Count(one => one.Late), all.Sum(one => carded[one.Id].Count()));
+            return new(name, words, all.Count, all.GroupBy(one => one.Who).Sum(letters => letters.Max(one => one.People)), all.Count(one => one.Soon), all.Count(one => one.Late), all.Sum(one => carded[one.Id].Count()));
         }
 
         IReadOnlyList<TopicClass> Path(Seen one) => one.Class is { } code ? classes.PathTo(code) : [];
@@ -103,5 +103,5 @@ public static class Board
 
     static readonly Words Unclassed = new("还没有分类", "Not classed yet"), Wide = new("没有细分", "Not classed more closely"), Nowhere = new("地点不明", "Place not known");
 
-    sealed record Seen(Guid Id, string Code, DateOnly? Due, string Body, Guid? Area, string? Class, PetitionSource Source, PetitionKind Kind, bool Late, bool Soon);
+    sealed record Seen(Guid Id, string Code, DateOnly? Due, string Body, Guid? Area, string? Class, PetitionSource Source, PetitionKind Kind, string Who, int People, bool Late, bool Soon);
 }

@@ -79,6 +79,8 @@ static class ByProgram
         var photos = await Pictures(sent, intake, stop);
         var source = PetitionWords.Find<PetitionSource>(form.Source) is { } known && PetitionWords.OnTheWeb.Contains(known) ? known : (PetitionSource?)null;
         var problems = sent.Problems.Check(key).And(filing.Check(form))
+            .When(given["unnamed"] is not ("" or "true" or "false"), "unnamed", "写true或者false", "Say true or false")
+            .When(given["consent"] is not ("" or "true" or "false"), "consent", "写true或者false", "Say true or false")
             .When(source is null, "source", "只能是mayor、secretary、interaction", "It is mayor, secretary or interaction")
             .When(form is { Phone: "", Email: "", Unnamed: false }, "phone", "留一个电话或者邮箱", "Give a telephone number or an e-mail address");
         if (problems.Any || source is not { } through) return Refused.Because(problems);

@@ -9,7 +9,7 @@ public static class Merge
     public const int LongestReason = 2_000;
 
     /// <summary>The page.</summary>
-    public sealed record Model(Case Matter, IReadOnlyList<Case> Alike, string Chosen, string Reason, int Version, bool Open, Problems Problems);
+    public sealed record Model(Case Matter, IReadOnlyList<AlikeCase> Alike, string Chosen, string Reason, int Version, bool Open, Problems Problems);
 
     /// <summary>Where a petition is put together with another.</summary>
     public static string HrefOf(Case matter) => $"/desk/petitions/{matter.Code}/join";
@@ -26,7 +26,7 @@ public static class Merge
         var officer = await who.Officer(stop);
         if (await merging.Find(code, officer, stop) is not { } matter) return Results.NotFound();
         if (!merging.May(matter, officer)) return See.Other($"/desk/cases/{matter.Code}");
-        return Page.Of<MergeView>(new Model(matter, await merging.Alike(matter, officer, stop), "", "", matter.Version, true, []));
+        return Page.Of<MergeView>(new Model(matter, await merging.Alike.To(matter, officer, stop), "", "", matter.Version, true, []));
     }
 
     static async Task<IResult> Do(string code, IFormCollection sent, Merging merging, CurrentActor who, CancellationToken stop)
@@ -42,15 +42,16 @@ public static class Merge
         if (problems.None) problems = await merging.Join(matter, leads!, reason, version, officer, stop);
         if (problems.None) return See.Other($"/desk/cases/{matter.Code}");
         if (await merging.Find(code, officer, stop) is not { } latest) return Results.NotFound();
-        return Page.Of<MergeView>(new Model(latest, await merging.Alike(latest, officer, stop), chosen, reason, version, merging.May(latest, officer), problems),
+        return Page.Of<MergeView>(new Model(latest, await merging.Alike.To(latest, officer, stop), chosen, reason, version, merging.May(latest, officer), problems),
             StatusCodes.Status422UnprocessableEntity);
     }
 }
 
 /// <summary>Puts petitions together.</summary>
-sealed class Merging(CaseOffice office, CaseSteps steps, Alongside alongside, Proposing proposing)
+sealed class Merging(CaseOffice office, CaseSteps steps, Alongside alongside, Proposing proposing, AlikeCases alike)
 {
-    const int Most = 10, LookedAt = 400, Alikeness = 45;
+    /// <summary>Finds those that seem to be the same.</summary>
+    public AlikeCases Alike => alike;
 
     Db Db => office.Db;
 
@@ -63,17 +64,6 @@ sealed class Merging(CaseOffice office, CaseSteps steps, Alongside alongside, Pr
 
     public bool May(Case matter, Actor officer) =>
         Desk.StepsFor(matter, office.ProcedureOf(matter), officer, office.Bodies).Any(step => step.Name == PetitionSteps.Join);
-
-    /// <summary>Earlier petitions that are open and read like the same, the latest first.</summary>
-    public async Task<IReadOnlyList<Case>> Alike(Case matter, Actor officer, CancellationToken stop)
-    {
-        var seen = office.BodiesOf(officer);
-        var open = await Db.Cases.AsNoTracking().Open().Petitions().Of(seen)
-            .Where(other => other.Id != matter.Id && other.State != PetitionStates.Joined.Name && other.OpenedAt <= matter.OpenedAt)
-            .OrderByDescending(other => other.OpenedAt).Take(LookedAt).ToListAsync(stop);
-        return [.. (new Likeness(office.Law.AskedOften.Ignored, Alikeness).Groups(open.Append(matter), one => one.Title)
-            .FirstOrDefault(group => group.Contains(matter)) ?? []).Where(one => one.Id != matter.Id).Take(Most)];
-    }
 
     /// <summary>The case that leads, or what is wrong with the one that was named.</summary>
     public async Task<(Case?, Problems)> Lead(Case follows, string code, Actor officer, CancellationToken stop)

@@ -78,11 +78,11 @@ sealed class Petition
         LatitudeMillionths is { } north && LongitudeMillionths is { } east ? (north / Millionths, east / Millionths) : null;
 
     /// <summary>
-    /// The same for every petition of one person, and nothing else: a digest of telephone, e-mail or name, so that people are
-    /// counted once. Null when nobody can be told from others.
+    /// The same for every petition of one person, and nothing else: a keyed digest of telephone, e-mail or name, so that people
+    /// are counted once, see <see cref="Reporters"/>. Null when nobody can be told from others.
     /// </summary>
     [Personal]
-    public string? Reporter { get; init; }
+    public string? Reporter { get; set; }
 
     /// <summary>The earlier case of the same person about the same matter (重复信访); null for the first.</summary>
     public Guid? RepeatOf { get; set; }

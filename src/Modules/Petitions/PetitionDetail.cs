@@ -28,6 +28,7 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
             (new("被检举控告的人", "Who is accused"), petition.AgainstPerson, false),
             (new("最迟签收", "To be signed for by"), Limit(matter, "sign") is { } sign && matter.State == PetitionStates.Dispatched.Name ? Dates.DayYear(sign) : null, false),
             (new("走简易办理的", "For simple handling"), SimpleBy(matter), false),
+            (new("由谁决定", "Decided by"), DecidedBy(matter), false),
             (new("重复", "Raised before as"), repeats, false),
             (new("公开", "Publication"), petition.ConsentedOn is { } on
                 ? new Words($"{Dates.DayYear(on).Zh}同意公开", $"agreed on {Dates.DayYear(on).En}") : new("没有同意公开", "not agreed"), false),
@@ -162,6 +163,10 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
             || await Db.Cases.AsNoTracking().SingleOrDefaultAsync(earlier => earlier.Id == first, stop) is not { } before || before.State != PetitionStates.Final.Name) return found;
         return [.. found, new("final", new("同一事项已经复核终结，依法不再受理", "The same matter was re-reviewed and has ended: by law it is not taken on again"), new("案卷", "The file"), "", before.Code)];
     }
+
+    // Who is asked for a review or re-review sees by whom it is decided, and so does the body that answered.
+    Words? DecidedBy(Case matter) => procedure.StepsFrom(matter.State, matter.Regime).Where(step => step is { Above: > 0, Decides: true })
+        .Select(step => office.Bodies.Find(office.Bodies.SuperiorOf(matter.BodyCode, step.Above))?.Words).FirstOrDefault();
 
     Words? ClassOf(Petition petition) => petition.Class is { } code ? ClassChoices.Say(proposing.Classes, code) : null;
 

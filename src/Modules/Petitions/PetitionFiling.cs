@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Daylight.Petitions;
 
 /// <summary>How a petition came in.</summary>
@@ -31,7 +28,7 @@ sealed record PetitionEntry(Guid Once, PetitionSource Source, DateOnly On, strin
 /// Enters a petition: case, facts, the class of an order and the ledger's entries in one transaction. The same form sent
 /// again finds the case it became.
 /// </summary>
-sealed class PetitionFiling(Db db, Desk desk, BodyTree bodies, TopicTree classes, AreaMap areas, TimeProvider time)
+sealed class PetitionFiling(Db db, Desk desk, BodyTree bodies, TopicTree classes, AreaMap areas, Reporters reporters, TimeProvider time)
 {
     public BodyTree Bodies => bodies;
 
@@ -92,7 +89,7 @@ sealed class PetitionFiling(Db db, Desk desk, BodyTree bodies, TopicTree classes
             Representatives = Given(form.Representatives), Unnamed = form.Unnamed, Against = Given(form.Against), AgainstPerson = Given(form.Accused), Story = form.Story,
             Place = Given(form.Place), LatitudeMillionths = Petition.Kept(form.Point?.Latitude), LongitudeMillionths = Petition.Kept(form.Point?.Longitude),
             AreaId = AreaOf(form, entry.On)?.Id,
-            Reporter = entry.Reporter is { } key ? DigestOf(key) : ReporterOf(form),
+            Reporter = entry.Reporter is { } key ? reporters.Of(key) : reporters.Of(form),
             RepeatOf = entry.RepeatOf, ConsentedOn = form.Consents ? entry.On : null, SourceId = entry.SourceId,
             VotesFor = entry.VotesFor, VotesAgainst = entry.VotesAgainst,
         });
@@ -116,13 +113,7 @@ sealed class PetitionFiling(Db db, Desk desk, BodyTree bodies, TopicTree classes
     }
 
     /// <summary>The digest by which one person is told from another; null when the form says nothing of them.</summary>
-    internal static string? ReporterOf(PetitionForm form)
-    {
-        var known = new[] { form.Phone, form.Email.ToLowerInvariant(), form.Name + form.Address }.FirstOrDefault(one => one.Length > 0);
-        return known is null ? null : DigestOf(known);
-    }
-
-    static string DigestOf(string known) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("petitioner/" + known)));
+    public string? ReporterOf(PetitionForm form) => reporters.Of(form);
 
     /// <summary>Closes a case with the answer that was given in the system before this one; in the transaction that opened it.</summary>
     public async Task CarryOver(Case matter, string answer, DateOnly on, CancellationToken stop)

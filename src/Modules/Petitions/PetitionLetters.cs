@@ -19,7 +19,8 @@ sealed class PetitionLetters(LawBook law, BodyTree bodies, TimeProvider time)
             && CourseFacts.Last(matter, PetitionSteps.Draft) is { Text: { } before } back && back.Outcome == outcome)
             return new(before, back.Wording);
         var text = law.Wordings(matter.Regime ?? "")?.Of(step.Name, time.Today());
-        return PlainLetter.Of(text, bodies[matter.BodyCode], time.Today(), Fact);
+        // A review is the opinion of the body above, which signs it.
+        return PlainLetter.Of(text, bodies[bodies.SuperiorOf(matter.BodyCode, step.Above)], time.Today(), Fact);
 
         string? Fact(string name) => name.Split(':') switch
         {

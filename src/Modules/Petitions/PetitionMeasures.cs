@@ -8,7 +8,7 @@ namespace Daylight.Petitions;
 /// <item><term><c>petitions.received</c></term><description>received in the period, letters once each</description></item>
 /// <item><term><c>petitions.received/mayor …</c></term><description>the same through one source</description></item>
 /// <item><term><c>petitions.classed</c></term><description>the same by the widest class of the matter, which is the column; empty for none</description></item>
-/// <item><term><c>petitions.people</c></term><description>people behind them: those of a group together, without telling one person's letters apart</description></item>
+/// <item><term><c>petitions.people</c></term><description>different people behind them, see <see cref="PeopleCounted"/></description></item>
 /// <item><term><c>petitions.repeated</c></term><description>of those received, raised before by the same person</description></item>
 /// <item><term><c>petitions.accepted</c></term><description>accepted, refused or sent another way in the period</description></item>
 /// <item><term><c>petitions.accepted/in-time</c></term><description>of these, by the last day for it</description></item>
@@ -36,7 +36,7 @@ static class PetitionMeasures
         new("petitions.received", new("收到的信访和热线", "Petitions and orders received"), Unit, (db, scope) => Received(db, scope, petition => true)),
         .. Enum.GetValues<PetitionSource>().Select(Through),
         new("petitions.classed", new("收到的信访和热线，按事项分类", "Petitions and orders received, by class"), Unit, Classed),
-        new("petitions.people", new("涉及的人数", "People behind them"), new("人次", "people"), People),
+        new("petitions.people", new("反映信访和热线的人数", "People who raised petitions and orders"), new("人", "people"), PeopleCounted.Rows),
         new("petitions.repeated", new("重复反映的", "Raised again"), Unit, (db, scope) => Received(db, scope, petition => petition.RepeatOf != null)),
         new("petitions.accepted", new("决定是否受理的", "Decided on acceptance"), Unit, (db, scope) => Taken(db, scope, Accepting)),
         new("petitions.accepted/in-time", new("按期决定是否受理的", "Decided on acceptance in time"), Unit, AcceptedInTime),
@@ -69,31 +69,12 @@ static class PetitionMeasures
             Address = "case:" + matter.Code, Title = matter.Code, BodyCode = matter.BodyCode, On = matter.ReceivedOn!.Value, Column = "", Quantity = 1,
         };
 
-    // What stands between the parts of a class's code.
-    static readonly string Cut = "-";
-
-    // The code of a class begins with that of the widest above it.
     static IQueryable<Counted> Classed(Db db, Scope scope) =>
-        from petition in db.Petitions
-        join matter in db.Cases on petition.CaseId equals matter.Id
-        join body in db.Bodies.Under(scope.Path) on matter.BodyCode equals body.Code
-        where scope.From <= matter.ReceivedOn && matter.ReceivedOn <= scope.To
-        orderby matter.Code
+        from voice in PeopleCounted.Received(db, scope)
+        orderby voice.Code
         select new Counted
         {
-            Address = "case:" + matter.Code, Title = matter.Code, BodyCode = matter.BodyCode, On = matter.ReceivedOn!.Value, Quantity = 1,
-            Column = petition.Class == null ? "" : petition.Class.IndexOf(Cut) < 0 ? petition.Class : petition.Class.Substring(0, petition.Class.IndexOf(Cut)),
-        };
-
-    static IQueryable<Counted> People(Db db, Scope scope) =>
-        from petition in db.Petitions
-        join matter in db.Cases on petition.CaseId equals matter.Id
-        join body in db.Bodies.Under(scope.Path) on matter.BodyCode equals body.Code
-        where scope.From <= matter.ReceivedOn && matter.ReceivedOn <= scope.To && petition.RepeatOf == null
-        orderby matter.Code
-        select new Counted
-        {
-            Address = "case:" + matter.Code, Title = matter.Code, BodyCode = matter.BodyCode, On = matter.ReceivedOn!.Value, Column = "", Quantity = petition.People,
+            Address = "case:" + voice.Code, Title = voice.Code, BodyCode = voice.Body, On = voice.On, Column = voice.Class, Quantity = 1,
         };
 
     static IQueryable<Counted> Taken(Db db, Scope scope, string[] steps, Expression<Func<CaseStep, bool>>? which = null) =>

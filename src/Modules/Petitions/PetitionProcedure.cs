@@ -109,7 +109,7 @@ static class PetitionProcedure
             },
             new("decide-review", new("作出复查意见", "Give the opinion of the review"), new("复查意见已送达", "The opinion of the review was delivered"))
             {
-                From = [ReviewAsked], To = Reviewed, By = Role.Supervisor, Needs = Needs.Text | Needs.Outcome | Needs.Delivery | Needs.Until, Decides = true,
+                From = [ReviewAsked], To = Reviewed, By = Role.Supervisor, Above = 1, Needs = Needs.Text | Needs.Outcome | Needs.Delivery | Needs.Until, Decides = true,
                 Clock = ClockEffect.Stop, Grants = "recheck-apply", Among = Reviews, ByAnotherThan = [PetitionSteps.Draft, PetitionSteps.Approve], Basis = Reviewing,
                 Writes = Opinion,
             },
@@ -120,16 +120,16 @@ static class PetitionProcedure
             },
             new("hear", new("举行听证", "Hold a hearing"), new("举行听证，期限暂停", "A hearing is held; the period pauses"))
             {
-                From = [RecheckAsked], To = Hearing, By = Role.Supervisor, Needs = Needs.Reason, Clock = ClockEffect.Pause, AtMost = 1, Basis = Rechecking,
+                From = [RecheckAsked], To = Hearing, By = Role.Supervisor, Above = 2, Needs = Needs.Reason, Clock = ClockEffect.Pause, AtMost = 1, Basis = Rechecking,
                 Counted = new("举行听证", "A hearing is held"), Asks = new("时间、地点、参加人", "When, where and who takes part"),
             },
             new("heard", new("听证结束", "The hearing is over"), new("听证结束，期限继续", "The hearing is over; the period goes on"))
             {
-                From = [Hearing], To = RecheckAsked, By = Role.Supervisor, Needs = Needs.Reason, Clock = ClockEffect.Resume, Basis = Rechecking,
+                From = [Hearing], To = RecheckAsked, By = Role.Supervisor, Above = 2, Needs = Needs.Reason, Clock = ClockEffect.Resume, Basis = Rechecking,
             },
             new("decide-recheck", new("作出复核意见", "Give the opinion of the re-review"), new("复核意见已送达，信访程序终结", "The opinion of the re-review was delivered; the procedure is over"))
             {
-                From = [RecheckAsked], To = Final, By = Role.Supervisor, Needs = Needs.Text | Needs.Outcome | Needs.Delivery, Decides = true, Clock = ClockEffect.Stop,
+                From = [RecheckAsked], To = Final, By = Role.Supervisor, Above = 2, Needs = Needs.Text | Needs.Outcome | Needs.Delivery, Decides = true, Clock = ClockEffect.Stop,
                 Among = Reviews, ByAnotherThan = [PetitionSteps.Draft, PetitionSteps.Approve, "decide-review"], Basis = Rechecking, Writes = Opinion,
             },
             new("close", new("期满办结", "Close: the time has passed"), new("期限内没有请求复查、复核，办结", "No review was asked for in time: it is closed"))

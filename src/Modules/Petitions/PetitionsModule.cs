@@ -46,9 +46,14 @@ sealed class PetitionsModule : Module
 
     public override void Services(IServiceCollection services)
     {
+        services.AddSingleton<Reporters>();
+        services.AddHostedService<ReportersKeyed>();
         services.AddScoped<PetitionFiling>();
         services.AddScoped<PetitionLetters>();
+        services.AddScoped<PublicFigures.Counting>();
         services.AddScoped<Alongside>();
+        services.AddScoped<AlikeCases>();
+        services.AddScoped<AlikeInPublic>();
         services.AddScoped<Merging>();
         services.AddScoped<Assisting>();
         services.AddScoped<Proposing>();
@@ -82,6 +87,7 @@ sealed class PetitionsModule : Module
     {
         Letters.Map(routes);
         PublicFigures.Map(routes);
+        FiguresByProgram.Map(routes);
         Write.Map(routes);
         ByProgram.Map(routes);
         Register.Map(routes);

@@ -20,6 +20,9 @@ public static class Register
         /// <summary>What was published about it: answers that can be given at once.</summary>
         public IReadOnlyList<SearchHit> Answered { get; init; } = [];
 
+        /// <summary>Open petitions that seem to be about the same, once somebody asked or chose a place on the map.</summary>
+        public IReadOnlyList<AlikeCase> Open { get; init; } = [];
+
         /// <summary>True after writing was read from scans: an officer has to look through it.</summary>
         public bool WasRead { get; init; }
 
@@ -54,7 +57,7 @@ public static class Register
         };
         var letter = await mailed.Waiting(mail, officer, stop);
         if (letter is not null) form = Of(letter, form, own);
-        return Page.Of<RegisterView>(new Model(form, letter?.Id ?? Guid.CreateVersion7(), [], own, filing.Bodies, before, await Raised(db, form, own, stop), filing.Classes, filing.Areas, [])
+        return Page.Of<RegisterView>(new Model(form, letter?.Id ?? Guid.CreateVersion7(), [], own, filing.Bodies, before, await Raised(db, filing, form, own, stop), filing.Classes, filing.Areas, [])
         {
             Mail = letter,
         });
@@ -68,7 +71,7 @@ public static class Register
     };
 
     static async Task<IResult> File(
-        IFormCollection sent, Db db, PetitionFiling filing, Proposing proposing, FormFiles files, CasePapers papers, FromMail mailed, Receipts receipts, CurrentActor who,
+        IFormCollection sent, Db db, PetitionFiling filing, Proposing proposing, AlikeCases alike, FormFiles files, CasePapers papers, FromMail mailed, Receipts receipts, CurrentActor who,
         CancellationToken stop)
     {
         var officer = await who.Officer(stop);
@@ -79,14 +82,18 @@ public static class Register
         var letter = await mailed.Waiting(sent[FromMail.Field], officer, stop);
         if (letter is not null) once = letter.Id;
         var source = PetitionWords.Find<PetitionSource>(form.Source) is { } known && PetitionWords.AtTheDesk.Contains(known) ? known : (PetitionSource?)null;
-        var raised = await Raised(db, form, own, stop);
+        var raised = await Raised(db, filing, form, own, stop);
         var first = raised.FirstOrDefault(one => one.Code == form.Repeats);
         var problems = new Problems();
         var photos = await files.AtTheDesk(sent, once.ToString(), source is PetitionSource.Post, problems, stop);
         var model = new Model(form, once, problems, own, filing.Bodies, null, raised, filing.Classes, filing.Areas, photos) { Mail = letter };
-        if (MapChoice.IsIn(sent)) return Page.Of<RegisterView>(model with { Form = form.Pointed(sent, MapChoice.Sheet(filing.Areas, filing.Today)) });
+        if (MapChoice.IsIn(sent))
+        {
+            var pointed = form.Pointed(sent, MapChoice.Sheet(filing.Areas, filing.Today));
+            return Page.Of<RegisterView>(model with { Form = pointed, Open = await alike.To(pointed, officer, stop) });
+        }
         if (Typed.Text(sent, "read") == "true") return Page.Of<RegisterView>(Read(model, Typed.Taken(await files.Text(photos, stop), PetitionForm.StoryLength)));
-        if (Typed.Text(sent, "suggest") == "true") return Page.Of<RegisterView>(model with { Seems = Seems(proposing, form), Answered = proposing.Answered(form.Title) });
+        if (Typed.Text(sent, "suggest") == "true") return Page.Of<RegisterView>(model with { Seems = Seems(proposing, form), Answered = proposing.Answered(form.Title), Open = await alike.To(form, officer, stop) });
         problems.And(filing.Check(form))
             .When(form.Repeats.Length > 0 && first is null, "repeats", "选择同一个人以前反映的一件", "Choose one that the same person raised before")
             .When(source is null, "source", "选择怎么来的", "Choose how it came")
@@ -117,9 +124,9 @@ public static class Register
         [.. ((Suggested?[])[proposing.Class(form.Title, form.Story), proposing.Body(form.Title, form.Story, [form.Against])]).OfType<Suggested>().Select(one => one.Say)];
 
     // What the same person raised with bodies that the officer works for.
-    static async Task<IReadOnlyList<Case>> Raised(Db db, PetitionForm form, IReadOnlyList<Body> own, CancellationToken stop)
+    static async Task<IReadOnlyList<Case>> Raised(Db db, PetitionFiling filing, PetitionForm form, IReadOnlyList<Body> own, CancellationToken stop)
     {
-        if (PetitionFiling.ReporterOf(form) is not { } reporter) return [];
+        if (filing.ReporterOf(form) is not { } reporter) return [];
         var codes = own.Select(body => body.Code).ToList();
         return await db.RaisedBy(reporter).Where(matter => codes.Contains(matter.BodyCode)).Take(MostBefore).ToListAsync(stop);
     }

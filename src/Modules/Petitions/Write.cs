@@ -2,16 +2,14 @@ namespace Daylight.Petitions;
 
 /// <summary>
 /// Anybody writes to the secretary, to the head of the district or on the interaction page (写信): one form, no account.
-/// Before it is sent, letters that were published about the same are shown.
+/// Before it is sent, what is public about the same is shown: <see cref="AlikeInPublic"/>.
 /// </summary>
 public static class Write
 {
     public const string Url = "/petitions/write";
 
-    const int MostAlike = 5;
-
-    /// <summary>The form, with published letters about the same once it was filled in.</summary>
-    public sealed record Model(PetitionForm Form, Guid Once, Problems Problems, BodyTree Bodies, IReadOnlyList<SearchHit> Alike, TopicTree Classes, AreaMap Areas, IReadOnlyList<SentFile> Photos);
+    /// <summary>The form, with what is public about the same once it was filled in.</summary>
+    public sealed record Model(PetitionForm Form, Guid Once, Problems Problems, BodyTree Bodies, IReadOnlyList<AlikeThing> Alike, TopicTree Classes, AreaMap Areas, IReadOnlyList<SentFile> Photos);
 
     /// <summary>What the person takes away.</summary>
     public sealed record Sent(string Code, string Secret);
@@ -30,7 +28,7 @@ public static class Write
         PetitionWords.Find<PetitionSource>(to) is { } source && PetitionWords.OnTheWeb.Contains(source) ? source : PetitionSource.Mayor);
 
     static async Task<IResult> File(
-        IFormCollection sent, PetitionFiling filing, FormFiles files, CasePapers papers, SearchIndex index, Receipts receipts, CancellationToken stop)
+        IFormCollection sent, PetitionFiling filing, FormFiles files, CasePapers papers, AlikeInPublic published, Receipts receipts, CancellationToken stop)
     {
         // The office that registers it decides who handles it, when it was received and how many stand behind it.
         var form = PetitionForm.Read(sent) with { Received = "" };
@@ -44,7 +42,7 @@ public static class Write
             .When(source is null, "source", "选择写给谁", "Choose whom you write to")
             .When(form is { Phone: "", Email: "", Unnamed: false }, "phone", "留一个电话或者邮箱，方便联系您", "Give a telephone number or an e-mail address");
         if (problems.Any || source is not { } through) return Page.Of<WriteView>(model, StatusCodes.Status422UnprocessableEntity);
-        if (Typed.Text(sent, "checked") != "true" && Published(index, form) is { Count: > 0 } alike) return Page.Of<WriteView>(model with { Alike = alike });
+        if (Typed.Text(sent, "checked") != "true" && await published.To(form, stop) is { Count: > 0 } alike) return Page.Of<WriteView>(model with { Alike = alike });
         var secret = CaseSecret.New();
         var (code, isNew) = await filing.File(form, new(once, through, filing.Today, secret)
         {
@@ -53,7 +51,4 @@ public static class Write
         if (isNew) receipts.Give(code, secret, $"{Url}/{code}");
         return See.Other($"{Url}/{code}/done");
     }
-
-    // What is not public is not told of, however alike it is.
-    static IReadOnlyList<SearchHit> Published(SearchIndex index, PetitionForm form) => PublishedList.Find(Letters.Kind, form.Title, index, 1, MostAlike).Hits;
 }

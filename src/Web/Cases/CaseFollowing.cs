@@ -24,12 +24,15 @@ public sealed class CaseFollowing(CaseOffice office, Ledger ledger, Site site, I
     /// <summary>
     /// The key of a way to follow, for links: it opens that and nothing else, and ends with the secret of the case.
     /// </summary>
-    public string KeyOf(Case matter, CaseFollower follower) => Keys(matter).Protect(follower.Id.ToString("N"));
+    public string KeyOf(Case matter, CaseFollower follower) => Keys(matter.Code, matter.SecretHash).Protect(follower.Id.ToString("N"));
 
     /// <summary>The way to follow that a key belongs to, with its case; null for any other key.</summary>
     public async Task<(Case Matter, CaseFollower Follower)?> Find(string code, string? key, CancellationToken stop)
     {
-        if (key is null || await Db.Cases.AsNoTracking().WithSteps(code, stop) is not { } matter || IdOf(matter, key) is not { } id) return null;
+        if (key is null) return null;
+        // A case that is not there and a wrong key take the same work: whether there is such a case is not said.
+        var secret = await Db.Cases.Where(matter => matter.Code == code).Select(matter => matter.SecretHash).SingleOrDefaultAsync(stop);
+        if (IdOf(code, secret, key) is not { } id || await Db.Cases.AsNoTracking().WithSteps(code, stop) is not { } matter) return null;
         return await Db.CaseFollowers.SingleOrDefaultAsync(one => one.Id == id && one.CaseId == matter.Id, stop) is { } follower ? (matter, follower) : null;
     }
 
@@ -133,11 +136,11 @@ public sealed class CaseFollowing(CaseOffice office, Ledger ledger, Site site, I
         办理进度 Progress：https://{site.Domain}/cases?code={matter.Code}
         """.ReplaceLineEndings("\n");
 
-    Guid? IdOf(Case matter, string key)
+    Guid? IdOf(string code, string? secret, string key)
     {
         try
         {
-            return Guid.TryParseExact(Keys(matter).Unprotect(key), "N", out var id) ? id : null;
+            return Guid.TryParseExact(Keys(code, secret).Unprotect(key), "N", out var id) ? id : null;
         }
         catch (CryptographicException)
         {
@@ -145,7 +148,7 @@ public sealed class CaseFollowing(CaseOffice office, Ledger ledger, Site site, I
         }
     }
 
-    IDataProtector Keys(Case matter) => protection.CreateProtector("follow-case", matter.Code, matter.SecretHash ?? "");
+    IDataProtector Keys(string code, string? secret) => protection.CreateProtector("follow-case", code, secret ?? "");
 }
 
 /// <summary>Throws away addresses that nobody confirmed.</summary>

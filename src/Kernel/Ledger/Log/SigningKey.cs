@@ -67,6 +67,10 @@ public sealed class SigningKey
         return signature;
     }
 
+    /// <summary>A secret of the installation for one purpose, made from the key of its log: one secret less to keep and to lose.</summary>
+    /// <param name="purpose">What it is for; another purpose has another key.</param>
+    public byte[] KeyFor(string purpose) => SHA256.HashData(Sign(Encoding.UTF8.GetBytes($"daylight: {purpose}")));
+
     /// <summary>The public form: a private key never gets into a page or a program's journal by chance.</summary>
     public override string ToString() => Verifier.ToString();
 

@@ -104,6 +104,14 @@ sealed partial class GeoAsked
         return latitude is { } north && longitude is { } east ? (north, east) : null;
     }
 
+    /// <summary>True when it is said so; what is neither true nor false is noted, since nobody guesses a wish to stay unknown.</summary>
+    public bool Yes(string name)
+    {
+        var said = this[name];
+        Wrong.When(said is not (null or "true" or "false"), name, "写true或者false", "say true or false");
+        return said == "true";
+    }
+
     /// <summary>A whole number in bounds; the usual one when it was not given.</summary>
     public int Number(string name, int most, int usual)
     {

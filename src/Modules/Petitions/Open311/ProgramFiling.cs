@@ -114,7 +114,10 @@ sealed class ProgramFiling(Db db, Ledger ledger, PetitionFiling petitions, FileI
         foreach (var part in (string?[])
         [
             sent.Device, sent.Offer.Code, sent.Form.Story, sent.Form.Place, sent.Form.Latitude, sent.Form.Longitude, sent.Form.Name, sent.Form.Phone, sent.Form.Email,
-            sent.Form.Class, sent.Form.Against, sent.Form.Accused, sent.Form.Unnamed ? "unnamed" : null, sent.Media, sent.Account, .. sent.Answers.SelectMany(answer => answer.Given.Prepend(answer.Asks.Code)),
+            sent.Form.Class, sent.Form.Against, sent.Form.Accused, sent.Form.Unnamed ? "unnamed" : null,
+            // Added later: what is not said of them leaves the digest of what was sent before as it was.
+            .. sent.Form is { People: "", Representatives: "" } ? (string?[])[] : [sent.Form.People, sent.Form.Representatives],
+            sent.Media, sent.Account, .. sent.Answers.SelectMany(answer => answer.Given.Prepend(answer.Asks.Code)),
             .. sent.Pictures.Select(picture => Convert.ToHexStringLower(SHA256.HashData(picture.Content))),
         ])
             text.Append(part?.Length ?? -1).Append(':').Append(part);

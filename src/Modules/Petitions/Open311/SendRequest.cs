@@ -79,9 +79,10 @@ static partial class SendRequest
             Story = description.Length > 0 ? description : offer?.Name.Zh ?? "—", Place = place ?? "",
             Latitude = GeoAnswer.Text(point?.Latitude), Longitude = GeoAnswer.Text(point?.Longitude),
             Name = NameOf(asked["first_name"], asked["last_name"]), Phone = asked["phone"] ?? "", Email = asked["email"] ?? "",
-            Consents = key.Consents || asked["consent"] == "true",
+            Consents = asked.Yes("consent") || key.Consents,
             // Beyond the specification, as the form of the pages asks it.
-            Class = asked["class"] ?? "", Against = asked["against"] ?? "", Accused = asked["accused"] ?? "", Unnamed = asked["unnamed"] == "true",
+            Class = asked["class"] ?? "", Against = asked["against"] ?? "", Accused = asked["accused"] ?? "", Unnamed = asked.Yes("unnamed"),
+            People = asked["people"] ?? "", Representatives = asked["representatives"] ?? "",
         };
         var device = asked["device_id"] ?? "";
         var problems = filing.Check(form).Sound("device_id", device, LongestId).Sound("account_id", asked["account_id"] ?? "", LongestId);

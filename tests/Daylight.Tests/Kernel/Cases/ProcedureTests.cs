@@ -10,7 +10,7 @@ namespace Daylight.Tests.Kernel;
 /// </summary>
 public sealed class ProcedureTests : Town
 {
-    const string Body = "440112101", Another = "440112201";
+    const string Body = "440112101", Another = "440112201", Above = "440112";
 
     static readonly Role[] Roles = [Role.Clerk, Role.Reviewer, Role.Publisher, Role.Head, Role.Supervisor, Role.Administrator];
 
@@ -111,7 +111,8 @@ public sealed class ProcedureTests : Town
 
             void Try(Step step, bool offered)
             {
-                var expected = step.From.Contains(state) && (step.By & role) != 0
+                // Who works for the body itself takes no step that is for the one above it.
+                var expected = step.From.Contains(state) && (step.By & role) != 0 && step.Above == 0
                     && (step.Regimes.Count == 0 || (regime is not null && step.Regimes.Contains(regime)));
                 var matter = In(procedure, state, regime, wanted: step);
                 Assert.Equal(expected && !step.Along, offered);
@@ -144,7 +145,7 @@ public sealed class ProcedureTests : Town
         foreach (var step in procedure.Steps)
         foreach (var other in step.ByAnotherThan)
         {
-            var (same, another) = (Someone(step.By), Someone(step.By));
+            var (same, another) = (Someone(step.By, BodyOf(step)), Someone(step.By, BodyOf(step)));
             var matter = In(procedure, step.From[0], RegimeOf(step));
             // Also when somebody else took it again afterwards.
             matter.Steps.Add(Taken(other, same));
@@ -160,7 +161,7 @@ public sealed class ProcedureTests : Town
         var procedure = Of(name);
         foreach (var step in procedure.Steps.Where(step => step is { AtMost: > 0, Along: false }))
         {
-            var actor = step.By.HasFlag(Role.Requester) ? Actor.Requester : Someone(step.By);
+            var actor = step.By.HasFlag(Role.Requester) ? Actor.Requester : Someone(step.By, BodyOf(step));
             var matter = In(procedure, step.From[0], RegimeOf(step), wanted: step);
             for (var taken = 0; taken < step.AtMost; taken++)
             {
@@ -334,8 +335,10 @@ public sealed class ProcedureTests : Town
         return new(account, "某人", [new Post { AccountId = account, BodyCode = body, Roles = roles, From = FirstDay.AddYears(-1) }]);
     }
 
-    static Actor WhoTakes(Step step, string body = Body) =>
-        (step.By & Roles.Aggregate((all, role) => all | role)) != 0 ? Someone(step.By, body)
+    static string BodyOf(Step step) => step.Above > 0 ? Above : Body;
+
+    static Actor WhoTakes(Step step, string? body = null) =>
+        (step.By & Roles.Aggregate((all, role) => all | role)) != 0 ? Someone(step.By, body ?? BodyOf(step))
         : step.By.HasFlag(Role.Requester) ? Actor.Requester
         : Actor.Machine;
 
