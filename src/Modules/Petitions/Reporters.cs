@@ -50,7 +50,7 @@ sealed class ReportersKeyed(IServiceScopeFactory scopes) : IHostedService
         var (db, reporters) = (scope.ServiceProvider.GetRequiredService<Db>(), scope.ServiceProvider.GetRequiredService<Reporters>());
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Lock("petition-reporters", stop);
-        var plain = await db.Petitions.Where(petition => petition.Reporter!.Length == Reporters.PlainLength).Take(AtOnce).ToListAsync(stop);
+        var plain = await db.Petitions.Where(petition => petition.Reporter!.Length == Reporters.PlainLength).OrderBy(petition => petition.CaseId).Take(AtOnce).ToListAsync(stop);
         if (plain.Count == 0) return false;
         foreach (var petition in plain) petition.Reporter = reporters.Keyed(petition.Reporter!);
         var root = await db.Bodies.Where(body => body.ParentCode == null).Select(body => body.Code).SingleAsync(stop);
