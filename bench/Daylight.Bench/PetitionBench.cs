@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Daylight.Host;
 using Daylight.Host.Commands;
 using Daylight.Host.Demo;
@@ -13,12 +14,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Daylight.Bench;
 
 /// <summary>
-/// Petitions sent by many at once while lists are read: every one that was confirmed is there, none is there twice although
-/// one in ten was sent twice, and how long each took. Beside it, the same number of requests of a page.
+/// Petitions sent by many at once while lists are read and supervisors refresh their board: every one that was confirmed is
+/// there, none is there twice although one in ten was sent twice, and how long each took, of the boards too. Beside it, the same
+/// number of requests of a page.
 /// </summary>
-static class PetitionBench
+static partial class PetitionBench
 {
-    const int Connections = 64, TwiceEvery = 10, Readers = 2;
+    const int Connections = 64, TwiceEvery = 10, Readers = 2, Boards = 2;
 
     public static async Task<IReadOnlyList<Figure>> Run(Sizes sizes, CancellationToken stop)
     {
@@ -29,8 +31,10 @@ static class PetitionBench
         await using var program = await Child.Start("Daylight.Host.dll", ["serve", "--data", made.Folder, "--port", "{port}"], stop);
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Connections + Readers }) { BaseAddress = program.Address };
         var (times, confirmed, next) = (new List<double>(), new Dictionary<string, string>(), -1);
+        using var supervisor = await SignedIn(program.Address, stop);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var reading = Task.WhenAll(Enumerable.Range(0, Readers).Select(_ => Read(client, over.Token)));
+        var looking = Task.WhenAll(Enumerable.Range(0, Boards).Select(_ => Look(supervisor, over.Token, stop)));
         await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ =>
         {
             for (int number; (number = Interlocked.Increment(ref next)) < sizes.Petitions;)
@@ -52,6 +56,9 @@ static class PetitionBench
         }));
         await over.CancelAsync();
         await reading;
+        var boards = new Samples([.. (await looking).SelectMany(one => one)]);
+        // A board that nobody waits beside.
+        var alone = new Samples(await Look(supervisor, BoardsAlone, stop));
         var (lost, doubled) = await Kept(made.Folder, [.. confirmed.Values], stop);
         var all = new Samples(times);
         var page = new Samples(await Pages(client, sizes.Petitions, stop));
@@ -60,6 +67,10 @@ static class PetitionBench
             new("petitions", $"one of {sizes.Petitions}, {Connections} at once", "µs")
             {
                 Ours = all.P50, OursP99 = all.P99, Reference = page.P50, ReferenceP99 = page.P99, Ratio = all.P50 / page.P50,
+            },
+            new("petitions", $"board of what is late, {Boards} at once meanwhile", "µs")
+            {
+                Ours = boards.P50, OursP99 = boards.P99, Reference = alone.P50, ReferenceP99 = alone.P99, Ratio = boards.P50 / alone.P50,
             },
             new("petitions", "confirmed and kept", "") { Ours = confirmed.Count - lost, Target = Target.Least(sizes.Petitions) },
             new("petitions", "lost or doubled, plus one", "") { Ours = lost + doubled + 1, Target = Target.Most(1) },
@@ -96,6 +107,46 @@ static class PetitionBench
         }
     }
 
+    const int BoardsAlone = 5;
+
+    // As an officer does: the form with its token, and from then on the cookie.
+    static async Task<HttpClient> SignedIn(Uri address, CancellationToken stop)
+    {
+        var officer = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = Boards }) { BaseAddress = address };
+        var form = await officer.GetStringAsync("/sign-in", stop);
+        var token = Token().Match(form).Groups[1].Value;
+        using var answer = await officer.PostAsync("/sign-in", new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["name"] = "supervisor", ["secret"] = DemoOfficer.Password, ["__RequestVerificationToken"] = token,
+        }), stop);
+        if (answer.StatusCode is not HttpStatusCode.SeeOther) throw new InvalidOperationException($"Signing in answered {answer.StatusCode}.");
+        return officer;
+    }
+
+    // One after another until the sending is over; the one that is under way then is waited for.
+    static async Task<IReadOnlyList<double>> Look(HttpClient supervisor, CancellationToken over, CancellationToken stop)
+    {
+        var times = new List<double>();
+        do times.AddRange(await Look(supervisor, 1, stop));
+        while (!over.IsCancellationRequested);
+        return times;
+    }
+
+    // The whole page: one that sends somebody on to sign in is none.
+    static async Task<IReadOnlyList<double>> Look(HttpClient supervisor, int times, CancellationToken stop)
+    {
+        var took = new List<double>();
+        for (var i = 0; i < times; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            using var answer = await supervisor.GetAsync(Board.Url, stop);
+            var page = await answer.Content.ReadAsStringAsync(stop);
+            took.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+            if (answer.StatusCode is not HttpStatusCode.OK || !page.Contains($"{Board.Url}?by=all", StringComparison.Ordinal)) throw new InvalidOperationException($"The board answered {answer.StatusCode}.");
+        }
+        return took;
+    }
+
     static async Task<IReadOnlyList<double>> Pages(HttpClient client, int count, CancellationToken stop)
     {
         var (times, next) = (new List<double>(), -1);
@@ -120,4 +171,7 @@ static class PetitionBench
         var kept = await scope.ServiceProvider.GetRequiredService<Db>().Cases.AsNoTracking().Of(HotlineProcedure.Procedure).Select(matter => matter.Code).ToListAsync(stop);
         return (codes.Count(code => !kept.Contains(code)), kept.Count - codes.Count);
     }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
 }

@@ -17,9 +17,10 @@ var json = new Option<bool>("--json") { Description = "JSON alone on standard ou
 var check = new Option<bool>("--check") { Description = "Exit status 1 when a promise is not held." };
 var data = new Option<string?>("--data") { Description = "Keep what is prepared in this folder and use it again." };
 var records = new Option<int>("--records") { Description = "Records in the index that is searched.", DefaultValueFactory = _ => 100_000 };
+var petitions = new Option<int>("--petitions") { Description = "Petitions that are sent.", DefaultValueFactory = _ => 10_000 };
 var file = new Option<FileInfo>("--file") { Description = $"Labelled letters to learn from; else {SharedLetters}, else letters that are made up." };
 file.AcceptExistingOnly();
-var root = new RootCommand("Daylight's benchmarks: ratios to a reference measured in the same run. docs/bench.md explains them.") { names, json, check, data, records, file };
+var root = new RootCommand("Daylight's benchmarks: ratios to a reference measured in the same run. docs/bench.md explains them.") { names, json, check, data, records, petitions, file };
 root.SetAction(async (asked, stop) =>
 {
     // Standard output is for the result: what prepares shows its progress beside it.
@@ -29,7 +30,7 @@ root.SetAction(async (asked, stop) =>
     var kept = asked.GetValue(data);
     var sizes = new Sizes(kept is null ? Directory.CreateTempSubdirectory("daylight-bench-").FullName : Path.GetFullPath(kept))
     {
-        Indexed = asked.GetValue(records),
+        Indexed = asked.GetValue(records), Petitions = asked.GetValue(petitions),
         Labelled = asked.GetValue(file)?.FullName ?? (File.Exists(SharedLetters) ? SharedLetters : null),
     };
     Directory.CreateDirectory(sizes.Folder);

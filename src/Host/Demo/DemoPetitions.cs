@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Daylight.Disclosure;
 using Daylight.Petitions;
 
 namespace Daylight.Host.Demo;
@@ -101,12 +102,28 @@ internal sealed class DemoPetitions(IServiceProvider services, DemoDays days, Da
             await Take(matter, procedure, PetitionSteps.Deliver, days.Add(on, 1), office.Clerk, stop, delivery: "web", until: days.Add(on, 30));
         }
 
-        // Published as it would be after review: without who wrote it.
-        Task<Record> Publish(Case matter, JsonElement one, CaseStep said, CancellationToken stop) => catalogue.Publish(new()
+        // Published without who wrote it, by a publication that knows its case: its page shows how the letter went.
+        async Task Publish(Case matter, JsonElement one, CaseStep said, CancellationToken stop)
         {
-            BodyCode = matter.BodyCode, Title = matter.Title, Category = "services", Kind = Letters.Kind, FormedOn = said.On,
-            Text = $"来信：\n{one.GetProperty("story").GetString()}\n\n答复：\n{one.GetProperty("answer").GetString()}",
-        }, office.Publisher, stop);
+            var text = $"来信：\n{one.GetProperty("story").GetString()}\n\n答复：\n{one.GetProperty("answer").GetString()}";
+            var record = await catalogue.Publish(new()
+            {
+                BodyCode = matter.BodyCode, Title = matter.Title, Category = "services", Kind = Letters.Kind, FormedOn = said.On, Text = text,
+            }, office.Publisher, stop);
+            await office.Db.SaveChangesAsync(stop);
+            var publication = await office.Desk.Open(PublicationProcedure.Procedure, new()
+            {
+                BodyCode = matter.BodyCode, State = PublicationProcedure.Draft, Channel = Channel.Other, Title = matter.Title, On = today, ReceivedOn = said.On,
+            }, office.Clerk, stop);
+            office.Db.Add(new PublicationDraft
+            {
+                CaseId = publication.Id, Once = Guid.CreateVersion7(), Purpose = PublicationPurpose.Publish, RecordId = record.Id, From = matter.Address,
+                Title = matter.Title, Category = "services", Kind = Letters.Kind, FormedOn = said.On, Text = text,
+            });
+            await office.Db.SaveChangesAsync(stop);
+            foreach (var (step, by) in ((string, Actor)[])[("submit", office.Clerk), ("check", office.Reviewer), ("clear", office.Reviewer), ("release", office.Publisher)])
+                await Take(publication, PublicationProcedure.Procedure, step, today, by, stop, reason: step == "clear" ? "已遮去写信人的信息，可以公开。" : null);
+        }
 
         async Task Card(Case matter, CancellationToken stop)
         {
