@@ -44,6 +44,14 @@ public sealed record Prepared(string Text, string? Wording = null)
     public static implicit operator Prepared?(string? text) => text is null ? null : new(text);
 }
 
+/// <summary>One of the letters that go out with a step.</summary>
+/// <param name="Text">Its text.</param>
+public sealed record LetterCopy(string Text)
+{
+    /// <summary>Keeps the number it went out with; null where nobody has to.</summary>
+    public Action<string?>? Numbered { get; init; }
+}
+
 /// <summary>What a publication made of a case begins with.</summary>
 /// <param name="Title">Its title; empty where the one it has would tell who is behind it.</param>
 /// <param name="Text">Its text; words by which the person is known are masked in it.</param>
@@ -126,6 +134,18 @@ public abstract class CaseDetail
     /// <param name="stop">Ends the work.</param>
     public virtual Task<Letterhead?> Head(Case matter, Step step, DateOnly on, CancellationToken stop) => Task.FromResult<Letterhead?>(null);
 
+    /// <summary>
+    /// The letters that go out with a step, each a document with a number of its own: one with the text as it was written,
+    /// where several are written to one each.
+    /// </summary>
+    /// <param name="matter">The case.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="head">The head of the letter.</param>
+    /// <param name="text">The text as it was written.</param>
+    /// <param name="stop">Ends the work.</param>
+    public virtual Task<IReadOnlyList<LetterCopy>> Copies(Case matter, Step step, Letterhead head, string text, CancellationToken stop) =>
+        Task.FromResult<IReadOnlyList<LetterCopy>>([new(text)]);
+
     /// <summary>The outcome that an answer begins with, by code, where the file says it already; or null.</summary>
     public virtual Task<string?> Proposed(Case matter, CancellationToken stop) => Task.FromResult<string?>(null);
 
@@ -138,6 +158,9 @@ public abstract class CaseDetail
 
     /// <summary>The reason a step begins with, where somebody proposed one; or null.</summary>
     public virtual Task<string?> Reason(Case matter, Step step, CancellationToken stop) => Task.FromResult<string?>(null);
+
+    /// <summary>The day a step begins with, where the file says on which it happened; null for today.</summary>
+    public virtual Task<DateOnly?> DayOf(Case matter, Step step, CancellationToken stop) => Task.FromResult<DateOnly?>(null);
 
     /// <summary>What the public will see when the case comes out as it stands; null where it leads to no publication.</summary>
     public virtual Task<Preview?> Preview(Case matter, CancellationToken stop) => Task.FromResult<Preview?>(null);

@@ -22,6 +22,13 @@ public static class CaseWords
     /// <summary>A letter with the day in its place: it is told once.</summary>
     public static string Told(string text, DateOnly until) => text.Replace(OpenDay, OfficialLetter.DayOf(until), StringComparison.Ordinal);
 
+    /// <summary>What a letter leaves open for how much longer the period is, and for its last day then.</summary>
+    public const string OpenLength = "【延长的期限】", OpenLast = "【延长后的最迟日期】";
+
+    /// <summary>A letter with the length of an extension and the last day in their places.</summary>
+    public static string Told(string text, Words length, DateOnly last) => text.Replace(OpenLength, length.Zh, StringComparison.Ordinal)
+        .Replace(OpenLast, OfficialLetter.DayOf(last), StringComparison.Ordinal);
+
     /// <summary>What a letter leaves open for the body that handles the case from then on.</summary>
     public const string OpenBody = "【办理机关】";
 

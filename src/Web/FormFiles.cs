@@ -21,6 +21,9 @@ public sealed class FormFiles(FileIntake intake, IDataProtectionProvider protect
     /// <summary>The questions: new files, and tokens of those that were taken in before and are still ticked.</summary>
     public const string Field = "files", Kept = "keep";
 
+    /// <summary>The button that has scans read into the form before it is sent.</summary>
+    public const string ReadsFirst = "read";
+
     /// <summary>The files of a form: those taken in before and still ticked, and those that come with it.</summary>
     /// <param name="sent">The form.</param>
     /// <param name="whose">Whose form it is; the tokens of others are worth nothing.</param>
@@ -52,6 +55,18 @@ public sealed class FormFiles(FileIntake intake, IDataProtectionProvider protect
         var texts = new List<string>();
         foreach (var one in sent) if (await intake.TextOf(one.File, stop) is { } text) texts.Add(text.Trim());
         return string.Join("\n\n", texts.Where(text => text.Length > 0));
+    }
+
+    /// <summary>True when the form came to have its scans read, not to be filed.</summary>
+    public static bool AsksToRead(IFormCollection sent) => Typed.Text(sent, ReadsFirst) == "true";
+
+    /// <summary>What was typed and, after it, what can be read of the files: once, however often somebody asks.</summary>
+    /// <returns>The text, and whether anything could be read.</returns>
+    public async Task<(string Text, bool WasRead)> ReadAfter(string typed, IEnumerable<SentFile> sent, int most, CancellationToken stop)
+    {
+        var read = Typed.Taken(await Text(sent, stop), most);
+        var all = typed.Contains(read, StringComparison.Ordinal) ? typed : $"{typed}\n\n{read}";
+        return (Typed.Cut(all.Trim(), most), read.Length > 0);
     }
 
     async Task<List<SentFile>> Read(

@@ -20,6 +20,9 @@ static class LegalDate
         [FromQuery(Name = "extended"), Told("true：加上法定延长", "true adds the extension the law allows", Format = "boolean")]
         public string? Extended { get; init; }
 
+        [FromQuery(Name = "days"), Told("延长几天，按规则的单位；不写就是通常的长度", "How much is added, in the rule's unit; the usual length where nothing is given", Example = "10")]
+        public string? Days { get; init; }
+
         [FromQuery(Name = "pause"), Told("暂停，首尾两天都不算；可以给几次", "A pause, both days not counted; may be given more than once", Example = "2026-09-22..2026-09-29")]
         public string[]? Pause { get; init; }
     }
@@ -61,12 +64,12 @@ static class LegalDate
             .When(question.Extended is not (null or "true" or "false"), "extended", "请写true或false。", "Give true or false.")
             .When(All(question).Any(text => text.Length > LongestText), "", "参数太长。", "A parameter is too long.");
         if (problems.Any) return Refused.Because(problems);
-        var asked = new DueQuestion(question.Rule!, question.From!, question.Extended == "true", question.Pause);
+        var asked = new DueQuestion(question.Rule!, question.From!, question.Extended == "true", question.Pause, question.Days);
         return DueAnswer.TryOf(law, asked, LanguageChoice.Of(http), out var answer, out var wrong)
             ? new Answer<DueAnswer>(answer)
             : Refused.Because(wrong);
     }
 
     static IEnumerable<string> All(Question question) =>
-        [question.Rule ?? "", question.From ?? "", .. question.Pause ?? []];
+        [question.Rule ?? "", question.From ?? "", question.Days ?? "", .. question.Pause ?? []];
 }

@@ -146,7 +146,7 @@ internal sealed class DemoRequests(IServiceProvider services)
         {
             asked = new()
             {
-                Id = Guid.CreateVersion7(), CaseId = matter!.Id, Name = step.ThirdParty!, Asked = step.Note, Way = "post", AskedOn = step.On,
+                Id = Guid.CreateVersion7(), CaseId = matter!.Id, Name = step.ThirdParty!, Asked = step.Note, Way = "post", AskedOn = step.On, Until = Until(step),
                 EnteredAt = ledger.Now, EnteredBy = office.Clerk.Account,
             };
             office.Db.Add(asked);

@@ -199,6 +199,9 @@ public sealed class CaseStep
     /// <summary>Day told with it, by which somebody outside has to act.</summary>
     public DateOnly? Until { get; init; }
 
+    /// <summary>How much longer it made the period, in the unit of its rule; null for the usual length, and where it did not.</summary>
+    public int? Days { get; init; }
+
     /// <summary>
     /// What the program pointed out in what goes out with this step, and the officer let pass: kinds and numbers, as
     /// <c>mobile×2</c>, never the words themselves. Null where nothing was pointed out.
@@ -229,7 +232,7 @@ public sealed class CaseStep
     internal CaseStep For(Case part) => new()
     {
         CaseId = part.Id, Number = Number, Step = Step, To = To, Clock = Clock, On = On, At = At, By = By, As = As, Reason = Reason, Text = Text,
-        Outcome = Outcome, Delivery = Delivery, Until = Until, LetPass = LetPass, DocumentNumber = DocumentNumber, Wording = Wording,
+        Outcome = Outcome, Delivery = Delivery, Until = Until, Days = Days, LetPass = LetPass, DocumentNumber = DocumentNumber, Wording = Wording,
         FromBody = FromBody, ToBody = ToBody, DueOn = DueOn,
     };
 }

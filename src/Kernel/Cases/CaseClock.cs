@@ -41,6 +41,17 @@ public static class CaseClock
             ? Clock.Left(rule, law.CalendarOf(rule), due, matter.PausedOn ?? today)
             : null;
 
+    /// <summary>The last day of a case once its period is made longer on a day; null where it can't be.</summary>
+    /// <param name="law">The law.</param>
+    /// <param name="procedure">The procedure of the case.</param>
+    /// <param name="matter">The case, with its steps.</param>
+    /// <param name="days">How much longer, in the unit of its rule; null for the usual length.</param>
+    /// <param name="on">The day.</param>
+    public static DateOnly? Extended(LawBook law, Procedure procedure, Case matter, int? days, DateOnly on) =>
+        RuleOf(law, procedure, matter) is { Extension: { } extension } rule
+            ? Clock.DueOn(rule, law.CalendarOf(rule), [.. Events(procedure, matter.Steps, rule), ClockEvent.Extend(days ?? extension.Usual, on)])
+            : null;
+
     /// <summary>The steps of a case as events of its clock.</summary>
     public static ClockEvent[] Events(Procedure procedure, IEnumerable<CaseStep> steps, Rule rule)
     {
@@ -99,7 +110,7 @@ public static class CaseClock
         ClockEffect.Resume => ClockEvent.Resume(told < step.On ? told.Value : step.On),
         ClockEffect.Suspend => ClockEvent.Pause(step.On, declared?.Counted ?? new("已通知补正，等申请人补充", "Correction asked for; waiting for the requester")),
         ClockEffect.Restart => declared?.Counted is { } counted ? ClockEvent.Restart(step.On, counted) : ClockEvent.ReceivedAgain(step.On),
-        ClockEffect.Extend => ClockEvent.Extend(rule.Extension?.Usual ?? 0, step.On, new("经批准延长", "Extended with approval")),
+        ClockEffect.Extend => ClockEvent.Extend(step.Days ?? rule.Extension?.Usual ?? 0, step.On, new("经批准延长", "Extended with approval")),
         ClockEffect.Replace => ClockEvent.Replace(step.Until!.Value, step.On, declared?.Counted),
         ClockEffect.Stop => ClockEvent.Stop(step.On),
         _ => throw new InvalidOperationException($"{step.Clock} is not an effect on a clock."),

@@ -157,9 +157,10 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
         // What ended by itself and is taken back was never decided; a decision that was not delivered stands.
         if (step.TakesBack && procedure.Step(matter.Steps.MaxBy(taken => taken.Number)?.Step ?? "")?.Outcome is not null)
             (matter.Outcome, matter.DecidedOn) = (null, null);
+        // What only adds to a wait, as that a notice was delivered, does not end it.
+        matter.WaitsUntil = step.UntilIsOurs ? null : input.Until ?? (step.To.Name == matter.State ? matter.WaitsUntil : null);
         matter.State = step.To.Name;
         matter.Version++;
-        matter.WaitsUntil = step.UntilIsOurs ? null : input.Until;
         if (step.Clock is ClockEffect.Start or ClockEffect.Date) Receive(matter, procedure, input.On);
         input = Decide(matter, step, input);
         matter.ClosedOn = step.To.Kind is StateKind.Ended ? input.On : null;
@@ -247,6 +248,7 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
             Outcome = input.Outcome,
             Delivery = input.Delivery,
             Until = input.Until,
+            Days = input.Days,
             LetPass = input.LetPass,
             DocumentNumber = input.DocumentNumber,
             Wording = input.Wording,

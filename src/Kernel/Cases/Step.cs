@@ -24,7 +24,7 @@ public enum ClockEffect
     /// <summary>Starts the full period anew (corrected request, fee paid).</summary>
     Restart,
 
-    /// <summary>Adds the rule's extension.</summary>
+    /// <summary>Adds the rule's extension, or as much of it as was granted: <see cref="Needs.Days"/>.</summary>
     Extend,
 
     /// <summary>
@@ -77,6 +77,9 @@ public enum Needs
     /// office has to.
     /// </summary>
     Until = 16,
+
+    /// <summary>How much longer it makes the period, in the unit of its rule; the usual length where nothing is said.</summary>
+    Days = 32,
 }
 
 /// <summary>A step that a procedure allows.</summary>
@@ -206,6 +209,12 @@ public sealed record Step(string Name, Words Title, Words Happened)
     public string? Grants { get; init; }
 
     /// <summary>
+    /// True when the day given with it is told to nobody but follows from what was told before, such as the last day of those
+    /// who are still asked: it is not held against the day of the step.
+    /// </summary>
+    public bool UntilFollows { get; init; }
+
+    /// <summary>
     /// True when it may be taken only until the due date has passed: whatever makes a period longer or begins it anew, and what
     /// leads to that.
     /// </summary>
@@ -266,7 +275,7 @@ public sealed record Step(string Name, Words Title, Words Happened)
     /// <summary>True when the other body is named with it.</summary>
     public bool NamesBody => Transfers is Transfer.Over or Transfer.ForGood or Transfer.Away;
 
-    /// <summary>True when it is only taken along with a step of another case, by whoever takes that one: it has no button.</summary>
+    /// <summary>True when it is only taken along with something else, a step of another case or an entry in the file, by whoever does that: it has no button.</summary>
     public bool Along { get; init; }
 
     /// <summary>True when an outcome can be given with it.</summary>

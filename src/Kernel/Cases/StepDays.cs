@@ -19,6 +19,7 @@ static class StepDays
         if (step.InSilence && matter.WaitsUntil is { } until && input.On <= until)
             problems.Add("on", $"要等{until:yyyy-MM-dd}过后才能{step.Title.Zh}", $"Only after {until:yyyy-MM-dd} has passed");
         problems.And(CheckInTime(matter, step, input.On, today)).And(CheckPause(matter, step, input.On, today)).And(CheckWithin(law, matter, step, input.On, today));
+        problems.And(CheckLength(law, procedure, matter, step, input));
         return step.Needs.HasFlag(Needs.Until) ? problems.And(CheckUntil(law, matter, step, input)) : problems;
     }
 
@@ -57,6 +58,16 @@ static class StepDays
         step.Clock is ClockEffect.Pause && matter.DueOn is { } due && on <= due && due < Judged(matter, due, on, today), "on",
         $"最迟日期{matter.DueOn:yyyy-MM-dd}已经过去，暂停不能写在它之前", $"The last day, {matter.DueOn:yyyy-MM-dd}, has passed: no pause is dated back to before it");
 
+    // Not longer than the law lets a period be made: 2019 Art. 33(2), 2008 Art. 24(2).
+    static Problems CheckLength(LawBook law, Procedure procedure, Case matter, Step step, StepInput input)
+    {
+        if (!step.Needs.HasFlag(Needs.Days) || input.Days is not { } days) return [];
+        if (CaseClock.RuleOf(law, procedure, matter) is not { Extension: { } extension } rule) return [];
+        var (most, article) = (rule.LengthOf(extension.Max), extension.Article);
+        return new Problems().When(days < 1 || days > extension.Max, "days", $"依法最多延长{most.Zh}（{article.Zh}）：写1到{extension.Max}",
+            $"By law at most {most.En} ({article.En}): enter 1 to {extension.Max}");
+    }
+
     // A period that only practice sets binds nobody.
     static Problems CheckWithin(LawBook law, Case matter, Step step, DateOnly on, DateOnly today)
     {
@@ -75,6 +86,7 @@ static class StepDays
     {
         if (step.Clock is ClockEffect.Replace) return CheckLastDay(law, matter, input);
         if (input.Until is not { } until) return Problems.Of("until", "写出对方最迟哪天办", "Give the last day for them to act");
+        if (step.UntilFollows) return [];
         if (step.UntilIsOurs) return new Problems().When(until <= input.On, "until", "最迟日期要在这一天之后", "The last day lies after this one");
         if (until <= input.On) return Problems.Of("until", "最迟日期要在发出之后", "The last day lies after the day it was sent");
         if (Desk.Granted(law, matter, step, input.On) is not { } legal) return [];

@@ -24,6 +24,9 @@ public sealed record StepInput
     /// <summary>Day by which somebody outside has to act.</summary>
     public DateOnly? Until { get; init; }
 
+    /// <summary>How much longer the period is, in the unit of its rule; null for the usual length.</summary>
+    public int? Days { get; init; }
+
     /// <summary>What was pointed out in it and let pass: <see cref="CaseStep.LetPass"/>.</summary>
     public string? LetPass { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Daylight;
 
@@ -9,7 +10,8 @@ namespace Daylight;
 /// <param name="From">The day of the event, <c>YYYY-MM-DD</c>.</param>
 /// <param name="Extended">True to add the usual extension.</param>
 /// <param name="Pauses">Pauses as <c>FROM..TO</c>; both days and all between are not counted.</param>
-public sealed record DueQuestion(string Rule, string From, bool Extended = false, IReadOnlyList<string>? Pauses = null)
+/// <param name="Days">How much is added, in the rule's unit; null or empty for the usual extension.</param>
+public sealed record DueQuestion(string Rule, string From, bool Extended = false, IReadOnlyList<string>? Pauses = null, string? Days = null)
 {
     const int MostPauses = 50;
 
@@ -19,7 +21,7 @@ public sealed record DueQuestion(string Rule, string From, bool Extended = false
     /// <summary>Answers the question with every day, or says everything that is wrong with it.</summary>
     /// <param name="book">The law.</param>
     /// <param name="date">The date, when there is one.</param>
-    /// <param name="problems">What is wrong; fields <c>rule</c>, <c>from</c>, <c>extended</c>, <c>pause</c>.</param>
+    /// <param name="problems">What is wrong; fields <c>rule</c>, <c>from</c>, <c>extended</c>, <c>days</c>, <c>pause</c>.</param>
     public bool TryAnswer(LawBook book, [NotNullWhen(true)] out DueDate? date, out Problems problems)
     {
         problems = [];
@@ -61,16 +63,26 @@ public sealed record DueQuestion(string Rule, string From, bool Extended = false
             problems.Add("rule", $"{rule.Name.Zh}没有法定期限。", $"The law sets no period for this: {rule.Name.En}.");
         }
         problems.When(Extended && rule.Extension is null, "extended", "这个期限不能延长。", "This period cannot be extended.");
+        var length = Extended && rule.Extension is { } extension ? ReadLength(rule, extension, problems) : null;
         if (problems.Any || start is not { } from) return null;
 
         var events = new List<ClockEvent> { ClockEvent.Start(from) };
-        if (Extended && rule.Extension is { } extension) events.Add(ClockEvent.Extend(extension.Usual, from));
+        if (length is { } longer) events.Add(ClockEvent.Extend(longer, from));
         foreach (var (first, last) in pauses)
         {
             events.Add(ClockEvent.Pause(first));
             events.Add(ClockEvent.Resume(last));
         }
         return (rule, [.. events]);
+    }
+
+    int? ReadLength(Rule rule, Extension extension, Problems problems)
+    {
+        if (string.IsNullOrWhiteSpace(Days)) return extension.Usual;
+        if (int.TryParse(Days, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days >= 1 && days <= extension.Max) return days;
+        var most = rule.LengthOf(extension.Max);
+        problems.Add("days", $"最多延长{most.Zh}（{extension.Article.Zh}）：写1到{extension.Max}。", $"At most {most.En} ({extension.Article.En}): enter 1 to {extension.Max}.");
+        return null;
     }
 
     List<(DateOnly From, DateOnly To)> ReadPauses(DateOnly? start, Problems problems)

@@ -1,5 +1,14 @@
 namespace Daylight;
 
+/// <summary>An outcome for whoever asked, who knows no law.</summary>
+/// <param name="Says">What it means.</param>
+/// <param name="Next">What they can do about it without disputing it: ask differently, ask whom.</param>
+/// <param name="Asks">
+/// What organ, court or the body above should look at when it is disputed, as a letter to them names it; null where nothing is.
+/// Always in Chinese.
+/// </param>
+public sealed record OutcomeExplained(Words Says, Words Next, string? Asks);
+
 /// <summary>A way in which a request can end, as the law and its report form name it.</summary>
 public sealed record Outcome
 {
@@ -47,6 +56,9 @@ public sealed record Outcome
 
     /// <summary>What else an officer should know.</summary>
     public Words? Note { get; init; }
+
+    /// <summary>What it means for whoever asked, in plain words; null where the law's file explains none.</summary>
+    public OutcomeExplained? Explained { get; init; }
 
     /// <summary>How well the row is founded.</summary>
     public Evidence Evidence { get; init; }

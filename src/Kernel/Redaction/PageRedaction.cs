@@ -46,6 +46,29 @@ sealed class PageRedaction(RedactionOptions options, PictureWords reading, Masks
             $"Masked words can still be read on page {number}, so no file was made. Mask a region on that page"));
     }
 
+    /// <summary>
+    /// Looks at a page of the finished file, as a reader's program draws it: the masks are all there, and beside them nothing of
+    /// the masked words is read. The rest of the page was read before it was finished.
+    /// </summary>
+    /// <returns>What is wrong with it; null for nothing.</returns>
+    public async Task<Words?> Check(SKBitmap drawn, int number, int dots, IReadOnlyList<Box> painted, CancellationToken stop)
+    {
+        if (!painted.All(area => MaskPaint.Holds(drawn, area)))
+            return new($"第{number}页的遮盖没有全部涂上，没有出文件", $"The masks of page {number} are not all there, so no file was made");
+        if (!options.ReadsPages || painted.Count == 0 || masks.Words.Count == 0) return null;
+        var (readings, why) = await Read(drawn, painted, dots, KnownPage.Nothing.Letters, stop, area => Around(area, drawn));
+        return why ?? (readings.All(words => Left(words).Count == 0) ? null
+            : new($"做成的文件，第{number}页上仍然读得出要遮盖的文字，没有出文件。请在这一页上画出区域",
+                $"Masked words can still be read on page {number} of the finished file, so it was not given out. Mask a region on that page"));
+    }
+
+    // The lines in which masks stand, and those above and below.
+    static (int Top, int Bottom) Around(Box area, SKBitmap picture)
+    {
+        var high = Math.Max(area.Height, 0.02);
+        return ((int)((area.Top - high * 1.5) * picture.Height), (int)((area.Bottom + high * 1.5) * picture.Height));
+    }
+
     List<(Box Area, WordMark Mark, string Written)> Left(IReadOnlyList<PictureWord> words)
     {
         var text = new PictureText(words);
@@ -70,21 +93,28 @@ sealed class PageRedaction(RedactionOptions options, PictureWords reading, Masks
     }
 
     async Task<(IReadOnlyList<IReadOnlyList<PictureWord>>, Words?)> Read(
-        SKBitmap picture, List<Box> painted, int dots, IReadOnlySet<char> said, CancellationToken stop)
+        SKBitmap picture, IReadOnlyList<Box> painted, int dots, IReadOnlySet<char> said, CancellationToken stop, Func<Box, (int Top, int Bottom)>? only = null)
     {
         var path = Path.Combine(folder, "page.pgm");
-        await using (var file = File.Create(path)) Grey(picture, painted, file);
+        var shown = only is null ? null : painted.Select(only).ToList();
+        await using (var file = File.Create(path)) Grey(picture, painted, y => shown is null || shown.Exists(rows => y >= rows.Top && y <= rows.Bottom), file);
         return await reading.Of(path, dots, (picture.Width, picture.Height), said, stop);
     }
 
     // Masks are left out as white: black ones in a line make the machine lose the words beside them.
-    static void Grey(SKBitmap picture, List<Box> painted, Stream into)
+    static void Grey(SKBitmap picture, IReadOnlyList<Box> painted, Func<int, bool> shown, Stream into)
     {
         into.Write(Encoding.ASCII.GetBytes($"P5\n{picture.Width} {picture.Height}\n255\n"));
         var row = new byte[picture.Width];
         var dots = picture.GetPixelSpan();
         for (var y = 0; y < picture.Height; y++)
         {
+            if (!shown(y))
+            {
+                row.AsSpan().Fill(255);
+                into.Write(row);
+                continue;
+            }
             var from = dots.Slice(y * picture.RowBytes, picture.Width * 4);
             for (var x = 0; x < row.Length; x++) row[x] = (byte)((from[x * 4] * 77 + from[x * 4 + 1] * 151 + from[x * 4 + 2] * 28) >> 8);
             foreach (var box in painted.Where(box => y >= box.Top * picture.Height - 2 && y <= box.Bottom * picture.Height + 2))

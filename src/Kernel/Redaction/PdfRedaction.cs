@@ -75,7 +75,8 @@ sealed class PdfRedaction(RedactionOptions options, TextExtractionOptions progra
             if (page.Why is { } refused) return (null, Problems.Of("", refused.Zh, refused.En));
             var jpeg = type == FileType.Jpeg;
             var made = jpeg ? Pictures.Jpeg(picture) : Pictures.Png(picture);
-            var problems = Painted(made, page.Painted, 1);
+            var problems = new Problems();
+            using (var again = SKBitmap.Decode(made)) await Finished(again, 1, options.DotsPerInch, page.Painted, masks, folder, problems, stop);
             return (new(jpeg ? FileType.Jpeg : FileType.Png, made, new PictureText(page.Words).Text, Recognised: true), problems);
         }
         finally
@@ -89,7 +90,7 @@ sealed class PdfRedaction(RedactionOptions options, TextExtractionOptions progra
     async Task<(RedactedFile?, Problems)> Pages(int count, Func<int, string, Task<Drawn>> draw, Masks masks, CancellationToken stop)
     {
         var folder = Directory.CreateTempSubdirectory("daylight-redaction-");
-        var (pages, problems) = (new List<PicturePage>(), new Problems());
+        var (pages, painted, problems) = (new List<PicturePage>(), new List<(int Number, int Dots, IReadOnlyList<Box> Areas)>(), new Problems());
         try
         {
             for (var number = 1; number <= count; number++)
@@ -100,27 +101,32 @@ sealed class PdfRedaction(RedactionOptions options, TextExtractionOptions progra
                 using var picture = drawn.Picture!;
                 var page = await Masking(masks, folder).Mask(picture, number, drawn.Dots, drawn.Known, stop);
                 if (page.Why is { } why) return (null, problems.Add("", why.Zh.TrimEnd('。'), why.En.TrimEnd('.')));
-                var jpeg = Pictures.Jpeg(picture);
-                problems.And(Painted(jpeg, page.Painted, number));
-                pages.Add(new(jpeg, (picture.Width, picture.Height), drawn.Size, page.Words));
+                pages.Add(new(Pictures.Jpeg(picture), (picture.Width, picture.Height), drawn.Size, page.Words));
+                if (page.Painted.Count > 0) painted.Add((number, drawn.Dots, page.Painted));
             }
+            var made = PicturePdf.Of(pages);
+            var file = Path.Combine(folder.FullName, "finished.pdf");
+            if (painted.Count > 0) await File.WriteAllBytesAsync(file, made, stop);
+            foreach (var (number, dots, areas) in painted)
+            {
+                var (path, why) = await drawing.DrawInto(Path.Combine(folder.FullName, "finished"), file, number, dots, png: false, stop);
+                using var again = path is null ? null : Pictures.ReadPpm(await File.ReadAllBytesAsync(path, stop));
+                if (again is null) problems.Add("", (why ?? Pictures.Broken).Zh.TrimEnd('。'), (why ?? Pictures.Broken).En.TrimEnd('.'));
+                else await Finished(again, number, dots, areas, masks, folder, problems, stop);
+            }
+            var text = string.Join('\n', pages.Select(page => new PictureText(page.Words).Text));
+            return (new(FileType.Pdf, made, text, Recognised: true), problems);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
-        var text = string.Join('\n', pages.Select(page => new PictureText(page.Words).Text));
-        return (new(FileType.Pdf, PicturePdf.Of(pages), text, Recognised: true), problems);
     }
 
-    // The dots that go out are looked at once more, as a reader's program will decode them.
-    static Problems Painted(byte[] made, IReadOnlyList<Box> areas, int number)
+    // What goes out is looked at and read once more, as a reader's program will draw it.
+    async Task Finished(SKBitmap again, int number, int dots, IReadOnlyList<Box> painted, Masks masks, DirectoryInfo folder, Problems problems, CancellationToken stop)
     {
-        var problems = new Problems();
-        if (areas.Count == 0) return problems;
-        using var again = SKBitmap.Decode(made);
-        return problems.When(!areas.All(area => MaskPaint.Holds(again, area)), "",
-            $"第{number}页的遮盖没有全部涂上，没有出文件", $"The masks of page {number} are not all there, so no file was made");
+        if (await Masking(masks, folder).Check(again, number, dots, painted, stop) is { } wrong) problems.Add("", wrong.Zh.TrimEnd('。'), wrong.En.TrimEnd('.'));
     }
 
     PageRedaction Masking(Masks masks, DirectoryInfo folder) => new(options, new PictureWords(programs, time), masks, folder.FullName);

@@ -2,12 +2,13 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using UglyToad.PdfPig;
 
 namespace Daylight;
 
 /// <summary>
-/// Looks for masked words in a finished file: byte by byte in four encodings, in everything that is packed in it, and in
-/// the text of its parts. It knows nothing of how the file was made.
+/// Looks for masked words in a finished file: byte by byte in four encodings, in everything that is packed in it, in the
+/// text of its parts and in what is extracted from it. It knows nothing of how the file was made.
 /// </summary>
 static partial class ReadAgain
 {
@@ -23,8 +24,15 @@ static partial class ReadAgain
     {
         var parts = Parts(file.Content, file.Type).ToList();
         var texts = parts.Where(part => part.IsText).Select(part => new Compared(Readable(part.Bytes)))
-            .Append(new Compared(file.Text)).ToList();
+            .Append(new Compared(file.Text)).Concat(file.Type == FileType.Pdf ? Layers(file.Content) : []).ToList();
         return [.. words.Distinct().Where(word => InBytes(parts, word) || InText(texts, word))];
+    }
+
+    // What a program finds and copies that reads the text layer of the finished file.
+    static IEnumerable<Compared> Layers(byte[] content)
+    {
+        using var pdf = PdfDocument.Open(content);
+        return [.. pdf.GetPages().Select(page => new Compared(page.Text))];
     }
 
     static bool InText(List<Compared> texts, string word) =>

@@ -9,7 +9,11 @@ public static class Register
     static readonly Channel[] Channels = [Channel.Telephone, Channel.Counter, Channel.Email];
 
     /// <summary>The form, with the bodies the officer may register for and the code of the one before.</summary>
-    public sealed record Model(EnquiryForm Form, Guid Once, Problems Problems, IReadOnlyList<Body> Bodies, string? Before, IncomingMail? Mail);
+    public sealed record Model(EnquiryForm Form, Guid Once, Problems Problems, IReadOnlyList<Body> Bodies, string? Before, IncomingMail? Mail)
+    {
+        /// <summary>What the asker brought along.</summary>
+        public IReadOnlyList<SentFile> Files { get; init; } = [];
+    }
 
     /// <summary>What the officer gives the asker.</summary>
     public sealed record Handout(string Code, string Secret);
@@ -18,7 +22,7 @@ public static class Register
     {
         var desk = routes.MapGroup("/desk/enquiries").AddEndpointFilter(OnDuty.Only);
         desk.MapGet("new", Blank);
-        desk.MapPost("new", File);
+        desk.MapPost("new", File).TakesFiles();
         desk.MapGet("{code}/receipt", (string code, Receipts receipts) => receipts.Secret(code) is { } secret
             ? Page.Of<HandoutView>(new Handout(code, secret))
             : See.Other($"/desk/cases/{Uri.EscapeDataString(code)}"));
@@ -44,7 +48,8 @@ public static class Register
         return Page.Of<RegisterView>(new Model(form, letter.Id, [], own, null, letter));
     }
 
-    static async Task<IResult> File(IFormCollection sent, EnquiryFiling filing, FromMail mailed, Receipts receipts, CurrentActor who, CancellationToken stop)
+    static async Task<IResult> File(
+        IFormCollection sent, EnquiryFiling filing, FormFiles files, CasePapers papers, FromMail mailed, Receipts receipts, CurrentActor who, CancellationToken stop)
     {
         var officer = await who.Officer(stop);
         var own = BodiesOf(officer, filing);
@@ -58,12 +63,16 @@ public static class Register
             .When(channel is null, "channel", "选择来电、来访还是来件", "Choose whether it was a call, a visit or an e-mail")
             .When(own.All(body => body.Code != form.Body), "body", "选择您经办的机关", "Choose a body you work for")
             .Sound("answer", form.Answer, EnquiryForm.AnswerLength);
+        var brought = await files.Read(sent, once.ToString(), [], problems, stop);
         if (problems.Any || channel is not { } way)
-            return Page.Of<RegisterView>(new Model(form, once, problems, own, null, letter), StatusCodes.Status422UnprocessableEntity);
+            return Page.Of<RegisterView>(new Model(form, once, problems, own, null, letter) { Files = brought }, StatusCodes.Status422UnprocessableEntity);
 
         // Who was answered at once needs no secret to read it.
         var secret = form.Answer.Length > 0 ? null : CaseSecret.New();
-        var (code, isNew) = await filing.File(form, new(once, way, letter is null ? filing.Today : FromMail.Day(letter), secret), officer, stop);
+        var (code, isNew) = await filing.File(form, new(once, way, letter is null ? filing.Today : FromMail.Day(letter), secret)
+        {
+            With = matter => papers.HandIn(matter, brought, officer, stop),
+        }, officer, stop);
         await mailed.File(letter, code, officer, stop);
         if (!isNew) return See.Other($"/desk/cases/{code}");
         if (secret is null) return See.Other($"/desk/enquiries/new?channel={form.Channel}&body={form.Body}&before={code}");

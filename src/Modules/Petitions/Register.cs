@@ -92,7 +92,7 @@ public static class Register
             var pointed = form.Pointed(sent, MapChoice.Sheet(filing.Areas, filing.Today));
             return Page.Of<RegisterView>(model with { Form = pointed, Open = await alike.To(pointed, officer, stop) });
         }
-        if (Typed.Text(sent, "read") == "true") return Page.Of<RegisterView>(Read(model, Typed.Taken(await files.Text(photos, stop), PetitionForm.StoryLength)));
+        if (FormFiles.AsksToRead(sent)) return Page.Of<RegisterView>(Read(model, await files.ReadAfter(form.Story, photos, PetitionForm.StoryLength, stop)));
         if (Typed.Text(sent, "suggest") == "true") return Page.Of<RegisterView>(model with { Seems = Seems(proposing, form), Answered = proposing.Answered(form.Title), Open = await alike.To(form, officer, stop) });
         problems.And(filing.Check(form))
             .When(form.Repeats.Length > 0 && first is null, "repeats", "选择同一个人以前反映的一件", "Choose one that the same person raised before")
@@ -112,12 +112,10 @@ public static class Register
         return See.Other($"/desk/petitions/{code}/receipt");
     }
 
-    // What was read of scans stands after what was typed, once, however often somebody asks.
-    static Model Read(Model model, string read)
+    static Model Read(Model model, (string Text, bool WasRead) read)
     {
-        model.Problems.When(read.Length == 0, "files", "没有认出文字：来源选“来信”，附上清楚的扫描件", "No writing could be read: choose “letter by post” and add a clear scan");
-        var story = model.Form.Story.Contains(read, StringComparison.Ordinal) ? model.Form.Story : $"{model.Form.Story}\n\n{read}";
-        return model with { Form = model.Form with { Story = Typed.Cut(story.Trim(), PetitionForm.StoryLength) }, WasRead = read.Length > 0 };
+        model.Problems.When(!read.WasRead, FormFiles.Field, "没有认出文字：来源选“来信”，附上清楚的扫描件", "No writing could be read: choose “letter by post” and add a clear scan");
+        return model with { Form = model.Form with { Story = read.Text }, WasRead = read.WasRead };
     }
 
     static IReadOnlyList<Words> Seems(Proposing proposing, PetitionForm form) =>

@@ -16,6 +16,12 @@ static class LitigationProcedure
     public static readonly State InCourt = new("in-court", new("法院审理中", "In court"),
         new("答辩已经提交，法院正在审理。", "The defence was given; the court is hearing the case."), StateKind.Waiting);
 
+    public static readonly State AnswerSuspended = new("answer-suspended", new("答辩前中止", "Suspended before the defence"),
+        new("答辩之前，法院中止了诉讼，答辩的期限随之暂停，恢复以后接着算。", "The court suspended the suit before the defence; its period stands still and runs on once the suit does."), StateKind.Waiting);
+
+    public static readonly State Suspended = new("suspended", new("诉讼中止", "Suspended"),
+        new("法院中止了诉讼，原因消除后恢复。", "The court suspended the suit until the reason is gone."), StateKind.Waiting);
+
     public static readonly State Judged = new("judged", new("已裁判", "Judged"),
         new("裁判文书已经收到。可能还有上诉、再审，或者需要履行。", "The judgment was received. It may be appealed, retried or carried out."));
 
@@ -42,7 +48,7 @@ static class LitigationProcedure
         Subject = LawSubject.Litigation,
         Rule = "answer",
         Starts = [AnswerDue],
-        States = [AnswerDue, AnswerDrafted, InCourt, Judged, Execution.Due, Executed, Closed],
+        States = [AnswerDue, AnswerDrafted, AnswerSuspended, InCourt, Suspended, Judged, Execution.Due, Executed, Closed],
         Steps =
         [
             new(Simplified, new("适用简易程序", "Simplified procedure"), new("法院适用简易程序", "The court took the simplified procedure"))
@@ -65,7 +71,7 @@ static class LitigationProcedure
             },
             new("end-early", new("登记答辩前的裁定", "Enter a ruling before the defence"), new("答辩之前，法院作出裁定", "The court ruled before the defence"))
             {
-                From = [AnswerDue, AnswerDrafted], To = Judged, By = Role.Clerk, Clock = ClockEffect.Stop,
+                From = [AnswerDue, AnswerDrafted, AnswerSuspended], To = Judged, By = Role.Clerk, Clock = ClockEffect.Stop,
                 Needs = Needs.Outcome | Needs.Reason, Decides = true, Basis = "CN-ALL-2014 Arts 49, 62",
                 Asks = new("裁定书案号和要点", "Number and gist of the ruling"),
             },
@@ -88,9 +94,17 @@ static class LitigationProcedure
                 From = [InCourt], To = InCourt, By = Role.Clerk, Needs = Needs.Reason, Having = [Appeal, Retry, RetryEnded],
                 Basis = "CN-ALL-2014 Art. 89; CN-ALL-1989 Art. 61", Asks = new("裁定书案号和要点、重审的法院和案号", "Number and gist of the ruling; court and number of the new trial"),
             },
+            Suspending("suspend", [InCourt], Suspended),
+            Resuming("resume", Suspended, InCourt),
+            // What stands still is the body's own period: that of the defence.
+            Suspending("suspend-answer", [AnswerDue, AnswerDrafted], AnswerSuspended) with
+            {
+                Clock = ClockEffect.Pause, Counted = new("法院中止诉讼", "The court suspended the suit"),
+            },
+            Resuming("resume-answer", AnswerSuspended, AnswerDue) with { Clock = ClockEffect.Resume },
             new("judge", new("登记裁判", "Enter the judgment"), new("收到裁判文书", "The judgment was received"))
             {
-                From = [InCourt], To = Judged, By = Role.Clerk, Needs = Needs.Outcome | Needs.Reason, Decides = true,
+                From = [InCourt, Suspended], To = Judged, By = Role.Clerk, Needs = Needs.Outcome | Needs.Reason, Decides = true,
                 Basis = "CN-ALL-2014 Arts 69–79, 89; CN-ALL-1989 Art. 54", Asks = new("裁判文书案号和要点", "Number and gist of the judgment"),
             },
             new(Appeal, new("登记上诉", "Enter an appeal"), new("案件进入二审", "The case went to the second instance"))
@@ -112,6 +126,16 @@ static class LitigationProcedure
                 From = [AnswerDue], To = Closed, By = Role.Machine, Clock = ClockEffect.Stop, Needs = Needs.Outcome, Decides = true,
             },
         ],
+    };
+
+    static Step Suspending(string name, IReadOnlyList<State> from, State to) => new(name, new("登记诉讼中止", "Enter a suspension"), new("法院中止诉讼", "The court suspended the suit"))
+    {
+        From = from, To = to, By = Role.Clerk, Needs = Needs.Reason, Basis = "CN-ALL-2014 Art. 101", Asks = new("裁定书案号，为什么中止", "Number of the ruling, and why"),
+    };
+
+    static Step Resuming(string name, State from, State to) => new(name, new("登记恢复诉讼", "Enter that it goes on"), new("诉讼恢复", "The suit goes on"))
+    {
+        From = [from], To = to, By = Role.Clerk, Needs = Needs.Reason, Basis = "CN-ALL-2014 Art. 101", Asks = new("通知的日期和文号", "Day and number of the notice"),
     };
 
     static Step Retried(string name, IReadOnlyList<State> from) => new(name, new("登记再审", "Enter a retrial"), new("案件进入再审", "The case is retried"))

@@ -8,7 +8,14 @@ public static class Register
     const string Url = "/desk/remedies/new";
 
     /// <summary>The form, with the bodies it can be against.</summary>
-    public sealed record Model(RemedyForm Form, Guid Once, Problems Problems, IReadOnlyList<Body> Bodies);
+    public sealed record Model(RemedyForm Form, Guid Once, Problems Problems, IReadOnlyList<Body> Bodies)
+    {
+        /// <summary>What came on paper: notice, suit or complaint, and what was enclosed.</summary>
+        public IReadOnlyList<SentFile> Files { get; init; } = [];
+
+        /// <summary>True after writing was read from scans: an officer has to look through it.</summary>
+        public bool WasRead { get; init; }
+    }
 
     /// <summary>What the officer hands to a complainant.</summary>
     public sealed record Handout(string Code, string Secret);
@@ -17,7 +24,7 @@ public static class Register
     {
         var desk = routes.MapGroup("/desk/remedies").AddEndpointFilter(OnDuty.Only);
         desk.MapGet("new", Blank);
-        desk.MapPost("new", File);
+        desk.MapPost("new", File).TakesFiles();
         desk.MapGet("{code}/receipt", Receipt);
     }
 
@@ -34,25 +41,36 @@ public static class Register
     }
 
     static async Task<IResult> File(
-        IFormCollection sent, RemedyCheck check, RemedyFiling filing, Receipts receipts, CurrentActor who, CancellationToken stop)
+        IFormCollection sent, RemedyCheck check, RemedyFiling filing, FormFiles files, CasePapers papers, Receipts receipts, CurrentActor who, CancellationToken stop)
     {
         var officer = await who.Officer(stop);
         var form = RemedyForm.Read(sent);
         form = form with { About = CaseCode.Tidy(form.About) };
         var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
-        var problems = await check.OfRegistered(form, officer, stop);
+        var problems = new Problems();
+        var scans = await files.Read(sent, once.ToString(), [], problems, stop);
+        var model = new Model(form, once, problems, BodiesOf(officer, check)) { Files = scans };
+        if (FormFiles.AsksToRead(sent)) return Page.Of<RegisterView>(Read(model, await files.ReadAfter(form.ClaimText, scans, RemedyForm.Claim, stop)));
+        problems.And(await check.OfRegistered(form, officer, stop));
         if (problems.Any || form.Chosen is not { } kind || Typed.Day(form.Filed) is not { } filed)
-            return Page.Of<RegisterView>(new Model(form, once, problems, BodiesOf(officer, check)), StatusCodes.Status422UnprocessableEntity);
+            return Page.Of<RegisterView>(model, StatusCodes.Status422UnprocessableEntity);
 
         var isComplaint = kind is RemedyKind.Complaint;
         var secret = isComplaint ? CaseSecret.New() : null;
         var entry = isComplaint
             ? new RemedyEntry(once, check.HandlerOf(form.Body), Channel.Counter, filed, filed, secret)
             : new RemedyEntry(once, form.Body, Channel.Post, filed, Typed.Day(form.Noticed)!.Value, null);
+        entry = entry with { With = matter => papers.HandIn(matter, scans, officer, stop) };
         var (code, isNew) = await filing.File(form, kind, entry, officer, stop);
         if (!isNew || secret is null) return See.Other($"/desk/cases/{code}");
         receipts.Give(code, secret, $"/desk/remedies/{code}");
         return See.Other($"/desk/remedies/{code}/receipt");
+    }
+
+    static Model Read(Model model, (string Text, bool WasRead) read)
+    {
+        model.Problems.When(!read.WasRead, FormFiles.Field, "没有认出文字，请附上清楚的扫描件", "No writing could be read: add a clear scan");
+        return model with { Form = model.Form with { ClaimText = read.Text }, WasRead = read.WasRead };
     }
 
     // Shown once, to be printed and handed over; afterwards only the complainant has the secret.

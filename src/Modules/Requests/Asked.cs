@@ -45,7 +45,11 @@ public static class Asked
     /// <param name="At">The first case of the item it was about.</param>
     /// <param name="Because">Its reason.</param>
     public sealed record Model(
-        IReadOnlyList<Item> Items, IReadOnlyList<Item> Kept, bool Cut, AskedOften Rule, Problems Problems, string At = "", string Because = "");
+        IReadOnlyList<Item> Items, IReadOnlyList<Item> Kept, bool Cut, AskedOften Rule, Problems Problems, string At = "", string Because = "")
+    {
+        /// <summary>True when there were more requests than are compared: only the latest were.</summary>
+        public bool OnlyLatest { get; init; }
+    }
 
     /// <summary>The field that asks why an item with these cases is not to be published.</summary>
     public static string Because(IEnumerable<string> codes) => $"because-{codes.Min(StringComparer.Ordinal)}";

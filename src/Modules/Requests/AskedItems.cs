@@ -3,7 +3,9 @@ namespace Daylight.Requests;
 /// <summary>Finds what several people asked for, and keeps what was decided about it.</summary>
 sealed class AskedItems(CaseOffice office, Ledger ledger, IEnumerable<CaseTies> ties)
 {
-    const int Most = 30, MostAtOnce = 1_000;
+    // What a page holds, what is decided or looked back on at once, and how many of the latest requests are compared.
+    const int Most = 30, MostAtOnce = 1_000, MostSeen = 5_000;
+
     const Role Deciders = Role.Clerk | Role.Publisher | Role.Head;
 
     Db Db => office.Db;
@@ -16,25 +18,29 @@ sealed class AskedItems(CaseOffice office, Ledger ledger, IEnumerable<CaseTies> 
         var bodies = office.BodiesOf(officer);
         var wishes = await Wishes(bodies, stop);
         var declined = await Db.Set<PublicationDeclined>().AsNoTracking()
-            .Where(decision => bodies.Any(body => body.Code == decision.BodyCode)).OrderBy(decision => decision.At).ToListAsync(stop);
+            .Where(decision => bodies.Any(body => body.Code == decision.BodyCode)).OrderByDescending(decision => decision.At).Take(MostAtOnce).ToListAsync(stop);
+        declined.Reverse();
         var covered = declined.SelectMany(decision => decision.Codes).ToHashSet();
         var (items, kept) = (new List<Asked.Item>(), new List<Asked.Item>());
-        var groups = (await AskedSince(bodies, office.Today.AddMonths(-rule.Months), stop)).GroupBy(asking => asking.Matter.BodyCode)
+        var asked = await AskedSince(bodies, office.Today.AddMonths(-rule.Months), [.. wishes.Keys], stop);
+        var latest = asked.Count >= MostSeen;
+        var groups = asked.GroupBy(asking => asking.Matter.BodyCode)
             .SelectMany(body => alike.Groups(body, asking => asking.Feature))
             .Where(group => group.Any(asking => Gave(asking.Matter)) && (Requesters(group) >= rule.Requesters || group.Any(one => wishes.ContainsKey(one.Matter.Id))))
             .OrderByDescending(Requesters).ThenBy(group => group[0].Matter.Code, StringComparer.Ordinal);
         foreach (var group in groups)
         {
-            if (items.Count == Most) return new(items, kept, true, rule, problems);
+            if (items.Count == Most) return new(items, kept, true, rule, problems) { OnlyLatest = latest };
             if (group.Any(asking => asking.IsPublic && Gave(asking.Matter))) continue;
             var codes = group.Select(asking => asking.Matter.Code).ToHashSet();
             var decided = declined.LastOrDefault(decision => decision.Codes.Any(codes.Contains));
             // Whoever suggests it after that decision brings it up again.
             var anew = group.Any(one => wishes.TryGetValue(one.Matter.Id, out var wish) && wish.At > decided?.At);
             var item = ItemOf(group, wishes, officer) with { Declined = decided?.Because };
-            (decided is not null && codes.IsSubsetOf(covered) && !anew ? kept : items).Add(item);
+            if (decided is null || !codes.IsSubsetOf(covered) || anew) items.Add(item);
+            else if (kept.Count < Most) kept.Add(item);
         }
-        return new(items, kept, false, rule, problems);
+        return new(items, kept, false, rule, problems) { OnlyLatest = latest };
     }
 
     /// <summary>Decides that an item is not to be published. Returns what is wrong; empty when it was decided.</summary>
@@ -72,26 +78,34 @@ sealed class AskedItems(CaseOffice office, Ledger ledger, IEnumerable<CaseTies> 
         };
     }
 
-    Task<List<Asking>> AskedSince(IQueryable<Body> bodies, DateOnly since, CancellationToken stop)
+    // The latest of those months, and what somebody suggested to publish, however long ago it was asked for.
+    async Task<List<Asking>> AskedSince(IQueryable<Body> bodies, DateOnly since, Guid[] wished, CancellationToken stop)
+    {
+        var all = Db.Cases.AsNoTracking().Of(RequestProcedure.Procedure).NotSplit().Of(bodies).Where(matter => matter.AnonymisedAt == null);
+        var recent = await Askings(all.Where(matter => matter.ReceivedOn >= since)
+            .OrderByDescending(matter => matter.ReceivedOn).ThenByDescending(matter => matter.Code).Take(MostSeen)).ToListAsync(stop);
+        var older = wished.Length == 0 ? [] : await Askings(all.Where(matter => matter.ReceivedOn < since && wished.Contains(matter.Id))).ToListAsync(stop);
+        return [.. recent.Concat(older).OrderBy(asking => asking.Matter.Code, StringComparer.Ordinal)];
+    }
+
+    IQueryable<Asking> Askings(IQueryable<Case> matters)
     {
         var published = ties.Select(tie => tie.Published).OfType<IQueryable<string>>()
             .Aggregate(Db.Cases.Where(_ => false).Select(matter => matter.Code), (all, more) => all.Concat(more));
-        return (from matter in Db.Cases.AsNoTracking().Of(RequestProcedure.Procedure).NotSplit().Of(bodies)
-                join request in Db.DisclosureRequests on matter.Id equals request.CaseId
-                where matter.AnonymisedAt == null
-                    && (matter.ReceivedOn >= since || (matter.ReceivedOn != null && Db.Set<PublicationWish>().Any(wish => wish.CaseId == matter.Id)))
-                orderby matter.Code
-                select new Asking
-                {
-                    Matter = matter, Feature = request.Feature, Who = Requester.Of(request.CreditCode, request.IdentityNumber, request.Name, request.Phone ?? request.Email ?? request.Address),
-                    IsPublic = published.Contains("case:" + matter.Code),
-                }).ToListAsync(stop);
+        return from matter in matters
+               join request in Db.DisclosureRequests on matter.Id equals request.CaseId
+               select new Asking
+               {
+                   Matter = matter, Feature = request.Feature, Who = Requester.Of(request.CreditCode, request.IdentityNumber, request.Name, request.Phone ?? request.Email ?? request.Address),
+                   IsPublic = published.Contains("case:" + matter.Code),
+               };
     }
 
     async Task<Dictionary<Guid, PublicationWish>> Wishes(IQueryable<Body> bodies, CancellationToken stop) =>
         await (from wish in Db.Set<PublicationWish>()
                join matter in Db.Cases.Of(bodies) on wish.CaseId equals matter.Id
-               select wish).AsNoTracking().ToDictionaryAsync(wish => wish.CaseId, stop);
+               orderby wish.At descending
+               select wish).AsNoTracking().Take(MostAtOnce).ToDictionaryAsync(wish => wish.CaseId, stop);
 
     /// <summary>A request with what it asks for and by whom.</summary>
     sealed class Asking

@@ -16,6 +16,10 @@ static class BeforeTheAnswer
             From = [InHand], To = CorrectionAsked, By = Role.Clerk, Clock = ClockEffect.Suspend,
             Needs = Needs.Text | Needs.Until, AtMost = 1, Letter = "correction", Within = "correction-notice", Basis = "CN-OGI-2019 Art. 30; CN-OGI-2008 Art. 21[4]",
         },
+        Delivered("correction-delivered", CorrectionAsked, new("登记补正通知送达", "Enter the delivery of the notice"), new("补正通知已送达", "The notice was delivered")) with
+        {
+            Basis = "CN-OGI-2019 Art. 30; CN-OGI-2008 Art. 21[4]; 国办公开办函〔2016〕235号",
+        },
         new("correct", new("登记补正", "Enter the correction"), new("您的补正已收到，期限重新计算", "Your correction was received; the period starts anew"))
         {
             From = [CorrectionAsked], To = InHand, By = Role.Clerk | Role.Requester, Clock = ClockEffect.Restart,
@@ -41,9 +45,21 @@ static class BeforeTheAnswer
             Writes = new("给第三方的征求意见书", "the letter to the third party"),
             Asks = new("征求谁的意见，为什么", "Who is consulted, and why"),
         },
-        new("served", new("登记对方收到", "Enter when they got the letter"), new("第三方收到征求意见书，从次日起有法定的时间答复", "The third party got the letter; the time of the law runs from the next day"))
+        new(ThirdPartyRules.ConsultAnother, new("再征求一个第三方", "Consult another third party"), new("再征求其他第三方的意见，期限仍然暂停", "Another third party is consulted; the period still pauses"))
         {
-            From = [Consulting], To = Consulting, By = Role.Clerk, Needs = Needs.Until, AtMost = 1, Grants = "third-party", Basis = "CN-OGI-2019 Art. 32",
+            From = [Consulting], To = Consulting, By = Role.Clerk, Needs = Needs.Reason | Needs.Text | Needs.Until, Letter = "third-party", ToOthers = true,
+            Grants = "third-party", Basis = "CN-OGI-2019 Arts 32, 33(3); CN-OGI-2008 Arts 23, 24",
+            Writes = new("给第三方的征求意见书", "the letter to the third party"),
+            Asks = new("征求谁的意见，为什么", "Who is consulted, and why"),
+        },
+        new(ThirdPartyRules.Served, new("登记对方收到", "Enter when they got the letter"), new("第三方收到征求意见书，从次日起有法定的时间答复", "The third party got the letter; the time of the law runs from the next day"))
+        {
+            From = [Consulting], To = Consulting, By = Role.Clerk, Needs = Needs.Until, UntilFollows = true, Basis = "CN-OGI-2019 Art. 32",
+        },
+        // The clock stands still until the last of them: it moves when one answers whose time was longer than the others'.
+        new(ThirdPartyRules.OneAnswered, new("登记一个第三方的答复", "Enter the answer of one of them"), new("有的第三方已经答复，还在等其他第三方", "One of the third parties has answered; others are still asked"))
+        {
+            From = [Consulting], To = Consulting, By = Role.Clerk | Role.Head, Needs = Needs.Until, UntilFollows = true, Along = true, Basis = "CN-OGI-2019 Arts 32, 33(3); CN-OGI-2008 Arts 23, 24",
         },
         new("consulted", new("登记回函", "Enter the reply"), new("对方已回函，期限继续", "The third party replied; the period goes on"))
         {
@@ -90,6 +106,11 @@ static class BeforeTheAnswer
             Needs = Needs.Text | Needs.Until, Letter = "fee", Grants = "fee-payment", Basis = "CN-OGI-2019 Art. 42; 国办函〔2020〕109号",
             Counted = new("已发收费通知，等申请人缴费", "Fee notice sent; waiting for the payment"),
         },
+        // The time to pay runs from the day after the notice was received.
+        Delivered(FeeWork.FeeDelivered, FeeAsked, new("登记收费通知送达", "Enter the delivery of the fee notice"), new("收费通知已送达，从次日起有法定的时间缴费", "The fee notice was delivered; the time of the law to pay runs from the next day")) with
+        {
+            Needs = Needs.Delivery | Needs.Until, Grants = "fee-payment", Regimes = ["cn-ogi-2019"], Basis = "国办函〔2020〕109号; 国办公开办函〔2016〕235号",
+        },
         new("fee-paid", new("登记缴费", "Enter the payment"), new("您已缴费，期限从次日重新计算", "The fee was paid; the period starts anew on the next day"))
         {
             From = [FeeAsked], To = InHand, By = Role.Clerk, Clock = ClockEffect.Restart, Needs = Needs.Reason,
@@ -97,7 +118,7 @@ static class BeforeTheAnswer
             Counted = new("申请人完成缴费，从次日起重新计算", "The fee was paid: the full period runs again from the next day"),
             Asks = new("缴了多少，凭证编号", "How much was paid, and the receipt's number"),
         },
-        new("fee-unpaid", new("逾期未缴费，不再处理", "Close: fee not paid"), new("没有在期限内缴费，不再处理", "The fee was not paid in time; the request is no longer processed"))
+        new(FeeWork.FeeUnpaid, new("逾期未缴费，不再处理", "Close: fee not paid"), new("没有在期限内缴费，不再处理", "The fee was not paid in time; the request is no longer processed"))
         {
             From = [FeeAsked], To = Abandoned, By = Role.Clerk, Clock = ClockEffect.Stop, InSilence = true,
             Needs = Needs.Text, Letter = "fee-unpaid", Outcome = "fee-unpaid", Regimes = ["cn-ogi-2019"], Basis = "国办函〔2020〕109号",
@@ -106,6 +127,10 @@ static class BeforeTheAnswer
         {
             From = [InHand], To = ReasonsAsked, By = Role.Clerk, AtMost = 1, Regimes = ["cn-ogi-2019"],
             Needs = Needs.Text | Needs.Until, Letter = "reasons", Basis = "CN-OGI-2019 Art. 35",
+        },
+        Delivered("reasons-delivered", ReasonsAsked, new("登记通知送达", "Enter the delivery of the notice"), new("要求说明理由的通知已送达", "The notice that asks for your reasons was delivered")) with
+        {
+            Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 35; 国办公开办函〔2016〕235号",
         },
         new("give-reasons", new("登记理由", "Enter the reasons"), new("您说明了理由", "You gave your reasons"))
         {
@@ -129,6 +154,12 @@ static class BeforeTheAnswer
             From = [ReasonsAsked], To = InHand, By = Role.Clerk, InSilence = true, Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 35",
         },
     ];
+
+    // That a notice reached the requester, when and how; what they have to do by then stays as it was told.
+    static Step Delivered(string name, State state, Words title, Words happened) => new(name, title, happened)
+    {
+        From = [state], To = state, By = Role.Clerk, Needs = Needs.Delivery, AtMost = 1,
+    };
 
     /// <summary>Whatever is given against an objection is told before, the first time and when an answer is put right.</summary>
     public static Step TellingThirdParty(string name, State state) => new(

@@ -73,6 +73,9 @@ sealed class FeeWork(Db db, Ledger ledger, CaseOffice office)
     /// <summary>The step that asks for the fee.</summary>
     public const string AskFee = "ask-fee";
 
+    /// <summary>The step that enters when its notice came, and the one that closes what was not paid for.</summary>
+    public const string FeeDelivered = "fee-delivered", FeeUnpaid = "fee-unpaid";
+
     static readonly Words NoFee = new("只能收取经计算大于零的信息处理费：先在案卷的“信息处理费”里计算", "Only a fee that was worked out can be asked for: first work it out under “Processing fee” in the file");
 
     /// <summary>A request under a law with fees, if the officer has to do with its body; else null.</summary>

@@ -11,6 +11,9 @@ public static class Join
     /// <summary>The most that can be put together at a time.</summary>
     public const int Most = 50;
 
+    /// <summary>The most that are compared for what reads alike, those that are due first.</summary>
+    public const int MostSeen = 2_000;
+
     /// <summary>What was typed.</summary>
     /// <param name="With">Codes of the suggested requests that were ticked.</param>
     /// <param name="Codes">Codes of others.</param>
@@ -91,10 +94,12 @@ sealed class Joining(CaseOffice office, CaseSteps steps, Together together)
         var (rule, who) = (office.Law.AskedOften, await AskedBy(matter, stop));
         var open = await (from other in Db.Cases.AsNoTracking().Of(RequestProcedure.Procedure)
                           join request in Db.DisclosureRequests on other.Id equals request.CaseId
-                          where other.BodyCode == matter.BodyCode && other.Regime == matter.Regime && other.State == RequestProcedure.InHand.Name
+                          where other.BodyCode == matter.BodyCode && other.ClosedOn == null && other.Id != matter.Id
+                              && other.Regime == matter.Regime && other.State == RequestProcedure.InHand.Name
                           orderby other.DueOn, other.Code
-                          select new { other, request }).ToListAsync(stop);
-        var alike = new Likeness(rule.Ignored, rule.Alike).Groups(open, one => one.request.Feature)
+                          select new { other, request }).Take(Requests.Join.MostSeen).ToListAsync(stop);
+        if (await RequestOf(matter, stop) is not { } own) return [];
+        var alike = new Likeness(rule.Ignored, rule.Alike).Groups(open.Append(new { other = matter, request = own }), one => one.request.Feature)
             .FirstOrDefault(group => group.Any(one => one.other.Id == matter.Id)) ?? [];
         return [.. alike.Where(one => one.other.Id != matter.Id && Requester.Of(one.request) != who).Select(one => one.other).Take(Requests.Join.Most)];
     }
@@ -148,5 +153,8 @@ sealed class Joining(CaseOffice office, CaseSteps steps, Together together)
     }
 
     async Task<string?> AskedBy(Case matter, CancellationToken stop) =>
-        await Db.DisclosureRequests.AsNoTracking().SingleOrDefaultAsync(request => request.CaseId == matter.Id, stop) is { } request ? Requester.Of(request) : null;
+        await RequestOf(matter, stop) is { } request ? Requester.Of(request) : null;
+
+    Task<DisclosureRequest?> RequestOf(Case matter, CancellationToken stop) =>
+        Db.DisclosureRequests.AsNoTracking().SingleOrDefaultAsync(request => request.CaseId == matter.Id, stop);
 }

@@ -43,7 +43,7 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
     /// <summary>The head of the letter of a step; null where it sends none.</summary>
     public Letterhead? Head(Step step, Body body, string requester) =>
         texts?.Of(IdOf(step), today) is { Title: { } title }
-            ? new(body.Name, title, step.ToOthers ? ThirdPartyRules.Addressee(step, Parties)?.Name ?? Wording.Open : requester, today) { Series = texts.Series }
+            ? new(body.Name, title, step.ToOthers ? ThirdPartyRules.NameOf(step, Parties) : requester, today) { Series = texts.Series }
             : null;
 
     /// <summary>The text of the letter of a step, and the versions of the words in it.</summary>
@@ -154,6 +154,7 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
         ["step" or "until" or "missed", _] => CourseFacts.Of(name, RequestProcedure.Procedure, matter, today),
         ["extended"] => CourseFacts.Last(matter, "extend") is null ? null : CourseFacts.Day(matter.DueOn),
         ["later"] => CourseFacts.Day(CourseFacts.Last(matter, "set-later-date")?.Until),
+        ["third", "asked"] => ThirdPartyRules.AskedOf(step, Parties),
         ["third", var what] => ThirdPartyFacts.Of(what, ThirdPartyRules.Addressee(step, Parties) is { } one ? [one] : Parties),
         ["organ"] => Organ ?? CaseWords.OpenOrgan,
         ["court"] => Court ?? CaseWords.OpenCourt,
@@ -175,8 +176,8 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
         ["reason"] => matter.Steps.LastOrDefault(taken => taken.Step == "propose-extension")?.Reason?.TrimEnd('。'),
         ["extension-article"] => Extension?.Article.Zh,
         ["approver"] => Extension?.Approver.Zh,
-        ["extension"] => Extension is { } extension ? Reply!.LengthOf(extension.Usual).Zh : null,
-        ["answer-by"] => AnswerBy is { } by ? OfficialLetter.DayOf(by) : null,
+        ["extension"] => step.Needs.HasFlag(Needs.Days) ? CaseWords.OpenLength : Extension is { } extension ? Reply!.LengthOf(extension.Usual).Zh : null,
+        ["answer-by"] => step.Needs.HasFlag(Needs.Days) ? CaseWords.OpenLast : AnswerBy is { } by ? OfficialLetter.DayOf(by) : null,
         ["holidays-open"] => AnswerBy is { } by && !law.CalendarOf(Reply!).Knows(by) ? $"{by.Year}" : null,
         _ => null,
     };
@@ -190,10 +191,7 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
 
     Extension? Extension => Reply?.Extension;
 
-    DateOnly? AnswerBy => Extension is { } extension ? Extended(Reply!, extension) : null;
-
-    DateOnly Extended(Rule rule, Extension extension) => Clock.DueOn(rule, law.CalendarOf(rule),
-        [.. CaseClock.Events(RequestProcedure.Procedure, matter.Steps, rule), ClockEvent.Extend(extension.Usual, today)]);
+    DateOnly? AnswerBy => CaseClock.Extended(law, RequestProcedure.Procedure, matter, null, today);
 
     Rule? Row(string key) => regime.Rule(key, today);
 }

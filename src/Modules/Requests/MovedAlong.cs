@@ -30,19 +30,13 @@ static class MovedAlong
     /// <summary>What comes with it: the day of the one that leads, unless the other came to it later.</summary>
     public static StepInput Input(Case leads, Case follows, StepInput input) => new()
     {
-        On = Later(input.On, follows.Steps.Max(taken => taken.On)), LetPass = input.LetPass, Wording = input.Wording,
+        On = Later(input.On, follows.Steps.Max(taken => taken.On)), Days = input.Days, LetPass = input.LetPass, Wording = input.Wording,
         Reason = $"与{leads.Code}合并办理",
     };
 
     /// <summary>The day from which a pause is over by the clock of the one that leads: a reply that comes too late moves none of them.</summary>
     public static DateOnly ResumedOn(Case leads, StepInput input, LawBook law) =>
         CaseClock.RuleOf(law, RequestProcedure.Procedure, leads) is { } rule ? CaseClock.Events(RequestProcedure.Procedure, leads.Steps, rule)[^1].On : input.On;
-
-    /// <summary>The last day of a request once it was extended.</summary>
-    public static DateOnly? Extended(Case follows, DateOnly on, LawBook law) =>
-        CaseClock.RuleOf(law, RequestProcedure.Procedure, follows) is { Extension: { } extension } rule
-            ? Clock.DueOn(rule, law.CalendarOf(rule), [.. CaseClock.Events(RequestProcedure.Procedure, follows.Steps, rule), ClockEvent.Extend(extension.Usual, on)])
-            : null;
 
     static Step Along(string name) => RequestProcedure.Procedure.Step(name)!;
 

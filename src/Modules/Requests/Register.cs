@@ -10,7 +10,14 @@ public static class Register
     static readonly string[] Fields = [.. FormStep.All.SelectMany(step => step.Fields), .. Own];
 
     /// <summary>The form, with the bodies the officer may register for.</summary>
-    public sealed record Model(RequestForm Form, Guid Once, Problems Problems, IReadOnlyList<Body> Bodies, IncomingMail? Mail);
+    public sealed record Model(RequestForm Form, Guid Once, Problems Problems, IReadOnlyList<Body> Bodies, IncomingMail? Mail)
+    {
+        /// <summary>What came on paper: the application, proofs, a written authority.</summary>
+        public IReadOnlyList<SentFile> Files { get; init; } = [];
+
+        /// <summary>True after writing was read from scans: an officer has to look through it.</summary>
+        public bool WasRead { get; init; }
+    }
 
     /// <summary>What the officer hands to the requester.</summary>
     public sealed record Handout(string Code, string Secret);
@@ -18,7 +25,7 @@ public static class Register
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/desk/requests/new", Blank);
-        routes.MapPost("/desk/requests/new", File);
+        routes.MapPost("/desk/requests/new", File).TakesFiles();
         routes.MapGet("/desk/requests/{code}/receipt", Receipt);
     }
 
@@ -43,7 +50,7 @@ public static class Register
         .With("feature", FromMail.Title(letter)).With("description", FromMail.Text(letter, RequestForm.Description));
 
     static async Task<IResult> File(
-        IFormCollection sent, RegisterWork work, FromMail mailed, CurrentActor who, Receipts receipts, CancellationToken stop)
+        IFormCollection sent, RegisterWork work, FormFiles files, CasePapers papers, FromMail mailed, CurrentActor who, Receipts receipts, CancellationToken stop)
     {
         if (await who.Find(stop) is not { } officer) return See.Other("/sign-in?to=/desk/requests/new");
         var own = BodiesOf(officer, work.Bodies, work.Today);
@@ -52,15 +59,24 @@ public static class Register
         var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
         var letter = await mailed.Waiting(sent[FromMail.Field], officer, stop);
         if (letter is not null) once = letter.Id;
-        var problems = work.Check(form, own, out var intake);
-        if (problems.Any || intake is null)
-            return Page.Of<RegisterView>(new Model(form, once, problems, own, letter), StatusCodes.Status422UnprocessableEntity);
+        var problems = new Problems();
+        var scans = await files.Read(sent, once.ToString(), [], problems, stop);
+        var model = new Model(form, once, problems, own, letter) { Files = scans };
+        if (FormFiles.AsksToRead(sent)) return Page.Of<RegisterView>(Read(model, await files.ReadAfter(form["description"], scans, RequestForm.Description, stop)));
+        problems.And(work.Check(form, own, out var intake));
+        if (problems.Any || intake is null) return Page.Of<RegisterView>(model, StatusCodes.Status422UnprocessableEntity);
         var secret = CaseSecret.New();
-        var (code, isNew) = await work.Filing.File(form, intake, once, secret, officer, stop);
+        var (code, isNew) = await work.Filing.File(form, intake with { With = matter => papers.HandIn(matter, scans, officer, stop) }, once, secret, officer, stop);
         await mailed.File(letter, code, officer, stop);
         if (!isNew) return See.Other($"/desk/cases/{code}");
         receipts.Give(code, secret, $"/desk/requests/{code}");
         return See.Other($"/desk/requests/{code}/receipt");
+    }
+
+    static Model Read(Model model, (string Text, bool WasRead) read)
+    {
+        model.Problems.When(!read.WasRead, FormFiles.Field, "没有认出文字，请附上清楚的扫描件", "No writing could be read: add a clear scan");
+        return model with { Form = model.Form.With("description", read.Text), WasRead = read.WasRead };
     }
 
     // Shown once, to be printed and handed over; afterwards only the requester has the secret.

@@ -89,6 +89,11 @@ sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules
         Case matter, Step step, string? outcome, string text, CancellationToken stop)
     {
         var found = await base.PointsOut(matter, step, outcome, text, stop);
+        if (step.Name == FeeWork.FeeUnpaid && matter.Steps.All(taken => taken.Step != FeeWork.FeeDelivered))
+        {
+            return [.. found, new("fee-not-served", new("没有登记收费通知哪天送达：缴费的时间从收到的次日起算", "It is not entered when the fee notice was delivered: the time to pay runs from the day after"),
+                new("案卷", "The file"))];
+        }
         return step.Needs.HasFlag(Needs.Outcome) ? [.. found, .. await LeftUndone(matter, outcome, stop)] : found;
     }
 
@@ -158,8 +163,16 @@ sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules
         return [];
     }
 
+    public override Task<IReadOnlyList<LetterCopy>> Copies(Case matter, Step step, Letterhead head, string text, CancellationToken stop) =>
+        Task.FromResult(parties.Copies(step, text));
+
+    // Asking ends with the last answer, not with its entry.
+    public override async Task<DateOnly?> DayOf(Case matter, Step step, CancellationToken stop) =>
+        step.Name == "consulted" && await PartiesOf(matter, stop) is { Count: > 0 } asked && asked.TrueForAll(party => !party.IsOpen) ? ThirdPartyRules.Ends(matter, asked) : null;
+
     public override string? PageOf(Case matter, Step step) => step.Name switch
     {
+        ThirdPartyRules.Served => ThirdParties.HrefOf(matter),
         RequestProcedure.SplitUp => Split.HrefOf(matter),
         RequestProcedure.Join => Join.HrefOf(matter),
         _ => null,
@@ -224,7 +237,7 @@ sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules
             if (along.Clock is ClockEffect.Extend)
             {
                 var text = await AnswerTo(other, leads, step, input.Text ?? "", own.On, stop);
-                if (leads.DueOn is { } theirs && MovedAlong.Extended(other, own.On, law) is { } due)
+                if (leads.DueOn is { } theirs && CaseClock.Extended(law, RequestProcedure.Procedure, other, own.Days, own.On) is { } due)
                     text = text.Replace(OfficialLetter.DayOf(theirs), OfficialLetter.DayOf(due), StringComparison.Ordinal);
                 own = own with { Text = text };
             }

@@ -113,7 +113,7 @@ static class RequestProcedure
             },
             new("extend", new("批准延期", "Approve the extension"), new("经批准延长答复期限", "The period was extended"))
             {
-                From = [ExtensionProposed], To = InHand, By = Role.Head, Clock = ClockEffect.Extend, Needs = Needs.Text, Letter = "extension",
+                From = [ExtensionProposed], To = InHand, By = Role.Head, Clock = ClockEffect.Extend, Needs = Needs.Text | Needs.Days, Letter = "extension",
                 AtMost = 1, CountsWith = [ExtendAlong], ByAnotherThan = ["propose-extension"], Basis = "CN-OGI-2019 Art. 33(2); CN-OGI-2008 Art. 24(2)",
             },
             new("extension-delivered", new("登记延期告知书送达", "Enter the delivery of the extension notice"), new("延期告知书已送达", "The notice of extension was delivered"))

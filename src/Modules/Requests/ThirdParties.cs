@@ -6,19 +6,22 @@ public static class ThirdParties
     public const int LongestText = 1_000;
 
     /// <summary>Who is asked, as it was typed.</summary>
-    public sealed record Form(string Name, string Asked, string Way, string On)
+    public sealed record Form(string Name, string Asked, string Way)
     {
-        public static Form Read(IFormCollection sent) =>
-            new(Typed.Text(sent, "name"), Typed.Text(sent, "asked"), Typed.Text(sent, "way"), Typed.Text(sent, "on"));
+        public static readonly Form Blank = new("", "", DeliveryWays.Post);
+
+        public static Form Read(IFormCollection sent) => new(Typed.Text(sent, "name"), Typed.Text(sent, "asked"), Typed.Text(sent, "way"));
     }
 
-    /// <summary>What was entered of one of them, as it was typed: their answer, or what the office makes of it.</summary>
+    /// <summary>What was entered of one of them, as it was typed: how and when the letter came, their answer, or what the office makes of it.</summary>
     public sealed record Entry(string What, string On, string Reason)
     {
         public static readonly Entry Blank = new("", "", "");
 
         public static Entry Read(Guid party, IFormCollection sent) =>
             new(Typed.Text(sent, $"what-{party:N}"), Typed.Text(sent, $"on-{party:N}"), Typed.Text(sent, $"reason-{party:N}"));
+
+        public static Entry Delivered(Guid party, IFormCollection sent) => new(Typed.Text(sent, $"by-{party:N}"), Typed.Text(sent, $"served-{party:N}"), "");
     }
 
     /// <summary>A third party as the page shows it, and what can be entered of it next.</summary>
@@ -26,6 +29,12 @@ public static class ThirdParties
     {
         /// <summary>What was typed for it.</summary>
         public Entry Typed { get; init; } = Entry.Blank;
+
+        /// <summary>True while it can be entered when it got the letter.</summary>
+        public bool Serves { get; init; }
+
+        /// <summary>What was typed of that.</summary>
+        public Entry Service { get; init; } = Entry.Blank;
     }
 
     /// <summary>The page.</summary>
@@ -37,7 +46,7 @@ public static class ThirdParties
         /// <summary>Where those who are written down are asked; null where that is done, or not to be done now.</summary>
         public string? Consult { get; init; }
 
-        /// <summary>The last day they were told; null when nobody is being asked.</summary>
+        /// <summary>The last day of the last of them; null when nobody is being asked.</summary>
         public DateOnly? Until { get; init; }
     }
 
@@ -49,18 +58,19 @@ public static class ThirdParties
         var desk = routes.MapGroup("/desk/requests").AddEndpointFilter(OnDuty.Only);
         desk.MapGet("{code}/third-parties", Show);
         desk.MapPost("{code}/third-parties", Add);
+        desk.MapPost("{code}/third-parties/{party:guid}/served", (string code, Guid party, IFormCollection sent, ThirdPartyRecord record, CurrentActor who, CancellationToken stop) =>
+            Enter(code, party, Entry.Delivered(party, sent), record, record.Serve, (line, entry) => line with { Service = entry }, who, stop));
         desk.MapPost("{code}/third-parties/{party:guid}/answer", (string code, Guid party, IFormCollection sent, ThirdPartyRecord record, CurrentActor who, CancellationToken stop) =>
-            Enter(code, party, sent, record, record.Answer, who, stop));
+            Enter(code, party, Entry.Read(party, sent), record, record.Answer, (line, entry) => line with { Typed = entry }, who, stop));
         desk.MapPost("{code}/third-parties/{party:guid}/weigh", (string code, Guid party, IFormCollection sent, ThirdPartyRecord record, CurrentActor who, CancellationToken stop) =>
-            Enter(code, party, sent, record, record.Weigh, who, stop));
+            Enter(code, party, Entry.Read(party, sent), record, record.Weigh, (line, entry) => line with { Typed = entry }, who, stop));
     }
 
     static async Task<IResult> Show(string code, ThirdPartyRecord record, CurrentActor who, CancellationToken stop)
     {
         var officer = await who.Officer(stop);
         if (await record.Find(code, officer, stop) is not { } matter) return Results.NotFound();
-        var blank = new Form("", "", DeliveryWays.Post, Dates.Machine(record.Today));
-        return Page.Of<ThirdPartiesView>(await record.Of(matter, blank, Guid.CreateVersion7(), [], officer, stop));
+        return Page.Of<ThirdPartiesView>(await record.Of(matter, Form.Blank, Guid.CreateVersion7(), [], officer, stop));
     }
 
     static async Task<IResult> Add(string code, IFormCollection sent, ThirdPartyRecord record, CurrentActor who, CancellationToken stop)
@@ -78,16 +88,17 @@ public static class ThirdParties
     delegate Task<Problems> Entering(Case matter, Guid party, Entry entry, Actor by, CancellationToken stop);
 
     static async Task<IResult> Enter(
-        string code, Guid party, IFormCollection sent, ThirdPartyRecord record, Entering enter, CurrentActor who, CancellationToken stop)
+        string code, Guid party, Entry entry, ThirdPartyRecord record, Entering enter, Func<Line, Entry, Line> typed, CurrentActor who, CancellationToken stop)
     {
         var officer = await who.Officer(stop);
         if (await record.Find(code, officer, stop) is not { } matter) return Results.NotFound();
-        var entry = Entry.Read(party, sent);
         var problems = await enter(matter, party, entry, officer, stop);
         if (problems.None) return See.Other(HrefOf(matter));
-        var model = await record.Of(matter, new("", "", DeliveryWays.Post, Dates.Machine(record.Today)), Guid.CreateVersion7(), problems, officer, stop);
+        // Someone else may have been quicker: the page shows the file as it is now.
+        if (await record.Find(code, officer, stop) is not { } latest) return Results.NotFound();
+        var model = await record.Of(latest, Form.Blank, Guid.CreateVersion7(), problems, officer, stop);
         return Page.Of<ThirdPartiesView>(
-            model with { Parties = [.. model.Parties.Select(line => line.Id == party ? line with { Typed = entry } : line)] },
+            model with { Parties = [.. model.Parties.Select(line => line.Id == party ? typed(line, entry) : line)] },
             StatusCodes.Status422UnprocessableEntity);
     }
 }

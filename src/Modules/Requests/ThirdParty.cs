@@ -48,8 +48,20 @@ sealed class ThirdParty
     /// <summary>How the letter reaches them, one of <see cref="DeliveryWays"/>.</summary>
     public required string Way { get; init; }
 
-    /// <summary>Day on which the letter went to them.</summary>
-    public required DateOnly AskedOn { get; init; }
+    /// <summary>Day on which the letter went to them; until it did, that on which they were written down.</summary>
+    public required DateOnly AskedOn { get; set; }
+
+    /// <summary>Number of their letter; null while none went, and where the body numbers none.</summary>
+    public string? LetterNumber { get; set; }
+
+    /// <summary>The last day they have to answer: told with the letter, then counted from the day they got it. Null while they were not asked.</summary>
+    public DateOnly? Until { get; set; }
+
+    /// <summary>Day on which they got the letter; null while it is not known.</summary>
+    public DateOnly? ServedOn { get; set; }
+
+    /// <summary>How it was delivered, one of <see cref="DeliveryWays"/>.</summary>
+    public string? ServedBy { get; set; }
 
     /// <summary>When they were written down (UTC).</summary>
     public required DateTime EnteredAt { get; init; }
@@ -78,6 +90,13 @@ sealed class ThirdParty
     /// <summary>True while the office waits for them.</summary>
     public bool IsOpen => Answer is null;
 
+    /// <summary>True while their letter has still to go out.</summary>
+    public bool IsToBeAsked => IsOpen && Until is null;
+
+    /// <summary>Enters that they said nothing in their time (逾期未提出意见).</summary>
+    /// <param name="until">The last day they had.</param>
+    public void FallsSilent(DateOnly? until) => (Answer, AnsweredOn) = (ThirdPartyAnswer.Silent, until);
+
     /// <summary>True for an objection with which nothing was done yet.</summary>
     public bool IsUnweighed => Answer is ThirdPartyAnswer.Objects && Weighed is null;
 
@@ -91,6 +110,7 @@ sealed class ThirdParty
     public ThirdParty For(Case part) => new()
     {
         Id = Guid.CreateVersion7(), CaseId = part.Id, Name = Name, Asked = Asked, Way = Way, AskedOn = AskedOn, EnteredAt = EnteredAt, EnteredBy = EnteredBy,
+        LetterNumber = LetterNumber, Until = Until, ServedOn = ServedOn, ServedBy = ServedBy,
         Answer = Answer, AnsweredOn = AnsweredOn, Reason = Reason, Weighed = Weighed, WeighedBecause = WeighedBecause, NotifiedOn = NotifiedOn,
     };
 

@@ -1,27 +1,39 @@
 namespace Daylight.Requests;
 
 /// <summary>Where third parties are written down, with what they say and what the office makes of it.</summary>
-sealed class ThirdPartyRecord(Db db, Ledger ledger, CaseOffice office, LawBook law)
+sealed class ThirdPartyRecord(Ledger ledger, CaseOffice office, CaseSteps steps)
 {
     const Role Writers = Role.Clerk | Role.Head;
     const int Most = 50;
 
+    static readonly Step Served = RequestProcedure.Procedure.Step(ThirdPartyRules.Served)!, OneAnswered = RequestProcedure.Procedure.Step(ThirdPartyRules.OneAnswered)!;
+
+    readonly Db db = office.Db;
+
     public DateOnly Today => office.Today;
 
     /// <summary>A request, if the officer has to do with its body; else null.</summary>
-    public async Task<Case?> Find(string code, Actor officer, CancellationToken stop) =>
-        await office.Find(code, officer, stop) is { Regime: not null } matter && matter.Procedure == RequestProcedure.Procedure.Name ? matter : null;
+    public async Task<Case?> Find(string code, Actor officer, CancellationToken stop)
+    {
+        db.ChangeTracker.Clear();
+        return await office.Find(code, officer, stop) is { Regime: not null } matter && matter.Procedure == RequestProcedure.Procedure.Name ? matter : null;
+    }
 
     public async Task<ThirdParties.Model> Of(
         Case matter, ThirdParties.Form form, Guid once, Problems problems, Actor officer, CancellationToken stop)
     {
         var (known, open) = (await db.ThirdParties.AsNoTracking().Of(matter).ToListAsync(stop), May(matter, officer).None);
+        var may = Desk.StepsFor(matter, RequestProcedure.Procedure, officer, office.Bodies).Select(step => step.Name).ToHashSet();
+        var consult = known.Exists(party => party.IsToBeAsked)
+            ? ((string[])[ThirdPartyRules.Consult, ThirdPartyRules.ConsultAnother]).FirstOrDefault(may.Contains) : null;
         return new(matter, [.. known.Select(party => new ThirdParties.Line(
-            party.Id, party.Name, ThirdPartyWords.Sentence(party), open && party.IsOpen, open && party.CanBeWeighed))], form, once, open, problems)
+            party.Id, party.Name, ThirdPartyWords.Sentence(party), open && party.IsOpen, open && party.CanBeWeighed)
+            {
+                Serves = may.Contains(ThirdPartyRules.Served) && party is { IsOpen: true, IsToBeAsked: false }, Service = new(party.ServedBy ?? party.Way, "", ""),
+            })], form, once, open, problems)
         {
             Weighings = [.. Weighings(matter).Select(weighed => (RequestForm.Code(weighed), ThirdPartyWords.Say(weighed)))],
-            Consult = known.Exists(party => party.IsOpen) && Desk.StepsFor(matter, RequestProcedure.Procedure, officer, office.Bodies).Any(step => step.Name == ThirdPartyRules.Consult)
-                ? $"/desk/cases/{matter.Code}/{ThirdPartyRules.Consult}" : null,
+            Consult = consult is null ? null : $"/desk/cases/{matter.Code}/{consult}",
             Until = matter.State == RequestProcedure.Consulting.Name ? matter.WaitsUntil : null,
         };
     }
@@ -34,7 +46,6 @@ sealed class ThirdPartyRecord(Db db, Ledger ledger, CaseOffice office, LawBook l
             .When(form.Asked.Length == 0, "asked", "写出征求意见的内容：哪项信息、涉及什么权益", "Say what they are asked about: which information, which interest")
             .When(!DeliveryWays.Knows(form.Way), "way", "选择怎样送去", "Choose how it reaches them")
             .Sound("name", form.Name, Typed.Line).Sound("asked", form.Asked, ThirdParties.LongestText);
-        var on = Day(matter, "on", form.On, problems);
         if (problems.Any) return problems;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Lock($"third-party/{matter.Code}", stop);
@@ -43,7 +54,7 @@ sealed class ThirdPartyRecord(Db db, Ledger ledger, CaseOffice office, LawBook l
         if (problems.Any) return problems;
         var party = new ThirdParty
         {
-            Id = once, CaseId = matter.Id, Name = form.Name, Asked = form.Asked, Way = form.Way, AskedOn = on!.Value,
+            Id = once, CaseId = matter.Id, Name = form.Name, Asked = form.Asked, Way = form.Way, AskedOn = Today,
             EnteredAt = ledger.Now, EnteredBy = by.Account,
         };
         db.Add(party);
@@ -52,9 +63,38 @@ sealed class ThirdPartyRecord(Db db, Ledger ledger, CaseOffice office, LawBook l
         return problems;
     }
 
-    /// <summary>Enters what one of them said: consent or objection. Silence is entered with the step of the procedure.</summary>
-    public Task<Problems> Answer(Case matter, Guid id, ThirdParties.Entry entry, Actor by, CancellationToken stop) =>
-        Change(matter, id, by, "enter-third-party-answer", (party, problems) =>
+    /// <summary>Enters when one of them got the letter and how: its time runs from the next day, and the case waits for the last of them.</summary>
+    public async Task<Problems> Serve(Case matter, Guid id, ThirdParties.Entry entry, Actor by, CancellationToken stop)
+    {
+        var problems = May(matter, by).When(!DeliveryWays.Knows(entry.What), $"by-{id:N}", "选择怎样送到的", "Choose how it was delivered");
+        var on = Day(matter, $"served-{id:N}", entry.On, problems);
+        var parties = await db.ThirdParties.AsNoTracking().Of(matter).ToListAsync(stop);
+        if (parties.Find(party => party.Id == id) is not { } served) return problems.Add("", "没有这个第三方", "There is no such third party");
+        problems.When(!served.IsOpen, "", "这个第三方的意见已经登记", "The answer of this third party is entered already")
+            .When(served.IsToBeAsked, "", "给这个第三方的征求意见书还没有发出", "The letter to this third party is not out yet")
+            .When(on < served.AskedOn, $"served-{id:N}", "收到不能早于发出", "They can't have got it before it was sent");
+        if (problems.Any || on is not { } day) return problems;
+        // Where the law gives no time, the day that was told stays.
+        var until = office.Law.Rule($"{matter.Regime}/third-party", day) is { Value: not null } rule ? Clock.DueOn(rule, office.Law.CalendarOf(rule), day) : served.Until;
+        var last = parties.Where(party => party.IsOpen && party.Id != id).Select(party => ThirdPartyRules.LastDay(matter, party)).Append(until).Max();
+        return await steps.Take(matter, Served, Input(matter, day, last), by, async input => (input, await Changed(matter, id, by, "enter-third-party-service", (party, _) =>
+            (party.ServedOn, party.ServedBy, party.Until) = (day, entry.What, until), stop)), stop);
+    }
+
+    /// <summary>
+    /// Enters what one of them said: consent or objection. Silence is entered with the step of the procedure, or here of those
+    /// whose last day has passed; where others still have time, the case waits for the last of these.
+    /// </summary>
+    public async Task<Problems> Answer(Case matter, Guid id, ThirdParties.Entry entry, Actor by, CancellationToken stop)
+    {
+        var others = (await db.ThirdParties.AsNoTracking().Of(matter).ToListAsync(stop)).FindAll(party => party.Id != id && party is { IsOpen: true, IsToBeAsked: false });
+        var last = others.Max(party => ThirdPartyRules.LastDay(matter, party));
+        if (matter.State != RequestProcedure.Consulting.Name || last is not { } day || day < Today || day == matter.WaitsUntil)
+            return await Change(matter, id, by, AnswerVerb, Entered, stop);
+        var on = Typed.Day(entry.On) is { } said && said <= Today ? said : Today;
+        return await steps.Take(matter, OneAnswered, Input(matter, on, day), by, async input => (input, await Changed(matter, id, by, AnswerVerb, Entered, stop)), stop);
+
+        void Entered(ThirdParty party, Problems problems)
         {
             var said = new[] { ThirdPartyAnswer.Consents, ThirdPartyAnswer.Objects }.Where(one => RequestForm.Code(one) == entry.What)
                 .Select(one => (ThirdPartyAnswer?)one).FirstOrDefault();
@@ -63,10 +103,19 @@ sealed class ThirdPartyRecord(Db db, Ledger ledger, CaseOffice office, LawBook l
                 .When(said is ThirdPartyAnswer.Objects && entry.Reason.Length == 0, $"reason-{id:N}", "写出对方的理由；没有说理由的，写“未说明理由”", "Give their reason; if they gave none, say so")
                 .Sound($"reason-{id:N}", entry.Reason, ThirdParties.LongestText);
             var on = Day(matter, $"on-{id:N}", entry.On, problems);
-            problems.When(on < party.AskedOn, $"on-{id:N}", "答复的日期不能早于征求意见的那天", "They can't have answered before they were asked");
+            problems.When(on < (party.ServedOn ?? party.AskedOn), $"on-{id:N}", "答复的日期不能早于征求意见、收到征求意见书的那天", "They can't have answered before they were asked and got the letter");
             if (problems.Any) return;
             (party.Answer, party.AnsweredOn, party.Reason) = (said, on, entry.Reason.Length > 0 ? entry.Reason : null);
-        }, stop);
+        }
+    }
+
+    const string AnswerVerb = "enter-third-party-answer";
+
+    // Steps are written down in their order: what is entered after a later one stands on the day of that.
+    static StepInput Input(Case matter, DateOnly on, DateOnly? until) => new()
+    {
+        On = matter.Steps.Max(taken => taken.On) is var last && on < last ? last : on, Until = until, Version = matter.Version,
+    };
 
     /// <summary>Enters what the office makes of an objection.</summary>
     public Task<Problems> Weigh(Case matter, Guid id, ThirdParties.Entry entry, Actor by, CancellationToken stop) =>
@@ -81,21 +130,27 @@ sealed class ThirdPartyRecord(Db db, Ledger ledger, CaseOffice office, LawBook l
         }, stop);
 
     IEnumerable<Weighing> Weighings(Case matter) => Enum.GetValues<Weighing>()
-        .Where(weighed => weighed is not Weighing.Unfounded || law.Regime(matter.Regime!) is { ObjectionsNeedGrounds: true });
+        .Where(weighed => weighed is not Weighing.Unfounded || office.Law.Regime(matter.Regime!) is { ObjectionsNeedGrounds: true });
 
     async Task<Problems> Change(
         Case matter, Guid id, Actor by, string verb, Action<ThirdParty, Problems> change, CancellationToken stop)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var problems = await Changed(matter, id, by, verb, change, stop);
+        if (problems.None) await transaction.CommitAsync(stop);
+        return problems;
+    }
+
+    // The same in the transaction of a step.
+    async Task<Problems> Changed(Case matter, Guid id, Actor by, string verb, Action<ThirdParty, Problems> change, CancellationToken stop)
+    {
         var problems = May(matter, by);
         if (problems.Any) return problems;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Lock($"third-party/{matter.Code}", stop);
         if (await db.ThirdParties.Of(matter).SingleOrDefaultAsync(party => party.Id == id, stop) is not { } party)
             return problems.Add("", "没有这个第三方", "There is no such third party");
         change(party, problems);
-        if (problems.Any) return problems;
-        await Keep(matter, verb, party, by, stop);
-        await transaction.CommitAsync(stop);
+        if (problems.None) await Keep(matter, verb, party, by, stop);
         return problems;
     }
 

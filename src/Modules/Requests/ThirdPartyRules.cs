@@ -9,24 +9,38 @@ sealed class ThirdPartyRules(Db db)
     /// <summary>The step that asks third parties.</summary>
     public const string Consult = "consult";
 
+    /// <summary>The step that asks another while the first are being asked.</summary>
+    public const string ConsultAnother = "consult-another";
+
+    /// <summary>The step that enters when one of them got the letter.</summary>
+    public const string Served = "served";
+
+    /// <summary>The step that goes with an answer by which the last day of those still asked becomes another.</summary>
+    public const string OneAnswered = "one-answered";
+
+    /// <summary>What a letter to several says in place of the name of each, and of what each is asked about.</summary>
+    public const string EachName = "【第三方】", EachAsked = "【征求意见的内容】";
+
     /// <summary>The step that tells a third party in writing.</summary>
     public const string Notify = "notify-third-party";
 
     /// <summary>The letter that does so; every step that sends it tells one of them.</summary>
     public const string Notice = "third-party-notice";
 
+    // Whom the step in hand asks, from its check to its letters.
+    List<ThirdParty> asked = [];
+
     /// <summary>Checks a step against the third parties, and keeps of them what it decides.</summary>
     public async Task<Problems> Before(Case matter, Step step, StepInput input, Outcome? outcome, CancellationToken stop)
     {
         var answers = step.Needs.HasFlag(Needs.Outcome) && outcome is { Discloses: true };
-        if (!answers && step.Letter != Notice && step.Name is not (Consult or "consulted" or "not-answered")) return [];
+        if (!answers && step.Letter != Notice && step.Name is not (Consult or ConsultAnother or "consulted" or "not-answered")) return [];
         await db.Lock($"third-party/{matter.Code}", stop);
         var parties = await db.ThirdParties.Of(matter).ToListAsync(stop);
         return step.Name switch
         {
-            Consult => new Problems().When(!parties.Any(party => party.IsOpen), "reason", "先在案卷的“第三方”里写明征求谁的意见：每个第三方一条",
-                "First write down under “Third parties” in the file who is asked: one entry each"),
-            "consulted" => Answered(parties),
+            Consult or ConsultAnother => Asked(parties, input),
+            "consulted" => Answered(matter, parties, input.On),
             "not-answered" => Silent(matter, parties),
             _ => step.Letter == Notice ? Notified(parties, input.On) : Weighed(parties, outcome!),
         };
@@ -35,22 +49,76 @@ sealed class ThirdPartyRules(Db db)
     /// <summary>The third party to whom the letter of a step goes; null where it is none, or several.</summary>
     public static ThirdParty? Addressee(Step step, IReadOnlyList<ThirdParty> parties) => step.Name switch
     {
-        Consult when parties.Count(party => party.IsOpen) == 1 => parties.First(party => party.IsOpen),
+        Consult or ConsultAnother when parties.Count(party => party.IsToBeAsked) == 1 => parties.First(party => party.IsToBeAsked),
         _ when step.Letter == Notice => parties.FirstOrDefault(party => party.IsToBeNotified),
         _ => null,
     };
 
-    static Problems Answered(List<ThirdParty> parties)
+    /// <summary>Whom the letter of a step addresses: one of them, each by its own name, or a line that is left open.</summary>
+    public static string NameOf(Step step, IReadOnlyList<ThirdParty> parties) =>
+        Addressee(step, parties)?.Name ?? (AsksSeveral(step, parties) ? EachName : Wording.Open);
+
+    /// <summary>What the letter of a step asks about; null where nobody wrote it down.</summary>
+    public static string? AskedOf(Step step, IReadOnlyList<ThirdParty> parties) =>
+        Addressee(step, parties)?.Asked.TrimEnd('。') ?? (AsksSeveral(step, parties) ? EachAsked : null);
+
+    static bool AsksSeveral(Step step, IReadOnlyList<ThirdParty> parties) => step.Name is Consult or ConsultAnother && parties.Count(party => party.IsToBeAsked) > 1;
+
+    /// <summary>The letters of a step that asks third parties: each has one of its own, with its name and what it is asked about.</summary>
+    public IReadOnlyList<LetterCopy> Copies(Step step, string text) => step.Name is not (Consult or ConsultAnother) ? [new(text)]
+        : [.. asked.Select(party => new LetterCopy(To(party, text)) { Numbered = number => party.LetterNumber = number })];
+
+    /// <summary>
+    /// The day on which asking ends: the last answer, or the last day of whoever has said nothing. Null where nobody was asked.
+    /// </summary>
+    public static DateOnly? Ends(Case matter, IEnumerable<ThirdParty> parties) => parties.Max(party => party.AnsweredOn ?? LastDay(matter, party));
+
+    /// <summary>Enters the silence of those whose last day had passed.</summary>
+    public static void Lapse(Case matter, IEnumerable<ThirdParty> parties, DateOnly on)
     {
-        var open = parties.Where(party => party.IsOpen).Select(party => party.Name).ToList();
-        return new Problems().When(open.Count > 0, "reason", $"还没有登记答复：{string.Join('、', open)}。先在“第三方”里登记",
-            $"No answer is entered of {string.Join(", ", open)}: enter it under “Third parties” first");
+        foreach (var party in parties.Where(party => party.IsOpen && LastDay(matter, party) < on)) party.FallsSilent(LastDay(matter, party));
     }
 
-    // The last day they had was told with the step that asked them.
+    /// <summary>The last day of a third party; of those who were asked before each had its own, that of the case is theirs.</summary>
+    public static DateOnly? LastDay(Case matter, ThirdParty party) => party.Until ?? matter.WaitsUntil;
+
+    // Who was written down only after the letters had gone has said nothing to a question nobody asked.
+    static bool WasAsked(Case matter, ThirdParty party) =>
+        party.Until is not null || matter.Steps.Any(taken => taken.Step == Consult && party.EnteredAt <= taken.At);
+
+    static string To(ThirdParty party, string text) => text.Replace(EachName, party.Name, StringComparison.Ordinal)
+        .Replace(EachAsked, party.Asked.TrimEnd('。'), StringComparison.Ordinal);
+
+    Problems Asked(List<ThirdParty> parties, StepInput input)
+    {
+        asked = parties.FindAll(party => party.IsToBeAsked);
+        var problems = new Problems()
+            .When(asked.Count == 0, "reason", "先在案卷的“第三方”里写明征求谁的意见：每个第三方一条", "First write down under “Third parties” in the file who is asked: one entry each")
+            .When(asked.Count > 1 && input.Text?.Contains(EachName, StringComparison.Ordinal) is false, "text",
+                $"征求{asked.Count}个第三方的意见，每个一封信：抬头保留“{EachName}：”，发出时换成各自的名称", $"{asked.Count} third parties get a letter each: keep “{EachName}：” at the top, where each finds its own name");
+        if (problems.None) foreach (var party in asked) (party.AskedOn, party.Until) = (input.On, input.Until);
+        return problems;
+    }
+
+    // What the office enters late costs its own days: asking was over with the last answer.
+    static Problems Answered(Case matter, List<ThirdParty> parties, DateOnly on)
+    {
+        Lapse(matter, parties.Where(party => WasAsked(matter, party)), on);
+        var open = parties.Where(party => party.IsOpen).Select(party => party.Name).ToList();
+        if (open.Count > 0)
+        {
+            return Problems.Of("reason", $"还没有登记答复：{string.Join('、', open)}。先在“第三方”里登记",
+                $"No answer is entered of {string.Join(", ", open)}: enter it under “Third parties” first");
+        }
+        var last = Ends(matter, parties);
+        return new Problems().When(last is not null && on != last, "on",
+            $"征求意见到{last:yyyy-MM-dd}为止：那天是最后一个答复，或者最后一个期限。写这一天", $"Asking ended on {last:yyyy-MM-dd}, with the last answer or the last of their days: enter that day");
+    }
+
+    // Each had its own last day; the last of them is that of the case.
     static Problems Silent(Case matter, List<ThirdParty> parties)
     {
-        foreach (var party in parties.Where(party => party.IsOpen)) (party.Answer, party.AnsweredOn) = (ThirdPartyAnswer.Silent, matter.WaitsUntil);
+        foreach (var party in parties.Where(party => party.IsOpen && WasAsked(matter, party))) party.FallsSilent(LastDay(matter, party));
         return [];
     }
 

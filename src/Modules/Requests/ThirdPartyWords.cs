@@ -25,13 +25,28 @@ static class ThirdPartyWords
     public static Words Sentence(ThirdParty party)
     {
         var (day, way) = (Dates.DayYear(party.AskedOn), DeliveryWays.Say(party.Way));
-        var (answer, weighed) = (Answered(party), Handled(party));
-        return new($"{day.Zh}（{way.Zh}）征求：{party.Asked}。{answer.Zh}{weighed.Zh}", $"Asked {day.En} ({way.En}): {party.Asked}. {answer.En}{weighed.En}");
+        if (party.IsToBeAsked) return new($"要征求（{way.Zh}）：{party.Asked}。征求意见书还没有发出。", $"To be asked ({way.En}): {party.Asked}. The letter is not out yet.");
+        var (served, answer, weighed) = (Served(party), Answered(party), Handled(party));
+        var number = party.LetterNumber is { } given ? new Words($"，{given}", $", {given}") : new("", "");
+        return new($"{day.Zh}（{way.Zh}{number.Zh}）征求：{party.Asked}。{served.Zh}{answer.Zh}{weighed.Zh}",
+            $"Asked {day.En} ({way.En}{number.En}): {party.Asked}. {served.En}{answer.En}{weighed.En}");
+    }
+
+    static Words Served(ThirdParty party)
+    {
+        if (party is not { ServedOn: { } on, ServedBy: { } by }) return new("", "");
+        var (day, way) = (Dates.DayYear(on), DeliveryWays.Say(by));
+        return new($"{day.Zh}收到（{way.Zh}）。", $"Got the letter {day.En} ({way.En}). ");
     }
 
     static Words Answered(ThirdParty party)
     {
-        if (party is not { Answer: { } answer, AnsweredOn: { } on }) return new("还没有答复。", "No answer yet.");
+        if (party is not { Answer: { } answer, AnsweredOn: { } on })
+        {
+            return party.Until is { } until
+                ? new($"最迟{Dates.DayYear(until).Zh}答复，还没有答复。", $"Their last day is {Dates.DayYear(until).En}; no answer yet.")
+                : new("还没有答复。", "No answer yet.");
+        }
         var (day, said) = (Dates.DayYear(on), Say(answer));
         return party.Reason is { } reason
             ? new($"{day.Zh}{said.Zh}：{reason}。", $"{said.En}, {day.En}: {reason}.")

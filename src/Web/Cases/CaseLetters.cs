@@ -22,14 +22,20 @@ public sealed class CaseLetters(CaseOffice office, IFiles files, LetterFonts fon
         if (input.Text is not { } text) return input;
         input = input with { Wording = input.Wording ?? (await detail.Letter(matter, step, input.Outcome, stop))?.Wording };
         if (!step.SendsLetter || await detail.Head(matter, step, input.On, stop) is not { } head) return input;
-        // Bodies that share a prefix share the series: no number is given twice.
-        var number = head.NumberOf(office.Bodies[matter.BodyCode]) is { } series
-            ? $"{series}{await office.Db.NextNumber($"letter/{series}", stop)}号"
-            : null;
-        var letter = OfficialLetter.Of(head, text, number);
-        await Keep(matter, step, letter, FileType.Docx, by, stop);
-        if (HasPdf) await Keep(matter, step, letter, FileType.Pdf, by, stop);
-        return input with { DocumentNumber = number };
+        var numbers = new List<string>();
+        foreach (var copy in await detail.Copies(matter, step, head, text, stop))
+        {
+            // Bodies that share a prefix share the series: no number is given twice.
+            var number = head.NumberOf(office.Bodies[matter.BodyCode]) is { } series
+                ? $"{series}{await office.Db.NextNumber($"letter/{series}", stop)}号"
+                : null;
+            if (number is not null) numbers.Add(number);
+            copy.Numbered?.Invoke(number);
+            var letter = OfficialLetter.Of(head, copy.Text, number);
+            await Keep(matter, step, letter, FileType.Docx, by, stop);
+            if (HasPdf) await Keep(matter, step, letter, FileType.Pdf, by, stop);
+        }
+        return input with { DocumentNumber = numbers.Count > 0 ? string.Join('、', numbers) : null };
     }
 
     /// <summary>The document as it would go out, with a gap for its number; null where the step sends none.</summary>

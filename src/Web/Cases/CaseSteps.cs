@@ -25,7 +25,8 @@ public sealed class CaseSteps(CaseFiles files, CaseLetters letters, CaseNotices 
         if (step.Needs.HasFlag(Needs.Delivery) && input.Delivery == DeliveryWays.Email
             && (files.DetailOf(matter) is not { } known || await known.Mailbox(matter, stop) is null))
             problems.Add("delivery", "申请人没有留邮箱，不能用电子邮件送达", "The requester gave no e-mail address: choose another way");
-        problems.When(step.Needs.HasFlag(Needs.Delivery) && DeliveryWays.LeavesHere(input.Delivery) && input.On < office.Today, "on",
+        // What only enters that a letter came has nothing leave with it.
+        problems.When(step.Needs.HasFlag(Needs.Delivery) && !step.From.Contains(step.To) && DeliveryWays.LeavesHere(input.Delivery) && input.On < office.Today, "on",
             "网上和电子邮件由本系统送达，办这一步时才发出，只能写今天", "What is delivered here or by e-mail leaves with this step: it is of today");
         problems.And(LetterAgrees.Check(office.Law, matter, step, input, office.Today));
         if (step.SendsLetter || step.IsReply || step.Draft) problems.And(CaseWords.Unnamed(input.Text ?? ""));
@@ -40,7 +41,7 @@ public sealed class CaseSteps(CaseFiles files, CaseLetters letters, CaseNotices 
         if (problems.Any) return problems;
         await using var transaction = await office.Db.Database.BeginTransactionAsync(stop);
         (input, problems) = await before(input);
-        if (problems.None) problems = await Act(matter, step, Filled(step, input), by, stop);
+        if (problems.None) problems = await Act(matter, step, Filled(matter, step, input), by, stop);
         if (problems.None) await transaction.CommitAsync(stop);
         return problems;
     }
@@ -69,8 +70,12 @@ public sealed class CaseSteps(CaseFiles files, CaseLetters letters, CaseNotices 
         all.Add("", $"{other.Code}：{problem.Say.Zh}", $"{other.Code}: {problem.Say.En}"));
 
     // What was chosen beside the letter takes its place in it.
-    StepInput Filled(Step step, StepInput input)
+    StepInput Filled(Case matter, Step step, StepInput input)
     {
+        var (office, procedure) = (files.Office, files.Office.ProcedureOf(matter));
+        if (step.Needs.HasFlag(Needs.Days) && input.Text is { } longer && CaseClock.RuleOf(office.Law, procedure, matter) is { Extension: { } extension } rule
+            && CaseClock.Extended(office.Law, procedure, matter, input.Days, input.On) is { } last)
+            input = input with { Text = CaseWords.Told(longer, rule.LengthOf(input.Days ?? extension.Usual), last) };
         if (input is { Text: { } text, Until: { } until }) input = input with { Text = CaseWords.Told(text, until) };
         return step.NamesBody && input.Text is { } told ? input with { Text = CaseWords.Told(told, files.Office.Bodies[input.Body!]) } : input;
     }

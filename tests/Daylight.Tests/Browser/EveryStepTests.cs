@@ -144,6 +144,8 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
     async Task Take(string code, Walks.Move move)
     {
         var written = await WriteDown(code, move.Step);
+        // What is entered of one third party is entered on their page, and is the step.
+        if (move.Step.Name == ThirdPartyRules.Served) return;
         var (page, button) = await Opened(code, move);
         if (move.Step.Name is "write" or "date")
         {
@@ -173,8 +175,12 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
     {
         (string Page, string Button, (string Field, string Value)[] Answers)[] sheets = step.Name switch
         {
-            "consult" => [("third-parties", "加上", [("input[name=name]", "青麟电梯公司"), ("textarea[name=asked]", "报价"), ("select[name=way]", "post")])],
-            "consulted" => [("third-parties", "登记答复", [("select[name^=what-]", "consents"), ("input[name^=on-]", $"{Time.Today():yyyy-MM-dd}")])],
+            ThirdPartyRules.Consult or ThirdPartyRules.ConsultAnother =>
+                [("third-parties", "加上", [("input[name=name]", "青麟电梯公司"), ("textarea[name=asked]", "报价"), ("select[name=way]", "post")])],
+            ThirdPartyRules.Served => [("third-parties", "登记对方收到", [("input[name^=served-]", $"{Time.Today():yyyy-MM-dd}")])],
+            // Each of those who were asked answers on its own.
+            "consulted" => [.. Enumerable.Repeat<(string, string, (string, string)[])>(
+                ("third-parties", "登记答复", [("select[name^=what-]", "consents"), ("input[name^=on-]", $"{Time.Today():yyyy-MM-dd}")]), await Asked(code))],
             "ask-fee" => [("fee", "计算", [($"input[name=ladder][value={ProcessingFee.ByPage}]", ""), ("input[name=pages]", "31")])],
             "draft" when procedureOf.GetValueOrDefault(code) == RequestProcedure.Procedure.Name =>
             [
@@ -195,7 +201,8 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
                 else if (field.StartsWith("select", StringComparison.Ordinal)) await asked.SelectOptionAsync(value);
                 else await asked.FillAsync(value);
             }
-            await page.Leave(page.Locator("main form button").Filter(new() { HasText = button }).Last);
+            var sent = answers.Length == 0 ? page.Locator("main") : page.Locator("main form").Filter(new() { Has = page.Locator(answers[0].Field) }).First;
+            await page.Leave(sent.Locator("button").Filter(new() { HasText = button }).Last);
             Assert.Equal((sheet, ""), (sheet, await Problems(page)));
         }
         return true;
@@ -205,14 +212,14 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
     Task Prepare(string code, Step step) => Do(async services =>
     {
         var tells = step.Letter == ThirdPartyRules.Notice;
-        if (!tells && step.Name is not ("consult" or "consulted" or "ask-fee")) return;
+        if (!tells && step.Name is not (ThirdPartyRules.Consult or ThirdPartyRules.ConsultAnother or "consulted" or "ask-fee")) return;
         var db = services.GetRequiredService<Db>();
         var matter = await db.Cases.SingleAsync(one => one.Code == code, Stop);
         if (step.Name == "ask-fee")
             db.Add(new ProcessingFee { Id = Guid.CreateVersion7(), CaseId = matter.Id, Ladder = ProcessingFee.ByPage, Count = 31, Fen = 1_000, EnteredAt = Time.Now() });
         foreach (var party in await db.ThirdParties.Where(party => party.CaseId == matter.Id && party.Answer == null).ToListAsync(Stop))
             (party.Answer, party.AnsweredOn) = (ThirdPartyAnswer.Consents, Time.Today());
-        if (tells || step.Name is "consult")
+        if (tells || step.Name is ThirdPartyRules.Consult or ThirdPartyRules.ConsultAnother)
         {
             db.Add(new ThirdParty
             {
@@ -225,9 +232,39 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
         await db.SaveChangesAsync(Stop);
     });
 
-    // What has no button is taken from the request that leads.
+    Task<int> Asked(string code) => Ask(db => db.ThirdParties.CountAsync(party => party.Answer == null && db.Set<Case>().Any(matter => matter.Id == party.CaseId && matter.Code == code), Stop));
+
+    // Of two who are asked one answers whose time was longer than the other's.
+    async Task OneAnswers(string code, Role by)
+    {
+        var late = Guid.CreateVersion7();
+        await Do(async services =>
+        {
+            var db = services.GetRequiredService<Db>();
+            var matter = await db.Cases.SingleAsync(one => one.Code == code, Stop);
+            var sooner = Time.Today().AddDays(matter.WaitsUntil == Time.Today().AddDays(1) ? 2 : 1);
+            foreach (var party in await db.ThirdParties.Where(party => party.CaseId == matter.Id && party.Answer == null).ToListAsync(Stop)) party.Until = sooner;
+            foreach (var (id, until) in ((Guid, DateOnly)[])[(late, matter.WaitsUntil!.Value), (Guid.CreateVersion7(), sooner)])
+                db.Add(new ThirdParty { Id = id, CaseId = matter.Id, Name = "青麟电梯公司", Asked = "报价", Way = "post", AskedOn = Time.Today(), Until = until, EnteredAt = Time.Now() });
+            services.GetRequiredService<Ledger>().Write(Actor.Machine, "name-third-party", matter.Address, matter.BodyCode);
+            await db.SaveChangesAsync(Stop);
+        });
+        var page = await Window($"{by}");
+        await page.GotoAsync($"/desk/requests/{code}/third-parties");
+        await page.Locator($"select[name=what-{late:N}]").SelectOptionAsync("consents");
+        await page.Locator($"input[name=on-{late:N}]").FillAsync($"{Time.Today():yyyy-MM-dd}");
+        await page.Leave(page.Locator($"main form[action$='{late}/answer'] button"));
+        Assert.Equal("", await Problems(page));
+    }
+
+    // What has no button is taken from the request that leads, or from where it is entered.
     async Task TakeAlong(string code, Procedure procedure, Walks.Move move)
     {
+        if (move.Step.Name == ThirdPartyRules.OneAnswered)
+        {
+            await OneAnswers(code, move.By);
+            return;
+        }
         var page = await Window($"{move.By}");
         if (move.Step.Name == RequestProcedure.Follow)
         {

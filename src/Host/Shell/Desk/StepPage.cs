@@ -14,6 +14,9 @@ public static class StepPage
         /// <summary>The last day for somebody outside to act.</summary>
         public string Until { get; init; } = "";
 
+        /// <summary>How much longer the period is.</summary>
+        public string Days { get; init; } = "";
+
         /// <summary>The key of what was let pass.</summary>
         public string LetPass { get; init; } = "";
 
@@ -38,6 +41,9 @@ public static class StepPage
 
         /// <summary>The last day on which the law lets this step be taken, and the rule that says so; null where it sets none.</summary>
         public (DateOnly Day, Rule Rule)? Latest { get; init; }
+
+        /// <summary>By how much the step makes the period longer: its rule, and the last day with all that the law allows; null where it does not.</summary>
+        public (Rule Rule, DateOnly Last)? Longer { get; init; }
 
         /// <summary>What should be looked at before this goes out.</summary>
         public IReadOnlyList<PointedOut> PointedOut { get; init; } = [];
@@ -88,12 +94,14 @@ public static class StepPage
         var letter = detail is null ? null : await detail.Letter(matter, known, chosen, stop);
         var reason = detail is null ? null : await detail.Reason(matter, known, stop);
         var way = detail is null || !known.Needs.HasFlag(Needs.Delivery) ? null : await detail.Way(matter, stop);
+        var day = (detail is null ? null : await detail.DayOf(matter, known, stop)) ?? files.Office.Today;
         // What a decision orders is counted from the day it came.
         var from = known.Clock is ClockEffect.Next ? matter.DecidedOn ?? files.Office.Today : files.Office.Today;
         var granted = Desk.Granted(files.Office.Law, matter, known, from);
-        var typed = new Typing(Dates.Machine(files.Office.Today), reason ?? "", letter?.Text ?? "", chosen, way ?? "")
+        var typed = new Typing(Dates.Machine(day), reason ?? "", letter?.Text ?? "", chosen, way ?? "")
         {
             Until = granted is { } given ? Dates.Machine(given.Day) : "", Body = body?.Body ?? "",
+            Days = Longer(files, matter, known) is { Rule.Extension: { } extension } ? $"{extension.Usual}" : "",
         };
         var choosing = known.Needs.HasFlag(Needs.Outcome) && chosen.Length == 0;
         // Nobody types what will be refused.
@@ -122,13 +130,15 @@ public static class StepPage
         var typed = new Typing(Typed.Text(form, "on"), Typed.Text(form, "reason"), Typed.Text(form, "text"),
             Typed.Text(form, "outcome"), Typed.Text(form, "delivery"))
         {
-            Until = Typed.Text(form, "until"), LetPass = Typed.Text(form, PointedOut.Field),
+            Until = Typed.Text(form, "until"), Days = Typed.Text(form, "days"), LetPass = Typed.Text(form, PointedOut.Field),
             Body = Typed.Text(form, "body"), Organ = Typed.Text(form, "organ"), Court = Typed.Text(form, "court"),
         };
         // A step that happens here and now asks for no day.
         if (procedure.HereAndNow && known.Clock is not ClockEffect.Date) typed = typed with { On = Dates.Machine(office.Today) };
         var problems = new Problems();
         var input = Read(typed, form, known, problems);
+        // How long somebody has once a notice was delivered the law says: the day need not be worked out by hand.
+        if (known.Needs.HasFlag(Needs.Delivery) && input.Until is null && problems.None && Desk.Granted(office.Law, matter, known, input.On) is { } legal) input = input with { Until = legal.Day };
         if (problems.None) problems = await steps.Take(matter, known, input, officer, stop);
         if (problems.None) return See.Other(CaseAddress.Of(matter));
 
@@ -162,16 +172,29 @@ public static class StepPage
             Outcome = step.Needs.HasFlag(Needs.Outcome) ? typed.Outcome : null,
             Delivery = delivers ? typed.Delivery : null,
             Until = step.Needs.HasFlag(Needs.Until) && typed.Until.Length > 0 ? problems.Needed("until", typed.Until) : null,
+            Days = step.Needs.HasFlag(Needs.Days) ? Days(typed.Days, problems) : null,
             LetPass = typed.LetPass,
             Body = step.NamesBody ? typed.Body : null,
         };
     }
+
+    static int? Days(string typed, Problems problems)
+    {
+        if (int.TryParse(typed, out var days)) return days;
+        problems.Add("days", "写出延长几天，比如10", "Give the number of days, such as 10");
+        return null;
+    }
+
+    static (Rule Rule, DateOnly Last)? Longer(CaseFiles files, Case matter, Step step) =>
+        step.Needs.HasFlag(Needs.Days) && files.Office.ProcedureOf(matter) is var procedure && CaseClock.RuleOf(files.Office.Law, procedure, matter) is { Extension: { } extension } rule
+            && CaseClock.Extended(files.Office.Law, procedure, matter, extension.Max, files.Office.Today) is { } last ? (rule, last) : null;
 
     static Model Of(CaseFiles files, CaseFile file, Step step, Typing typed, Problems problems) => new(file, step, typed, problems)
     {
         Outcomes = step.Needs.HasFlag(Needs.Outcome) && file.Matter.Regime is { } regime ? [.. files.Office.Law.Outcomes(regime).Where(step.Offers)] : [],
         Law = files.Office.Law,
         Bodies = step.NamesBody ? [.. files.Office.Bodies.All.Where(body => body.ExistsOn(files.Office.Today) && MayGo(body, file.Matter, step))] : [],
+        Longer = Longer(files, file.Matter, step),
         Latest = Desk.Latest(files.Office.Law, file.Matter, step),
     };
 

@@ -12,6 +12,9 @@ public static class DuePage
     public sealed record Shown(
         LawBook Law, string Rule, string From, bool Extended, IReadOnlyList<(string From, string To)> Pauses, Problems Problems)
     {
+        /// <summary>How much is added; empty for the usual extension.</summary>
+        public string Days { get; init; } = "";
+
         public DueAnswer? Answer { get; init; }
 
         public Explained? Explained { get; init; }
@@ -24,10 +27,10 @@ public static class DuePage
         var query = request.Query;
         var asked = query.ContainsKey("rule") || query.ContainsKey("from");
         var pauses = Pauses(query);
-        var shown = new Shown(law, query["rule"].ToString(), Day(query["from"]), query["extended"] == "true", pauses, []);
+        var shown = new Shown(law, query["rule"].ToString(), Day(query["from"]), query["extended"] == "true", pauses, []) { Days = Typed.Clean(query["days"]) };
         if (!asked) return Page.Of<DueView>(shown with { From = Dates.Machine(time.Today()), Pauses = WithBoxes(pauses) });
 
-        var question = new DueQuestion(shown.Rule, shown.From, shown.Extended, [.. pauses.Select(pause => $"{pause.From}..{pause.To}")]);
+        var question = new DueQuestion(shown.Rule, shown.From, shown.Extended, [.. pauses.Select(pause => $"{pause.From}..{pause.To}")], shown.Days);
         shown = shown with { Pauses = WithBoxes(pauses) };
         if (!question.TryAnswer(law, out var date, out var problems))
             return Page.Of<DueView>(shown with { Problems = problems }, StatusCodes.Status422UnprocessableEntity);

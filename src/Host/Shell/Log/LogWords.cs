@@ -115,6 +115,7 @@ sealed class LogWords(Procedures procedures)
         "settle-organs" => new("设定救济机关", "Organ and court settled"),
         "name-third-party" => new("登记第三方", "Third party written down"),
         "enter-third-party-answer" => new("登记第三方意见", "Third party's answer written down"),
+        "enter-third-party-service" => new("登记第三方收到征求意见书", "Entered when a third party got its letter"),
         "weigh-objection" => new("决定怎样处理第三方意见", "Objection weighed"),
         "work-out-fee" => new("计算信息处理费", "Fee worked out"),
         "settle-retention" => new("保存期限生效", "Retention settled"),

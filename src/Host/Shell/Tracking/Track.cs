@@ -33,7 +33,8 @@ public static class Track
         Follow.Map(routes);
         routes.MapGet("/cases/{code}", Show);
         routes.MapGet("/cases/{code}/reply.txt", Reply);
-        routes.MapGet("/cases/{code}/reconsideration.txt", Ready);
+        foreach (var name in ReadyLetter.Names)
+            routes.MapGet($"/cases/{{code}}/{name}.txt", (string code, TrackedCases cases, HttpContext http, CancellationToken stop) => Ready(code, name, cases, http, stop));
         routes.MapGet("/cases/{code}/copy.zip", Copy);
         routes.MapGet("/cases/{code}/papers/{paper:guid}", Paper);
         routes.MapPost("/cases/{code}/parts/{part}", OpenPart);
@@ -75,10 +76,10 @@ public static class Track
         return Plain(text, $"{found.Matter.Code}.txt");
     }
 
-    static async Task<IResult> Ready(string code, TrackedCases cases, HttpContext http, CancellationToken stop)
+    static async Task<IResult> Ready(string code, string name, TrackedCases cases, HttpContext http, CancellationToken stop)
     {
         if (await cases.Find(http, code, stop) is not { } found) return Closed(code);
-        return found.Ready is { } letter ? Plain(letter, $"行政复议申请书-{found.Matter.Code}.txt") : Wrong.NotFound;
+        return found.Ready.FirstOrDefault(letter => letter.Name == name) is { } ready ? Plain(ready.Text, $"{ready.Title}-{found.Matter.Code}.txt") : Wrong.NotFound;
     }
 
     // With the mark of UTF-8, which editors on old machines need.

@@ -71,8 +71,14 @@ public sealed record TrackedCase
     /// <summary>What went out with the answer beside the letter itself.</summary>
     public IEnumerable<CasePaper> Enclosed => Papers.Where(paper => paper.LetterOf is null);
 
-    /// <summary>An application for reconsideration to fill in and send; null where there is nothing to apply against.</summary>
-    public string? Ready { get; init; }
+    /// <summary>Last day to sue without reconsideration, counted from the delivery; null where reconsideration comes first, and where no law sets one.</summary>
+    public Explained? Suit { get; init; }
+
+    /// <summary>How long somebody has to sue after reconsideration; null where no law sets it.</summary>
+    public Rule? SuitAfter { get; init; }
+
+    /// <summary>Letters to fill in and send; empty where there is nothing to dispute.</summary>
+    public IReadOnlyList<ReadyLetter> Ready { get; init; } = [];
 
     /// <summary>Cases of the same person into which it was split, or the one from which it was.</summary>
     public IReadOnlyList<Linked> Parts { get; init; } = [];
@@ -132,7 +138,9 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
             Wish = wish,
             Wishable = wish is null && Opinions.MayWish(matter, outcome),
             Appealable = matter.Regime is { } regime && Office.Law.Rule($"{regime}/reconsideration-apply", Office.Today) is not null,
-            Reconsideration = Remedy(matter),
+            Reconsideration = Remedy(matter, "reconsideration-apply"),
+            Suit = outcome is null || outcome.NeedsReconsiderationFirst(matter.DecidedOn ?? Office.Today) ? null : Remedy(matter, "litigation"),
+            SuitAfter = matter.Regime is { } law ? Office.Law.Rule($"{law}/litigation-after-reconsideration", Office.Today) : null,
             MailAddress = mail.AddressOf(matter),
             Parts = [.. (await Office.Db.LinkedTo(matter, stop)).Where(link => IsPart(matter, link))],
             BodyAt = taken => Office.Bodies[matter.BodyAt(taken)],
@@ -178,10 +186,10 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
             ? await Office.Db.CasePapers.AsNoTracking().Of(matter).GoingOut().Where(paper => paper.GoesOutAt <= reply.At).ToListAsync(stop)
             : [];
 
-    // Counted from the day the person got the answer (Administrative Reconsideration Law).
-    Explained? Remedy(Case matter) =>
+    // Counted from the day the person got the answer (Administrative Reconsideration Law, Administrative Litigation Law).
+    Explained? Remedy(Case matter, string key) =>
         matter is { Regime: { } regime, DecidedOn: not null } && Office.ProcedureOf(matter).AnsweredOn(matter) is { } done
-        && Office.Law.Rule($"{regime}/reconsideration-apply", done) is { Value: not null } rule
+        && Office.Law.Rule($"{regime}/{key}", done) is { Value: not null } rule
             ? Explained.Of(Office.Law, Clock.Due(rule, Office.Law.CalendarOf(rule), [ClockEvent.Start(done)]))
             : null;
 }

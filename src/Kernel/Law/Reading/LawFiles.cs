@@ -36,7 +36,12 @@ sealed record NoticeFile(int? Year, string? Announced, string? Number, Words? Ti
 
 sealed record NoticeDays(string? For, string? Off, string? Statutory, string? Work);
 
-sealed record OutcomesFile(OutcomeListFile?[]? Lists);
+sealed record OutcomesFile(OutcomeListFile?[]? Lists, OutcomeWordsFile?[]? Explained);
+
+// By meaning, so that lists of several regimes share the words.
+sealed record OutcomeWordsFile(string[]? Regimes, Dictionary<string, OutcomeWordFile?>? Meanings);
+
+sealed record OutcomeWordFile(Words? Says, Words? Next, string? Asks);
 
 sealed record OutcomeListFile(string? Regime, string? Form, OutcomeFile?[]? Outcomes);
 

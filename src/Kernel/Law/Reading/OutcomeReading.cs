@@ -10,7 +10,9 @@ static class OutcomeReading
         {
             if (list is null || faults.Missing(list.Regime, "regime")) continue;
             if (faults.Missing(list.Form, "form", list.Regime)) continue;
-            var outcomes = (list.Outcomes ?? []).Select(outcome => ReadOutcome(outcome, list.Form, faults))
+            var words = (file.Explained ?? []).Where(one => one?.Regimes?.Contains(list.Regime) is true).SelectMany(one => one!.Meanings ?? [])
+                .DistinctBy(one => one.Key).ToDictionary(one => one.Key, one => one.Value);
+            var outcomes = (list.Outcomes ?? []).Select(outcome => ReadOutcome(outcome, list.Form, words, faults))
                 .OfType<Outcome>();
             lists[list.Regime] = [.. outcomes];
             foreach (var twice in lists[list.Regime].CountBy(outcome => outcome.Code).Where(count => count.Value > 1))
@@ -21,7 +23,7 @@ static class OutcomeReading
         return lists;
     }
 
-    static Outcome? ReadOutcome(OutcomeFile? file, string form, Faults faults)
+    static Outcome? ReadOutcome(OutcomeFile? file, string form, Dictionary<string, OutcomeWordFile?> words, Faults faults)
     {
         if (file is null || faults.Missing(file.Code, "code")) return null;
         var of = file.Code;
@@ -40,6 +42,9 @@ static class OutcomeReading
             Reasons = file.Reasons ?? [],
             Withholds = file.Withholds,
             Note = faults.SaidIfAny(file.Note, "note", of),
+            Explained = words.GetValueOrDefault(file.Meaning ?? "") is { } said
+                ? new(faults.Said(said.Says, "says", file.Meaning), faults.Said(said.Next, "next", file.Meaning), said.Asks)
+                : null,
             Evidence = faults.EvidenceOf(file.Evidence, of),
         };
     }

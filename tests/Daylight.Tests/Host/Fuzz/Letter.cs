@@ -7,7 +7,7 @@ sealed class Letter(int number, int seed, Addresses addresses, IReadOnlyList<Gue
 {
     static readonly string[] Queries =
     [
-        "q", "body", "category", "topic", "kind", "from", "to", "sort", "page", "size", "rule", "extended", "pause", "form", "cell", "column", "columns",
+        "q", "body", "category", "topic", "kind", "from", "to", "sort", "page", "size", "rule", "extended", "days", "pause", "form", "cell", "column", "columns",
         "month", "saved", "entry", "lang", "expired", "feature", "code", "outcome", "queue", "state", "year", "validity", "event", "calendar",
     ];
 

@@ -38,4 +38,38 @@ public sealed class ScanTests
         Assert.Contains("Budget", file.Text);
         Assert.Equal((595, 842), ((int)read.GetPage(1).Width, (int)read.GetPage(1).Height));
     }
+
+    // Whatever goes wrong between the page that was painted and the file that goes out: programs in the place of the real ones
+    // draw the old page for the finished file, or read the words on it.
+    [Theory]
+    [InlineData("*finished.pdf*) exec pdftoppm \"${@//finished.pdf/source.pdf}\";;", "exit 0", "遮盖没有全部涂上")]
+    [InlineData("*finished.pdf*) touch \"$0.done\";;", "[ -f \"${0%/*}/draws.done\" ] && printf '5\\t1\\t1\\t1\\t1\\t1\\t10\\t10\\t50\\t10\\t96\\t13800138000\\n'; exit 0", "做成的文件，第1页上仍然读得出")]
+    public async Task The_finished_file_is_drawn_and_read_once_more_before_anybody_gets_it(string drawn, string read, string why)
+    {
+        SkipWithout("pdftoppm", "bash");
+        var folder = Directory.CreateTempSubdirectory("daylight-test-");
+        try
+        {
+            string Program(string name, string does)
+            {
+                var path = Path.Combine(folder.FullName, name);
+                File.WriteAllText(path, $"#!/bin/bash\n{does}\n");
+                if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                return path;
+            }
+
+            var programs = Programs with { Pdftoppm = Program("draws", $"case \"$*\" in {drawn} esac\nexec pdftoppm \"$@\""), Tesseract = Program("reads", read) };
+            var pdf = new PdfDraft().Page("BT /F1 20 Tf 60 600 Td (Call 13800138000 for details) Tj ET").Build();
+            var redacted = await new Daylight.Redaction(new() { DotsPerInch = 72 }, programs, TimeProvider.System).Of("a.pdf", pdf, [Sample.Words(Sample.Phone)], Stop);
+            Assert.Contains(why, Assert.Single(redacted.Problems).Say.Zh, StringComparison.Ordinal);
+            Assert.Null(redacted.File);
+
+            var sound = programs with { Pdftoppm = "pdftoppm", Tesseract = Program("silent", "exit 0") };
+            Passed(await new Daylight.Redaction(new() { DotsPerInch = 72 }, sound, TimeProvider.System).Of("a.pdf", pdf, [Sample.Words(Sample.Phone)], Stop));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }

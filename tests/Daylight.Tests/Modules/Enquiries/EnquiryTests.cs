@@ -172,6 +172,19 @@ public sealed class EnquiryTests : RequestTown
         Assert.Equal([5, 2, 4], await Counts(2025, "answered", "answered/15", "answered/30"));
     }
 
+    [Fact]
+    public async Task What_a_visitor_brings_along_goes_into_the_file_and_what_is_refused_loses_nothing()
+    {
+        const string New = "/desk/enquiries/new";
+        (string, string)[] form = [("channel", "counter"), ("title", Title), ("body", Bureau), ("once", Guid.CreateVersion7().ToString())];
+        var refused = await Clerk.Upload(New, New, form, ("通知.txt", "轮候通知"u8.ToArray()), ("程序.exe", [0x4D, 0x5A, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0xFF, 0xFF, 0, 0]));
+        var said = WebUtility.HtmlDecode(await refused.Says(HttpStatusCode.UnprocessableEntity));
+        foreach (var words in (string[])["href=\"#files\"", "“程序.exe”", Title]) Assert.Contains(words, said, StringComparison.Ordinal);
+        var token = said.Split("name=\"keep\" value=\"")[1].Split('"')[0];
+        var code = (await Clerk.Upload(New, New, [.. form, ("keep", token)])).LeadsTo.Split('/')[^2];
+        Assert.Equal([("通知.txt", "轮候通知")], (await PapersOf(code)).Select(one => (one.Name, one.Text!)));
+    }
+
     async Task ToReview(string code)
     {
         await Taken(Clerk, code, "assign", ("reason", "住房保障科"));

@@ -137,6 +137,52 @@ public sealed class RemedyHandlingTests : RemedyTown
     }
 
     [Fact]
+    public async Task While_the_court_suspends_a_suit_the_period_of_the_defence_stands_still_and_nothing_else_is_due()
+    {
+        var code = await Registered(("kind", "litigation-direct"));
+        Assert.Equal(new DateOnly(2026, 10, 28), (await CaseOf(code)).DueOn);
+        DaysPass(3);
+        await SignIn();
+        await Taken(Clerk, code, "suspend-answer", ("reason", "（2026）粤0112行初9号之一裁定，等另案审理结果"));
+        Assert.Equal(("answer-suspended", new DateOnly(2026, 10, 16)), ((await CaseOf(code)).State, (await CaseOf(code)).PausedOn!.Value));
+        DaysPass(10);
+        await SignIn();
+        Assert.DoesNotContain(code, await Clerk.Read("/desk/late"), StringComparison.Ordinal);
+        await Taken(Clerk, code, "resume-answer", ("reason", "10月26日通知"));
+        // Fifteen calendar days: two had passed before the 16th, so thirteen are left after the 26th.
+        Assert.Equal(("answer-due", new DateOnly(2026, 11, 9)), ((await CaseOf(code)).State, (await CaseOf(code)).DueOn!.Value));
+        Assert.Contains("法院中止诉讼", WebUtility.HtmlDecode(await Clerk.Read($"/desk/cases/{code}")), StringComparison.Ordinal);
+
+        await Taken(Clerk, code, "draft-answer");
+        await Taken(Head, code, "answer", ("delivery", "person"));
+        await Taken(Clerk, code, "suspend", ("reason", "裁定中止"));
+        var suspended = await CaseOf(code);
+        Assert.Equal(("suspended", new DateOnly(2026, 11, 9), false), (suspended.State, suspended.DueOn!.Value, suspended.LateOn(Time.Today())));
+        await Taken(Clerk, code, "resume", ("reason", "恢复审理"));
+        await Taken(Clerk, code, "suspend", ("reason", "再次中止"));
+        await Taken(Clerk, code, "judge", ("outcome", "C1"), ("reason", "驳回诉讼请求"));
+        Assert.Equal("judged", (await CaseOf(code)).State);
+        Assert.Empty(await FaultsFound());
+    }
+
+    [Fact]
+    public async Task What_came_on_paper_is_kept_with_it_and_read_into_the_form_where_that_is_asked()
+    {
+        const string New = "/desk/remedies/new";
+        var (paper, form) = (("复议申请书.txt", System.Text.Encoding.UTF8.GetBytes("请求撤销答复。")), Notice().Select(pair => (pair.Key, pair.Value)).ToList());
+        var read = await Clerk.Upload(New, New, [.. form, ("read", "true")], paper);
+        var page = WebUtility.HtmlDecode(await read.Says(HttpStatusCode.OK));
+        Assert.Contains("要求撤销不予公开的答复。\n\n请求撤销答复。", page, StringComparison.Ordinal);
+        var token = page.Split("name=\"keep\" value=\"")[1].Split('"')[0];
+        var refused = await Clerk.Upload(New, New, [.. form.Where(field => field.Key != "applicant"), ("keep", token)], ("程序.exe", [0x4D, 0x5A, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0xFF, 0xFF, 0, 0]));
+        var said = WebUtility.HtmlDecode(await refused.Says(HttpStatusCode.UnprocessableEntity));
+        foreach (var words in (string[])["href=\"#files\"", "href=\"#applicant\"", "复议申请书.txt"]) Assert.Contains(words, said, StringComparison.Ordinal);
+        var code = (await Clerk.Upload(New, New, [.. form, ("keep", token)])).LeadsTo.Split('/')[^1];
+        Assert.Equal([("复议申请书.txt", "请求撤销答复。")], (await PapersOf(code)).Select(one => (one.Name, one.Text!)));
+        Assert.Empty(await FaultsFound());
+    }
+
+    [Fact]
     public async Task What_a_remedy_is_about_was_handled_by_the_body_that_is_named()
     {
         var (request, _) = await Refused();

@@ -45,11 +45,12 @@ public sealed class ClockHistoriesTests
         }
     }
 
-    // Withdrawals end a history: with the weight of every other step there would be none but short ones.
+    // Withdrawals end a history, and the delivery of a notice takes days of it: with the weight of every other step there would be
+    // none but short ones.
     static Step? Choose(RequestHistory history, int which)
     {
         var next = history.Next;
-        if (which % 8 != 0) next = [.. next.Where(step => step.Name != "withdraw")];
+        if (which % 8 != 0) next = [.. next.Where(step => step.Name != "withdraw" && !(step.Needs.HasFlag(Needs.Delivery) && step.From.Contains(step.To)))];
         return next.Count == 0 ? null : next[which / 8 % next.Count];
     }
 
@@ -68,7 +69,9 @@ public sealed class ClockHistoriesTests
         var ways = DeliveryWays.All;
         var until = history.Least(step, on).AddDays((step.Clock is ClockEffect.Pause || history.Matter.PausedOn is not null) && Desk.Granted(Law, history.Matter, step, on) is not null ? 0 : which % 10);
         if (step.Clock is ClockEffect.Replace) until = China.WorkingDayFrom(until);
-        history.Then(step.Name, on, step.Needs.HasFlag(Needs.Until) ? until : null, ways[which % ways.Count].Code);
+        // Half of the extensions are as long as the law allows, the others shorter.
+        var days = step.Needs.HasFlag(Needs.Days) && which % 2 == 0 ? 1 + which % history.Rule.Extension!.Max : (int?)null;
+        history.Then(step.Name, on, step.Needs.HasFlag(Needs.Until) ? until : null, ways[which % ways.Count].Code, days);
         taken.AddOrUpdate(step.Name, 1, (_, times) => times + 1);
         Holds(history, step, before, told, on);
     }
@@ -144,7 +147,7 @@ public sealed class ClockHistoriesTests
 
     static void MovesByTheExtension(RequestHistory history, Kept before)
     {
-        var extension = history.Rule.Extension!.Usual;
+        var extension = history.Matter.Steps[^1].Days ?? history.Rule.Extension!.Usual;
         var longer = China.WorkingDays(before.DueOn!.Value, history.Matter.DueOn!.Value);
         // A pause that began after the last day cost nothing; within a longer period it does.
         var paused = history.Matter.Steps.Any(step => step.Clock is ClockEffect.Pause or ClockEffect.Suspend && step.On > before.DueOn);

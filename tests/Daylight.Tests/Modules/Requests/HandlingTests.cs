@@ -29,6 +29,34 @@ public sealed class HandlingTests : RequestTown
     }
 
     [Fact]
+    public async Task An_extension_is_as_long_as_it_was_granted_and_never_longer_than_the_law_allows()
+    {
+        var (code, secret) = await Register();
+        await Taken(Clerk, code, "propose-extension", ("reason", "需要调阅档案馆的档案"));
+        Assert.Contains("依法最多20个工作日（第三十三条第二款），延满是2026年12月8日", await Head.Read($"/desk/cases/{code}/extend"), StringComparison.Ordinal);
+        foreach (var (days, says) in ((string, string)[])[("21", "依法最多延长20个工作日"), ("0", "写1到20"), ("", "写出延长几天"), ("十天", "写出延长几天")])
+        {
+            var refused = await (await Take(Head, code, "extend", ("days", days))).Says(HttpStatusCode.UnprocessableEntity);
+            Assert.Contains(says, refused, StringComparison.Ordinal);
+            Assert.Contains($"value=\"{days}\"", WebUtility.HtmlDecode(refused), StringComparison.Ordinal);
+        }
+        await Taken(Head, code, "extend", ("days", "5"));
+
+        var matter = await CaseOf(code);
+        Assert.Equal((new DateOnly(2026, 11, 17), (int?)5), (matter.DueOn, matter.Steps[^1].Days));
+        Assert.Contains("答复期限延长5个工作日，最迟于2026年11月17日答复", matter.Steps[^1].Text, StringComparison.Ordinal);
+        Assert.All(await LettersOf(code), letter => Assert.Contains("延长5个工作日", letter.Text, StringComparison.Ordinal));
+        using var visitor = Visitor();
+        var page = WebUtility.HtmlDecode(await Follow(visitor, code, secret));
+        // The address it gives for the calculator gives the same day.
+        var calculator = System.Text.RegularExpressions.Regex.Match(page, "href=\"(/law/due[^\"]*)\"").Groups[1].Value;
+        Assert.EndsWith("&extended=true&days=5", calculator, StringComparison.Ordinal);
+        Assert.Contains("2026年11月17日", await visitor.Read(calculator), StringComparison.Ordinal);
+        Assert.Contains("写1到20", await (await visitor.GetAsync(calculator.Replace("days=5", "days=21", StringComparison.Ordinal), Stop)).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        Assert.Empty(await FaultsFound());
+    }
+
+    [Fact]
     public async Task A_second_extension_is_not_offered()
     {
         var (code, _) = await Register();
@@ -67,7 +95,7 @@ public sealed class HandlingTests : RequestTown
     public async Task Days_of_consulting_a_third_party_are_not_counted()
     {
         var (code, _) = await Register(("submitted", "2026-10-09"));
-        await AsksThirdParty(code, on: "2026-10-12");
+        await AsksThirdParty(code);
         await Taken(Clerk, code, "consult", ("reason", "涉及施工单位的商业秘密"), ("on", "2026-10-12"), ("until", "2026-11-02"));
         DaysPass(7);
         await Clerk.SignedIn("clerk");
@@ -146,7 +174,10 @@ public sealed class HandlingTests : RequestTown
 
         DaysPass(90);
         await Clerk.SignedIn("clerk");
-        await Taken(Clerk, unpaid, "fee-unpaid");
+        // Nobody entered when the notice came, from which the time to pay runs.
+        var pointed = await (await Take(Clerk, unpaid, "fee-unpaid")).Says(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("没有登记收费通知哪天送达", pointed, StringComparison.Ordinal);
+        await Taken(Clerk, unpaid, "fee-unpaid", ("letpass", Browsing.LetPassOn(pointed)));
         var matter = await CaseOf(unpaid);
         Assert.Equal(("F2", "abandoned"), (matter.Outcome, matter.State));
         // The clock stood still. Late is only the other, which was paid for and never answered.

@@ -142,8 +142,8 @@ public sealed class InTimeTests : RequestTown
         await Taken(Clerk, code, "consult", ("reason", "涉及他人"));
         Assert.Equal(new DateOnly(2026, 11, 3), (await CaseOf(code)).WaitsUntil);
         await Until(new(2026, 10, 19));
-        await Refused(await Take(Clerk, code, "served", ("on", "2026-10-16"), ("until", "2026-11-09")), "依法不能晚于2026-11-06");
-        await Taken(Clerk, code, "served", ("on", "2026-10-16"));
+        await Refused(await ThirdPartyServed(code, "青麟电梯公司", "2026-10-12"), "收到不能早于发出");
+        Assert.EndsWith("/third-parties", (await ThirdPartyServed(code, "青麟电梯公司", "2026-10-16")).LeadsTo, StringComparison.Ordinal);
         var asked = await CaseOf(code);
         Assert.Equal((new DateOnly(2026, 11, 6), new DateOnly(2026, 10, 13)), (asked.WaitsUntil!.Value, asked.PausedOn!.Value));
         await Until(new(2026, 11, 9));

@@ -102,6 +102,20 @@ public sealed partial class JoinTests : RequestTown
     }
 
     [Fact]
+    public async Task A_shorter_extension_is_as_short_for_those_that_follow()
+    {
+        var (leads, _) = await Register(("submitted", "2026-10-12"));
+        var (follows, _) = await Register([.. Ouyang, ("submitted", "2026-10-09")]);
+        await Joined(leads, follows);
+        var before = (await CaseOf(follows)).DueOn!.Value;
+        await Taken(Clerk, leads, "propose-extension", ("reason", "需要调阅档案馆的档案"));
+        await Taken(Head, leads, "extend", ("days", "5"));
+        var after = await CaseOf(follows);
+        Assert.Equal((TownPlan.Law.Calendars["cn"].Add(before, 5), (int?)5), (after.DueOn, after.Steps[^1].Days));
+        Assert.Contains($"延长5个工作日，最迟于{after.DueOn:yyyy年M月d日}答复", after.Steps[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_extension_reaches_those_that_follow_once_each_with_a_letter_and_a_date_of_its_own()
     {
         var (leads, _) = await Register(("submitted", "2026-10-12"));

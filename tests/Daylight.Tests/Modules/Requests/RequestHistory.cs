@@ -75,7 +75,7 @@ sealed class RequestHistory
         && !(Desk.Latest(Law, Matter, step) is var (day, rule) && rule.Evidence is not Evidence.Unverified && day < on);
 
     /// <summary>Takes a step with all it needs; what the desk refuses is a fault of the test.</summary>
-    public RequestHistory Then(string name, DateOnly on, DateOnly? until = null, string delivery = DeliveryWays.Post)
+    public RequestHistory Then(string name, DateOnly on, DateOnly? until = null, string delivery = DeliveryWays.Post, int? days = null)
     {
         var step = Procedure.Step(name)!;
         var by = step.By.HasFlag(Role.Clerk) ? Clerk : Head;
@@ -83,7 +83,7 @@ sealed class RequestHistory
         {
             On = on, Version = Matter.Version, Reason = "理由", Text = "内容", Delivery = delivery,
             Outcome = step.Needs.HasFlag(Needs.Outcome) ? Law.Outcomes(Matter.Regime!)[0].Code : null,
-            Until = step.Needs.HasFlag(Needs.Until) ? until ?? Least(step, on) : null,
+            Until = step.Needs.HasFlag(Needs.Until) ? until ?? Least(step, on) : null, Days = days,
         };
         var problems = Desk.Check(Matter, Procedure, name, input, by, Bodies);
         if (problems.Any) throw new InvalidOperationException($"{name} on {on:yyyy-MM-dd}: {string.Join("; ", problems.Select(problem => problem.Say.En))}");

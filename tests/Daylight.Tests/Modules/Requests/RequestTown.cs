@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Daylight.Host.Security;
+using Daylight.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -137,12 +138,13 @@ public abstract partial class RequestTown(DateOnly? begins = null) : Town(begins
                 : fields.FirstOrDefault(field => field.Name == "on").Value is { } on && DateOnly.TryParse(on, out var day) ? LegalDay(step, day) ?? told.Groups[1].Value
                 : told.Groups[1].Value;
         }
+        if (Days().Match(page) is { Success: true } days) typed["days"] = days.Groups[1].Value;
         foreach (var (name, value) in fields) typed[name] = value;
         return await officer.Submit(address, action, [.. typed.Select(pair => (pair.Key, pair.Value))]);
     }
 
     static string? LegalDay(string step, DateOnly on) =>
-        Daylight.Requests.RequestProcedure.Procedure.Step(step)?.Grants is { } name && TownPlan.Law.Rule($"cn-ogi-2019/{name}", on) is { Value: not null } rule
+        RequestProcedure.Procedure.Step(step)?.Grants is { } name && TownPlan.Law.Rule($"cn-ogi-2019/{name}", on) is { Value: not null } rule
             ? $"{Clock.DueOn(rule, TownPlan.Law.CalendarOf(rule), on):yyyy-MM-dd}"
             : null;
 
@@ -162,10 +164,10 @@ public abstract partial class RequestTown(DateOnly? begins = null) : Town(begins
     }
 
     /// <summary>A clerk writes down a third party that is asked; the answer is entered with <see cref="ThirdPartyAnswers"/>.</summary>
-    protected async Task AsksThirdParty(string code, string name = "青麟电梯公司", string? on = null)
+    protected async Task AsksThirdParty(string code, string name = "青麟电梯公司", string asked = "补贴审核意见里的报价")
     {
         var page = $"/desk/requests/{code}/third-parties";
-        var sent = await Clerk.Submit(page, page, ("name", name), ("asked", "补贴审核意见里的报价"), ("way", "post"), ("on", on ?? $"{Time.Today():yyyy-MM-dd}"));
+        var sent = await Clerk.Submit(page, page, ("name", name), ("asked", asked), ("way", "post"));
         Assert.Equal(page, sent.LeadsTo);
     }
 
@@ -177,6 +179,14 @@ public abstract partial class RequestTown(DateOnly? begins = null) : Town(begins
         var sent = await Clerk.Submit(page, $"{page}/{party}/answer",
             ($"what-{party:N}", answer), ($"on-{party:N}", on ?? $"{Time.Today():yyyy-MM-dd}"), ($"reason-{party:N}", reason));
         Assert.Equal(page, sent.LeadsTo);
+    }
+
+    /// <summary>A clerk enters when a third party got its letter.</summary>
+    protected async Task<HttpResponseMessage> ThirdPartyServed(string code, string name, string on, string by = "post")
+    {
+        var page = $"/desk/requests/{code}/third-parties";
+        var party = await Ask(async db => (await db.ThirdParties.AsNoTracking().ToListAsync(Stop)).Single(one => one.Name == name).Id);
+        return await Clerk.Submit(page, $"{page}/{party}/served", ($"served-{party:N}", on), ($"by-{party:N}", by));
     }
 
     /// <summary>A clerk works out the fee of a request that has so many pages.</summary>
@@ -230,6 +240,9 @@ public abstract partial class RequestTown(DateOnly? begins = null) : Town(begins
 
     [GeneratedRegex("name=\"until\"[^>]* value=\"([0-9-]+)\"")]
     private static partial Regex Until();
+
+    [GeneratedRegex("name=\"days\"[^>]* value=\"([0-9]+)\"")]
+    private static partial Regex Days();
 
     [GeneratedRegex("third-parties/([0-9a-f-]{36})/answer")]
     private static partial Regex OpenParty();

@@ -88,8 +88,8 @@ public sealed partial class SplitTests : RequestTown
         foreach (var step in happened.Split("; ", StringSplitOptions.RemoveEmptyEntries))
         {
             var (name, on) = (step.Split(' ')[0], step.Split(' ')[1]);
-            if (name == "consult") await AsksThirdParty(code, on: on);
-            if (name == "consulted") await ThirdPartyAnswers(code);
+            if (name == "consult") await AsksThirdParty(code);
+            if (name == "consulted") await ThirdPartyAnswers(code, on: on);
             if (name == "ask-fee") await FeeWorkedOut(code, 60);
             (string, string)[] given = [("on", on), ("reason", "按规定"), ("body", "440112201")];
             if (name is "set-later-date") given = [.. given, ("until", "2026-12-31")];

@@ -61,7 +61,7 @@ public sealed class ThirdPartyTests : RequestTown
         await Taken(Clerk, code, "consulted", ("reason", "都答复了"));
 
         var file = WebUtility.HtmlDecode(await Clerk.Read($"/desk/cases/{code}"));
-        Assert.Contains("2026年10月13日（邮寄）征求：补贴审核意见里的报价。2026年10月13日同意公开。", file, StringComparison.Ordinal);
+        Assert.Matches("2026年10月13日（邮寄，[^）]*〔2026〕[0-9]+号）征求：补贴审核意见里的报价。2026年10月13日同意公开。", file);
         Assert.Contains("2026年10月13日不同意公开：报价是商业秘密。", file, StringComparison.Ordinal);
         using var visitor = Visitor();
         var told = await Follow(visitor, code, secret);
@@ -146,5 +146,116 @@ public sealed class ThirdPartyTests : RequestTown
         await ThirdPartyAnswers(code, "objects", "不想公开");
         Assert.DoesNotContain("没有合理理由", await Clerk.Read(Page(code)), StringComparison.Ordinal);
         Assert.Contains("选择怎样处理", await (await Weigh(code, "unfounded")).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+    }
+
+    async Task<string> TwoAsked()
+    {
+        var (code, _) = await Register();
+        await AsksThirdParty(code, "青麟电梯公司", "补贴审核意见里的报价");
+        await AsksThirdParty(code, "白云监理公司", "监理报告里的人员名单");
+        await Taken(Clerk, code, "consult", ("reason", "涉及商业秘密"));
+        return code;
+    }
+
+    async Task Until(DateOnly day)
+    {
+        DaysPass(day.DayNumber - Time.Today().DayNumber);
+        await SignIn();
+    }
+
+    [Fact]
+    public async Task Each_gets_a_numbered_letter_of_its_own_in_which_nothing_tells_of_the_other()
+    {
+        var (code, _) = await Register();
+        await AsksThirdParty(code, "青麟电梯公司", "补贴审核意见里的报价");
+        await AsksThirdParty(code, "白云监理公司", "监理报告里的人员名单");
+        var nobody = await Take(Clerk, code, "consult", ("reason", "涉及商业秘密"), ("text", "各位：\n请答复。"));
+        Assert.Contains("抬头保留“【第三方】：”", await nobody.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        await Taken(Clerk, code, "consult", ("reason", "涉及商业秘密"));
+
+        var (parties, letters) = (await Parties(code), await LettersOf(code));
+        Assert.Equal(2, parties.Select(party => party.LetterNumber).Distinct().Count());
+        foreach (var party in parties)
+        {
+            var (own, other) = (letters.Where(letter => letter.Name.Contains($"（{party.LetterNumber}）", StringComparison.Ordinal)).ToList(), parties.Single(one => one.Id != party.Id));
+            Assert.NotEmpty(own);
+            Assert.All(own, letter => Assert.StartsWith($"{party.Name}：", letter.Text, StringComparison.Ordinal));
+            Assert.All(own, letter => Assert.Contains($"其中{party.Asked}涉及您", letter.Text, StringComparison.Ordinal));
+            Assert.All(own, letter => Assert.DoesNotContain(other.Name, letter.Text, StringComparison.Ordinal));
+            Assert.Equal((FirstDay, new DateOnly(2026, 11, 3)), (party.AskedOn, party.Until!.Value));
+        }
+        Assert.Equal(string.Join('、', parties.OrderBy(party => party.EnteredAt).Select(party => party.LetterNumber)), (await CaseOf(code)).Steps[^1].DocumentNumber);
+        Assert.Empty(await FaultsFound());
+    }
+
+    [Fact]
+    public async Task Each_has_its_time_from_the_day_it_got_the_letter_and_the_case_waits_for_the_last_of_them()
+    {
+        var code = await TwoAsked();
+        await Until(new(2026, 10, 22));
+        Assert.Equal(Page(code), (await ThirdPartyServed(code, "白云监理公司", "2026-10-20", "person")).LeadsTo);
+        Assert.Equal(Page(code), (await ThirdPartyServed(code, "青麟电梯公司", "2026-10-15")).LeadsTo);
+        var parties = await Parties(code);
+        Assert.Equal([("青麟电梯公司", new DateOnly(2026, 10, 15), "post", new DateOnly(2026, 11, 5)), ("白云监理公司", new DateOnly(2026, 10, 20), "person", new DateOnly(2026, 11, 10))],
+            parties.Select(party => (party.Name, party.ServedOn!.Value, party.ServedBy!, party.Until!.Value)));
+        Assert.Equal((new DateOnly(2026, 11, 10), FirstDay), ((await CaseOf(code)).WaitsUntil!.Value, (await CaseOf(code)).PausedOn!.Value));
+        var page = WebUtility.HtmlDecode(await Clerk.Read(Page(code)));
+        Assert.Contains("2026年10月20日收到", page, StringComparison.Ordinal);
+        Assert.Contains("最迟2026年11月5日答复", page, StringComparison.Ordinal);
+
+        // One answers early whose time was longer: the other's last day is now that of the case.
+        await Until(new(2026, 10, 26));
+        var late = parties.Single(party => party.Name == "白云监理公司").Id;
+        Assert.Equal(Page(code), (await Clerk.Submit(Page(code), $"{Page(code)}/{late}/answer", ($"what-{late:N}", "consents"), ($"on-{late:N}", "2026-10-26"))).LeadsTo);
+        Assert.Equal((new DateOnly(2026, 11, 5), "one-answered"), ((await CaseOf(code)).WaitsUntil!.Value, (await CaseOf(code)).Steps[^1].Step));
+
+        await Until(new(2026, 11, 6));
+        await Taken(Clerk, code, "not-answered");
+        Assert.Equal([(ThirdPartyAnswer.Silent, new DateOnly(2026, 11, 5)), (ThirdPartyAnswer.Consents, new DateOnly(2026, 10, 26))],
+            (await Parties(code)).Select(party => (party.Answer!.Value, party.AnsweredOn!.Value)));
+        // One pause, from the letters to the last of their days.
+        var why = CaseClock.Explain(TownPlan.Law, RequestProcedure.Procedure, await CaseOf(code), Time.Today())!;
+        var paused = why.Days.Where(day => day.Kind is DayKind.Paused).Select(day => day.Date).ToList();
+        Assert.Equal((FirstDay.AddDays(1), new DateOnly(2026, 11, 5)), (paused.Min(), paused.Max()));
+        Assert.Empty(await FaultsFound());
+    }
+
+    [Fact]
+    public async Task Asking_is_over_on_the_day_of_the_last_answer_and_who_had_no_day_left_by_then_was_silent()
+    {
+        var code = await TwoAsked();
+        await Until(new(2026, 10, 22));
+        await ThirdPartyServed(code, "青麟电梯公司", "2026-10-15");
+        await ThirdPartyServed(code, "白云监理公司", "2026-10-20");
+        await Until(new(2026, 11, 9));
+        var late = (await Parties(code)).Single(party => party.Name == "白云监理公司").Id;
+        Assert.Contains("不能早于", await (await Clerk.Submit(Page(code), $"{Page(code)}/{late}/answer", ($"what-{late:N}", "consents"), ($"on-{late:N}", "2026-10-19"))).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        Assert.Equal(Page(code), (await Clerk.Submit(Page(code), $"{Page(code)}/{late}/answer", ($"what-{late:N}", "consents"), ($"on-{late:N}", "2026-11-06"))).LeadsTo);
+        Assert.Contains("征求意见到2026-11-06为止", await (await Take(Clerk, code, "consulted", ("reason", "都答复了"), ("on", "2026-11-09"))).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        await Taken(Clerk, code, "consulted", ("reason", "都答复了"), ("on", "2026-11-06"));
+        Assert.Equal((ThirdPartyAnswer.Silent, new DateOnly(2026, 11, 5)), (await Parties(code)).Where(party => party.Id != late).Select(party => (party.Answer!.Value, party.AnsweredOn!.Value)).Single());
+        var why = CaseClock.Explain(TownPlan.Law, RequestProcedure.Procedure, await CaseOf(code), Time.Today())!;
+        Assert.Equal(new DateOnly(2026, 11, 6), why.Days.Where(day => day.Kind is DayKind.Paused).Max(day => day.Date));
+    }
+
+    [Fact]
+    public async Task Another_is_asked_while_the_first_still_has_time_and_nobody_is_silent_who_was_not_asked()
+    {
+        var (code, _) = await Register();
+        await AsksThirdParty(code, "青麟电梯公司");
+        await Taken(Clerk, code, "consult", ("reason", "涉及商业秘密"));
+        await Until(new(2026, 10, 19));
+        await AsksThirdParty(code, "白云监理公司", "监理报告里的人员名单");
+        Assert.Contains($"/desk/cases/{code}/consult-another", await Clerk.Read(Page(code)), StringComparison.Ordinal);
+        await Taken(Clerk, code, "consult-another", ("reason", "又发现一个"));
+        var matter = await CaseOf(code);
+        Assert.Equal((new DateOnly(2026, 11, 9), FirstDay), (matter.WaitsUntil!.Value, matter.PausedOn!.Value));
+        Assert.Contains("白云监理公司：", (await LettersOf(code)).Where(letter => letter.LetterOf == matter.Steps[^1].Number).Select(letter => letter.Text!).Distinct().Single(), StringComparison.Ordinal);
+        await AsksThirdParty(code, "后来写下的公司");
+        await Until(new(2026, 11, 10));
+        await Taken(Clerk, code, "not-answered");
+        Assert.Equal([("青麟电梯公司", new DateOnly(2026, 11, 3)), ("白云监理公司", new DateOnly(2026, 11, 9))],
+            (await Parties(code)).Where(party => party.Answer is ThirdPartyAnswer.Silent).Select(party => (party.Name, party.AnsweredOn!.Value)));
+        Assert.True((await Parties(code)).Single(party => party.Name == "后来写下的公司").IsToBeAsked);
     }
 }

@@ -43,7 +43,7 @@ public sealed class WordingTests
     public void Every_step_that_sends_a_letter_has_a_text_with_a_title_under_every_regime(string regime, string day)
     {
         var steps = RequestProcedure.Procedure.Steps.Where(step => step.SendsLetter && (step.Regimes.Count == 0 || step.Regimes.Contains(regime))).ToList();
-        Assert.Equal(regime == "cn-ogi-2008" ? 16 : 23, steps.Count);
+        Assert.Equal(regime == "cn-ogi-2008" ? 17 : 24, steps.Count);
         foreach (var step in steps)
         {
             var head = Of(regime, DateOnly.Parse(day)).Head(step, Bureau, "陈晓岚");
@@ -62,7 +62,7 @@ public sealed class WordingTests
     {
         var third = Prepare("cn-ogi-2019", "consult", new(2026, 10, 13), null)!.Text;
         Assert.Contains("是否同意公开", third, StringComparison.Ordinal);
-        Assert.Contains($"15个工作日内（最迟{CaseWords.OpenDay}）", third, StringComparison.Ordinal);
+        Assert.Contains($"15个工作日内（发出当日收到的，最迟{CaseWords.OpenDay}）", third, StringComparison.Ordinal);
         Assert.Contains("不视为同意", third, StringComparison.Ordinal);
         Assert.DoesNotContain("陈晓岚", third, StringComparison.Ordinal);
         var agency = Prepare("cn-ogi-2019", "ask-agency", new(2026, 10, 13), null)!.Text;

@@ -588,6 +588,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("Days")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Delivery")
                         .HasColumnType("text");
 
@@ -2475,6 +2478,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.Property<Guid?>("EnteredBy")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("LetterNumber")
+                        .HasColumnType("text");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
@@ -2484,6 +2490,15 @@ namespace Daylight.Host.Data.Postgres.Migrations
 
                     b.Property<string>("Reason")
                         .HasColumnType("text");
+
+                    b.Property<string>("ServedBy")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("ServedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
 
                     b.Property<string>("Way")
                         .IsRequired()

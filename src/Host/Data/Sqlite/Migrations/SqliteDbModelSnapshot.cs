@@ -583,6 +583,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Days")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Delivery")
                         .HasColumnType("TEXT");
 
@@ -2468,6 +2471,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.Property<Guid?>("EnteredBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LetterNumber")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2476,6 +2482,15 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ServedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Way")

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Daylight.Host.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127161041_PetitionSecrecyAndScores")]
-    partial class PetitionSecrecyAndScores
+    [Migration("20261127191936_NoticesAndLengths")]
+    partial class NoticesAndLengths
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -585,6 +585,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.Property<string>("Clock")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Delivery")
                         .HasColumnType("TEXT");
@@ -2471,6 +2474,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                     b.Property<Guid?>("EnteredBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LetterNumber")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2479,6 +2485,15 @@ namespace Daylight.Host.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ServedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Way")

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Daylight.Host.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127161055_PetitionSecrecyAndScores")]
-    partial class PetitionSecrecyAndScores
+    [Migration("20261127191946_NoticesAndLengths")]
+    partial class NoticesAndLengths
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -590,6 +590,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.Property<string>("Clock")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Delivery")
                         .HasColumnType("text");
@@ -2478,6 +2481,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
                     b.Property<Guid?>("EnteredBy")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("LetterNumber")
+                        .HasColumnType("text");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
@@ -2487,6 +2493,15 @@ namespace Daylight.Host.Data.Postgres.Migrations
 
                     b.Property<string>("Reason")
                         .HasColumnType("text");
+
+                    b.Property<string>("ServedBy")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("ServedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
 
                     b.Property<string>("Way")
                         .IsRequired()
