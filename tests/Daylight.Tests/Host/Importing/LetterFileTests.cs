@@ -1,5 +1,4 @@
 using Daylight.Host.Importing;
-using Daylight.Tests.Modules.Disclosure.Importing;
 using Xunit;
 using static Daylight.Tests.Host.Importing.Workbook;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Daylight.Host.Importing;
-using Daylight.Tests.Modules.Disclosure.Importing;
 using Xunit;
 using static Daylight.Tests.Host.Importing.Workbook;
 

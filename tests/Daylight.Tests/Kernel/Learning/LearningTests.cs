@@ -1,6 +1,5 @@
 using Daylight.Bench;
 using Daylight.Host.Importing;
-using Daylight.Tests.Modules.Disclosure.Importing;
 using Xunit;
 
 namespace Daylight.Tests.Kernel.Learning;

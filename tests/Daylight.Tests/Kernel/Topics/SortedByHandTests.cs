@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Daylight.Host.Importing;
-using Daylight.Tests.Modules.Disclosure.Importing;
 using Xunit;
 
 namespace Daylight.Tests.Kernel.Topics;
