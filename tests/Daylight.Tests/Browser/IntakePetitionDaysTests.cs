@@ -33,7 +33,7 @@ public sealed class IntakePetitionDaysTests(Chromium chromium) : PetitionDays(ch
         await page.Leave(page.GetByAltText("街道地图：点选位置"));
         Assert.True(await page.Says("选在"), await page.Text());
         await page.Press("提交");
-        Assert.True(await page.Says("同样的事已经有公开的答复"), await page.Text());
+        Assert.True(await page.Says("像是同一件事的"), await page.Text());
         var reading = page.Context.WaitForPageAsync();
         await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = Public }).ClickAsync();
         var published = await reading;
