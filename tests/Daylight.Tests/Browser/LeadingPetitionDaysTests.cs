@@ -22,11 +22,11 @@ public sealed class LeadingPetitionDaysTests(Chromium chromium) : PetitionDays(c
 
         var page = await Desk("supervisor");
         await page.Leave(page.GetByRole(AriaRole.Navigation, new() { Name = "主要栏目" }).GetByRole(AriaRole.Link, new() { Name = "督办台" }));
-        Assert.True(await page.Says("在办3件；到期没办的1件"), await page.Text());
+        Assert.True(await page.Says("在办3件，由1人反映；到期没办的1件"), await page.Text());
         // Who is late, as a chart and on the map, with the same figures in tables.
         Assert.True(await page.Locator("figure.chart svg text", new() { HasTextString = "区住房和城乡建设局" }).CountAsync() > 0);
         Assert.Contains("大沙街 1", string.Join(' ', await page.Locator("figure.map svg text").AllTextContentsAsync()), StringComparison.Ordinal);
-        Assert.Equal("区住房和城乡建设局 2 0 1 0", await page.Row("按单位", "区住房和城乡建设局"));
+        Assert.Equal("区住房和城乡建设局 2 1 0 1 0", await page.Row("按单位", "区住房和城乡建设局"));
         await page.Go($"督办{late}");
         await page.Choose("黄牌");
         await page.Type("哪里不对", "到期十天没有受理，请说明原因。");
@@ -49,7 +49,7 @@ public sealed class LeadingPetitionDaysTests(Chromium chromium) : PetitionDays(c
         Assert.True(await page.Says("漏看了，今天受理"), await page.Text());
         await page.Leave(page.GetByRole(AriaRole.Button, new() { Name = "了结", Exact = true }).First);
         await page.Go("督办台");
-        Assert.Equal("区住房和城乡建设局 2 0 1 1", await page.Row("按单位", "区住房和城乡建设局"));
+        Assert.Equal("区住房和城乡建设局 2 1 0 1 1", await page.Row("按单位", "区住房和城乡建设局"));
 
         await page.OpenFromInbox("二巷路灯不亮");
         Assert.True(await page.Says("路灯归住建局"), await page.Text());
