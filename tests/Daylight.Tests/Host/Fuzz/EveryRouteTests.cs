@@ -21,7 +21,7 @@ public sealed class EveryRouteTests : ApiTown
 {
     const int AtOnce = 4, UsualSeed = 20261013;
 
-    static readonly int Letters = Pace.Thorough ? 12_000 : 4_000;
+    static readonly int Letters = Pace.Thorough ? 12_000 : 3_000;
 
     static readonly Role[] Roles =
         [Role.Clerk, Role.Reviewer, Role.Publisher, Role.Head, Role.Supervisor, Role.Administrator, Role.Clerk | Role.Head | Role.Administrator];
