@@ -1,4 +1,3 @@
-using System.Globalization;
 using Daylight.Host.Security;
 using Daylight.Petitions;
 using Daylight.Requests;
@@ -129,7 +128,7 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
     {
         await PassSilence(code, move.Step);
         var page = await Window(await NameOf(code, move));
-        if (move.By is Role.Requester) await Follow(page, code);
+        if (move.By is Role.Requester) await StepForm.Follow(page, code);
         else await page.GotoAsync($"/desk/cases/{code}");
         return (page, (move.By is Role.Requester ? move.Step.Offer! : move.Step.Title).Zh);
     }
@@ -149,12 +148,12 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
         var (page, button) = await Opened(code, move);
         if (move.Step.Name is "write" or "date")
         {
-            await Write(page, move.Step);
+            await StepForm.Write(page, move.Step);
             return;
         }
         if (!written) await Prepare(code, move.Step);
         await page.Leave(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = button, Exact = true }).First);
-        await Answer(page);
+        await StepForm.Answer(page, LaterOn);
         var together = move.Step.Name == RequestProcedure.Join && await page.Locator("textarea[name=codes]").CountAsync() > 0;
         if (together) await page.Locator("textarea[name=codes]").FillAsync(await AskedByAnother());
         else if (move.Step.Name == PetitionSteps.Join) await page.Locator("input[name=code]").FillAsync(await RaisedByAnother(code));
@@ -165,7 +164,7 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
             await page.Locator("input[name=letpass]").CheckAsync();
             await page.Press(button);
         }
-        Assert.Equal((move.Step.Name, ""), (move.Step.Name, await Problems(page)));
+        Assert.Equal((move.Step.Name, ""), (move.Step.Name, await StepForm.Problems(page)));
         // What others follow is not handed over: those that were put together with it go their own way.
         if (together) await AtDesk((await Following())[^1], RequestProcedure.Procedure, "withdraw", Actor.Requester);
     }
@@ -203,7 +202,7 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
             }
             var sent = answers.Length == 0 ? page.Locator("main") : page.Locator("main form").Filter(new() { Has = page.Locator(answers[0].Field) }).First;
             await page.Leave(sent.Locator("button").Filter(new() { HasText = button }).Last);
-            Assert.Equal((sheet, ""), (sheet, await Problems(page)));
+            Assert.Equal((sheet, ""), (sheet, await StepForm.Problems(page)));
         }
         return true;
     }
@@ -254,7 +253,7 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
         await page.Locator($"select[name=what-{late:N}]").SelectOptionAsync("consents");
         await page.Locator($"input[name=on-{late:N}]").FillAsync($"{Time.Today():yyyy-MM-dd}");
         await page.Leave(page.Locator($"main form[action$='{late}/answer'] button"));
-        Assert.Equal("", await Problems(page));
+        Assert.Equal("", await StepForm.Problems(page));
     }
 
     // What has no button is taken from the request that leads, or from where it is entered.
@@ -291,10 +290,10 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
             })!;
             await Prepare(leads, step);
             await page.GotoAsync($"/desk/cases/{leads}/{step.Name}");
-            if (step.Name != "sign") await Answer(page);
+            if (step.Name != "sign") await StepForm.Answer(page, LaterOn);
             await page.Press(step.Title.Zh);
         }
-        Assert.Equal((move.Step.Name, ""), (move.Step.Name, await Problems(page)));
+        Assert.Equal((move.Step.Name, ""), (move.Step.Name, await StepForm.Problems(page)));
     }
 
     Task<List<string>> Following() => Ask(db => db.Cases.Where(matter => matter.State == RequestProcedure.Joined.Name)
@@ -353,55 +352,6 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
         if (window is not null) await window.Context.ClearCookiesAsync();
         seats.Clear();
         seated = null;
-    }
-
-    // Whatever the page asks, answered as somebody would who changes little.
-    async Task Answer(IPage page)
-    {
-        // The outcome is chosen first, so that the letter fits it.
-        if (await page.Locator("form[method=get] input[name=outcome]").CountAsync() > 0)
-        {
-            await page.Locator("form[method=get] input[name=outcome]").First.CheckAsync();
-            await page.Press("继续");
-        }
-        if (await page.Locator("textarea[name=text]").CountAsync() > 0)
-        {
-            var text = page.Locator("textarea[name=text]");
-            var written = System.Text.RegularExpressions.Regex.Replace(await text.InputValueAsync(), "_{2,}(?![_年月日])", "如上");
-            await text.FillAsync(written.Length > 0 ? written.Replace("见附件", "如下", StringComparison.Ordinal) : "加装电梯补贴怎么领\n\n问：怎么领？\n\n答：到窗口领。");
-        }
-        if (await page.Locator("select[name=outcome]").CountAsync() > 0 && await page.Locator("select[name=outcome]").InputValueAsync() == "")
-            await page.Locator("select[name=outcome]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        if (await page.Locator("input[name=organ]").CountAsync() > 0) await page.Locator("input[name=organ]").FillAsync("广州市人民政府");
-        if (await page.Locator("input[name=court]").CountAsync() > 0) await page.Locator("input[name=court]").FillAsync("广州市黄埔区人民法院");
-        if (await page.Locator("select[name=body]").CountAsync() > 0)
-            await page.Locator("select[name=body]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        if (await page.Locator("input[name=feature-2]").CountAsync() > 0) await page.Locator("input[name=feature-2]").FillAsync("发放名单");
-        if (await page.Locator("input[name=delivery]").CountAsync() > 0) await page.Locator("input[name=delivery]").First.CheckAsync();
-        if (await page.Locator("textarea[name=reason]").CountAsync() > 0) await page.Locator("textarea[name=reason]").FillAsync("按规定办理。");
-        if (await page.Locator("input[name=until]").CountAsync() > 0 && await page.Locator("input[name=until]").InputValueAsync() == "")
-            await page.Locator("input[name=until]").FillAsync(LaterOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-    }
-
-    // A draft is changed, and the day it was formed entered, on the page where it is written.
-    static async Task Write(IPage page, Step step)
-    {
-        await page.Leave(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "修改草稿", Exact = true }));
-        if (step.Name == "write") await page.Locator("textarea[name=text]").FillAsync($"{await page.Locator("textarea[name=text]").InputValueAsync()}\n再加一句。");
-        else await page.Locator("input[name=formed]").FillAsync("2026-10-09");
-        await page.Press("保存草稿");
-        Assert.Equal("", await Problems(page));
-    }
-
-    static async Task<string> Problems(IPage page) =>
-        string.Join('\n', await page.Locator("main .problems, main [role=alert]").AllInnerTextsAsync());
-
-    static async Task Follow(IPage page, string code)
-    {
-        await page.GotoAsync("/cases");
-        await page.Fill("受理编号", code);
-        await page.Fill("查询密码", Secret);
-        await page.Press("查看");
     }
 
     async Task<string> Open(Procedure procedure, State start)

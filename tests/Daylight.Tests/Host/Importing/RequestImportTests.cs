@@ -1,11 +1,8 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Daylight.Disclosure.Importing;
-using Daylight.Host.Data.Postgres;
-using Daylight.Host.Data.Sqlite;
 using Daylight.Host.Importing;
 using Daylight.Remedies;
 using Daylight.Reports;
@@ -13,7 +10,6 @@ using Daylight.Requests;
 using Daylight.Tests.Modules.Disclosure.Importing;
 using Daylight.Tests.Modules.Reports;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -39,14 +35,13 @@ public sealed class RequestImportTests : ImportTown
 
     static readonly string[] Columns = ["natural", "business", "research", "welfare", "legal", "other"];
 
-    readonly Reads reads = new();
+    readonly DatabaseReads reads = new("\"case\"", "disclosure_request");
 
     protected override void Change(IServiceCollection services)
     {
         base.Change(services);
         services.AddSingleton(TheForms.Measures);
-        services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(reads));
-        services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(reads));
+        reads.ListenIn(services);
     }
 
     [Fact]
@@ -208,12 +203,7 @@ public sealed class RequestImportTests : ImportTown
         return await officer.Submit(page, page, [.. fields, ("version", version), ("on", "2026-10-13")]);
     }
 
-    async Task<int> Asked(string file)
-    {
-        reads.Count = 0;
-        await ImportRequests("440112101", file);
-        return reads.Count;
-    }
+    Task<int> Asked(string file) => reads.Of(() => ImportRequests("440112101", file));
 
     Task<AnnualReport> Report(Form form, int year, string body = "440112101") => Ask(async db =>
         await AnnualReport.Compute(form, Services.GetRequiredService<BodyTree>()[body], year, db, TheForms.Measures, Stop));
@@ -234,22 +224,5 @@ public sealed class RequestImportTests : ImportTown
         }
         Assert.Equal(totals.Read, totals.Added + totals.Present + totals.Refused);
         return (totals, Encoding.UTF8.GetString(bytes.ToArray()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..]);
-    }
-
-    /// <summary>Counts what the database is asked to read of cases; what follows the ledger meanwhile reads entries.</summary>
-    sealed class Reads : DbCommandInterceptor
-    {
-        static readonly string[] OfCases = ["\"case\"", "disclosure_request"];
-
-        int count;
-
-        public int Count { get => count; set => count = value; }
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            if (command.CommandText.TrimStart().StartsWith("SELECT", StringComparison.OrdinalIgnoreCase) && OfCases.Any(command.CommandText.Contains)) Interlocked.Increment(ref count);
-            return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
-        }
     }
 }

@@ -1,14 +1,9 @@
-using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Daylight.Host.Data.Postgres;
-using Daylight.Host.Data.Sqlite;
 using Daylight.Requests;
 using Daylight.Tests.Modules.Remedies;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -20,14 +15,13 @@ public sealed partial class LateTests : RemedyTown
 {
     const string Street = "440112201", Law2019 = "《中华人民共和国政府信息公开条例》（2019年修订）第三十一条、第三十三条";
 
-    readonly Listening asked = new();
+    readonly DatabaseReads asked = new("FROM \"case\"");
     HttpClient supervisor = null!;
 
     protected override void Change(IServiceCollection services)
     {
         base.Change(services);
-        services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(asked));
-        services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(asked));
+        asked.ListenIn(services);
     }
 
     public override async ValueTask InitializeAsync()
@@ -134,9 +128,9 @@ public sealed partial class LateTests : RemedyTown
     {
         for (var more = 0; more < 6; more++) await Open(more % 2 == 0 ? Bureau : Street, "2026-09-07");
         await CatchUp();
-        asked.Said.Clear();
+        asked.Heard.Clear();
         await supervisor.Read("/desk/late");
-        var (text, parameters) = Assert.Single(asked.Said);
+        var (text, parameters) = Assert.Single(asked.Heard);
 
         await Do(async services =>
         {
@@ -159,20 +153,6 @@ public sealed partial class LateTests : RemedyTown
             Assert.Contains(plan, line => line.Contains("IX_case_BodyCode_ClosedOn_DueOn", StringComparison.Ordinal));
             Assert.DoesNotContain(plan, line => line.StartsWith("SCAN c", StringComparison.Ordinal));
         });
-    }
-
-    /// <summary>Hears what the database is asked about cases.</summary>
-    sealed class Listening : DbCommandInterceptor
-    {
-        public ConcurrentQueue<(string Text, IReadOnlyList<(string Name, object? Value)> Parameters)> Said { get; } = [];
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            if (command.CommandText.Contains("FROM \"case\"", StringComparison.Ordinal))
-                Said.Enqueue((command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(given => (given.ParameterName, given.Value))]));
-            return ValueTask.FromResult(result);
-        }
     }
 
     async Task<string> Open(string body, string received)

@@ -1,13 +1,9 @@
-using System.Data.Common;
 using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text.RegularExpressions;
-using Daylight.Host.Data.Postgres;
-using Daylight.Host.Data.Sqlite;
 using Daylight.Petitions;
 using Daylight.Tests.Modules.Petitions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -23,13 +19,12 @@ public sealed partial class SameWorkTests : PetitionTown
 
     static readonly AsyncLocal<Tally?> Watched = new();
 
-    readonly Questions asked = new();
+    readonly DatabaseReads asked = new("\"case\"", "\"case_step\"");
 
     protected override void Change(IServiceCollection services)
     {
         base.Change(services);
-        services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(asked));
-        services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(asked));
+        asked.ListenIn(services);
     }
 
     [Fact]
@@ -126,12 +121,7 @@ public sealed partial class SameWorkTests : PetitionTown
         return [usual, kept, without, erased, Missing];
     }
 
-    async Task<int> Asks(Func<Task> ask)
-    {
-        asked.Count = 0;
-        await ask();
-        return asked.Count;
-    }
+    Task<int> Asks(Func<Task> ask) => asked.Of(ask);
 
     // What differs from one asking to the next, whatever was asked.
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*>|\"trace\":\"[^\"]*\"")]
@@ -140,20 +130,5 @@ public sealed partial class SameWorkTests : PetitionTown
     sealed class Tally
     {
         public long Count { get; set; }
-    }
-
-    /// <summary>Counts questions about cases; what follows the ledger meanwhile reads entries.</summary>
-    sealed class Questions : DbCommandInterceptor
-    {
-        int count;
-
-        public int Count { get => count; set => count = value; }
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            if (command.CommandText.Contains("\"case\"", StringComparison.Ordinal) || command.CommandText.Contains("\"case_step\"", StringComparison.Ordinal)) Interlocked.Increment(ref count);
-            return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
-        }
     }
 }
