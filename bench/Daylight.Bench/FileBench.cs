@@ -45,7 +45,7 @@ static class FileBench
         await using var scope = services.CreateAsyncScope();
         var today = TimeProvider.System.Today();
         await scope.ServiceProvider.GetRequiredService<Filing>().File(
-            Form, new() { Channel = Channel.Web, SubmittedOn = today, ArrivedOn = today }, Guid.CreateVersion7(), CaseSecret.New(),
+            Form, new() { Channel = Channel.Web, SubmittedOn = today, ArrivedOn = today }, Ids.Next(), CaseSecret.New(),
             Actor.Requester, stop);
     }
 
@@ -61,7 +61,7 @@ static class FileBench
         await using var command = bare.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = "INSERT INTO bare VALUES ($id, $content)";
-        command.Parameters.AddWithValue("$id", Guid.CreateVersion7().ToString());
+        command.Parameters.AddWithValue("$id", Ids.Next().ToString());
         command.Parameters.AddWithValue("$content", Form.ToJson());
         await command.ExecuteNonQueryAsync(stop);
         await transaction.CommitAsync(stop);

@@ -107,7 +107,7 @@ public sealed partial class FileIntake(IFiles files, TimeProvider time)
     // Readers of text want a file on disk; where the store keeps its own may be another machine.
     async Task<ExtractedText> Extracted(byte[] content, FileType type, CancellationToken stop)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7():N}{type.Ending}");
+        var path = Path.Combine(Path.GetTempPath(), $"{Ids.Next():N}{type.Ending}");
         try
         {
             await File.WriteAllBytesAsync(path, content, stop);

@@ -23,7 +23,7 @@ public abstract class Town(DateOnly? begins = null) : IAsyncLifetime
     /// <summary>The password of every officer that <see cref="Officer"/> makes.</summary>
     internal const string Password = "correct horse battery";
 
-    readonly string folder = Path.Combine(Path.GetTempPath(), $"town-{Guid.CreateVersion7():N}");
+    readonly string folder = Path.Combine(Path.GetTempPath(), $"town-{Ids.Next():N}");
     Installation? installation;
     WebApplication? app;
 

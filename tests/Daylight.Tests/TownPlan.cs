@@ -13,7 +13,7 @@ namespace Daylight.Tests;
 /// </summary>
 static class TownPlan
 {
-    static readonly string Folder = Path.Combine(Path.GetTempPath(), $"town-plan-{Guid.CreateVersion7():N}");
+    static readonly string Folder = Path.Combine(Path.GetTempPath(), $"town-plan-{Ids.Next():N}");
     static readonly string? Server = Environment.GetEnvironmentVariable("DAYLIGHT_TEST_POSTGRES") is { Length: > 0 } server ? server : null;
     static readonly string? Towns = Environment.GetEnvironmentVariable("DAYLIGHT_TEST_TOWNS");
     static readonly Lazy<Task> Made = new(Make);
@@ -44,7 +44,7 @@ static class TownPlan
             File.Copy(Path.Combine(Folder, "daylight.db"), Path.Combine(folder, "daylight.db"));
             return Installation.Create(folder, null, Settings with { Mail = mail });
         }
-        var name = $"town_{Guid.CreateVersion7():N}";
+        var name = $"town_{Ids.Next():N}";
         Note(name);
         await Run($"CREATE DATABASE {name} TEMPLATE town_plan_{Environment.ProcessId}", stop);
         return Installation.Create(folder, $"{Server};Database={name};Maximum Pool Size=20", Settings with { Mail = mail });

@@ -48,7 +48,7 @@ internal sealed class DemoEnquiries(IServiceProvider services, DemoDays days, Da
         }, called ? office.Clerk : Actor.Requester, stop);
         var enquiry = new Enquiry
         {
-            CaseId = matter.Id, Once = Guid.CreateVersion7(), Question = one.GetProperty("question").GetString()!,
+            CaseId = matter.Id, Once = Ids.Next(), Question = one.GetProperty("question").GetString()!,
             ConsentedOn = called ? null : asked,
         };
         office.Db.Add(enquiry);

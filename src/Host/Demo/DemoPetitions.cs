@@ -63,7 +63,7 @@ internal sealed class DemoPetitions(IServiceProvider services, DemoDays days, Da
                 Kind = PetitionWords.Code(kind), Class = Optional(one, "class") ?? "", Title = Of("title"), Story = Of("story"), Place = Of("place"), Name = Of("name") is { Length: > 0 } name ? name : "区女士",
                 Phone = $"1380000{one.GetProperty("ago").GetInt32():D4}", Consents = one.GetProperty("consent").GetBoolean(),
             };
-            var matter = await filing.Open(form, new(Guid.CreateVersion7(), source, on, DemoRequests.Secret), Actor.Requester, stop);
+            var matter = await filing.Open(form, new(Ids.Next(), source, on, DemoRequests.Secret), Actor.Requester, stop);
             var procedure = PetitionWords.ProcedureOf(source, kind);
             if (end == "registered") return;
             if (end == "joined")
@@ -117,7 +117,7 @@ internal sealed class DemoPetitions(IServiceProvider services, DemoDays days, Da
             }, office.Clerk, stop);
             office.Db.Add(new PublicationDraft
             {
-                CaseId = publication.Id, Once = Guid.CreateVersion7(), Purpose = PublicationPurpose.Publish, RecordId = record.Id, From = matter.Address,
+                CaseId = publication.Id, Once = Ids.Next(), Purpose = PublicationPurpose.Publish, RecordId = record.Id, From = matter.Address,
                 Title = matter.Title, Category = "services", Kind = Letters.Kind, FormedOn = said.On, Text = text,
             });
             await office.Db.SaveChangesAsync(stop);

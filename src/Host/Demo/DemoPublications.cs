@@ -49,7 +49,7 @@ internal sealed class DemoPublications(IServiceProvider services, DemoDays days,
         }, office.Clerk, stop);
         office.Db.Add(new PublicationDraft
         {
-            CaseId = matter.Id, Once = Guid.CreateVersion7(), Purpose = PublicationPurpose.Publish, Title = paper.Title, Category = paper.Category,
+            CaseId = matter.Id, Once = Ids.Next(), Purpose = PublicationPurpose.Publish, Title = paper.Title, Category = paper.Category,
             Kind = paper.Kind, Topics = string.Join(' ', paper.Topics), FormedOn = paper.FormedOn, Description = paper.Description,
             Keywords = string.Join('，', paper.Keywords), Text = paper.Text,
         });
@@ -78,7 +78,7 @@ internal sealed class DemoPublications(IServiceProvider services, DemoDays days,
         var text = record.Editions.Single(edition => edition.Number == record.Edition).Text;
         office.Db.Add(new PublicationDraft
         {
-            CaseId = matter.Id, Once = Guid.CreateVersion7(), Purpose = purpose, RecordId = record.Id, Edition = record.Edition, Title = record.Title,
+            CaseId = matter.Id, Once = Ids.Next(), Purpose = purpose, RecordId = record.Id, Edition = record.Edition, Title = record.Title,
             DocumentNumber = record.DocumentNumber, Category = record.Category, Kind = record.Kind,
             Topics = string.Join(' ', record.Topics.Select(topic => topic.Topic)), FormedOn = record.FormedOn,
             Note = withdraws ? "同一件内容发布了两次。" : "补充办理地点。", Text = withdraws ? "" : $"{text}\n办理地点：区政务服务中心一楼综合窗口。",

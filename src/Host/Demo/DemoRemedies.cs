@@ -47,7 +47,7 @@ internal sealed class DemoRemedies(IServiceProvider services, DemoDays days, Dat
         }, complaint ? Actor.Requester : office.Clerk, stop);
         office.Db.Add(new Remedy
         {
-            CaseId = matter.Id, Once = Guid.CreateVersion7(), Kind = kind, Against = remedy.Body, About = $"case:{about}",
+            CaseId = matter.Id, Once = Ids.Next(), Kind = kind, Against = remedy.Body, About = $"case:{about}",
             Applicant = who.Name, Phone = who.Phone, Email = who.Mail, Claim = remedy.Ground + "。",
             Authority = complaint ? null : kind is RemedyKind.Reconsideration ? Organ : Court,
             AuthorityNumber = complaint ? null : $"〔{remedy.FiledOn.Year}〕{noticed.DayOfYear}号",

@@ -80,7 +80,7 @@ internal sealed class DemoRequests(IServiceProvider services)
         DisclosureRequest Detail(Case opened, DateOnly submitted) => new()
         {
             CaseId = opened.Id,
-            Once = Guid.CreateVersion7(),
+            Once = Ids.Next(),
             Kind = DemoClasses.Requester(request.Requester.Kind),
             Name = request.Requester.Name,
             Identity = request.Requester.Kind == RequesterKind.Person ? IdentityKind.ResidentId : IdentityKind.None,
@@ -146,7 +146,7 @@ internal sealed class DemoRequests(IServiceProvider services)
         {
             asked = new()
             {
-                Id = Guid.CreateVersion7(), CaseId = matter!.Id, Name = step.ThirdParty!, Asked = step.Note, Way = "post", AskedOn = step.On, Until = Until(step),
+                Id = Ids.Next(), CaseId = matter!.Id, Name = step.ThirdParty!, Asked = step.Note, Way = "post", AskedOn = step.On, Until = Until(step),
                 EnteredAt = ledger.Now, EnteredBy = office.Clerk.Account,
             };
             office.Db.Add(asked);

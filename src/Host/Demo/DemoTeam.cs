@@ -54,12 +54,12 @@ internal sealed class DemoTeam(IServiceProvider services, DemoDays days, DateOnl
             DemoWork.Done(code, await given.Give(await work.Find(code, stop), to.Account, 0, desk.Head, stop));
         }
         if (at < Notes.Length)
-            await new CaseNotes(desk.Db, ledger).Add(await work.Find(code, stop), Guid.CreateVersion7(), Notes[at], at == 0 ? desk.Clerk : second, stop);
+            await new CaseNotes(desk.Db, ledger).Add(await work.Find(code, stop), Ids.Next(), Notes[at], at == 0 ? desk.Clerk : second, stop);
         if (at >= Searches.Length) return;
         var (place, terms, found, which) = Searches[at];
         var form = SearchForm.Blank("档案员", today) with { Place = place, Terms = terms, Found = found, Which = which };
         var record = new SearchRecord(desk.Db, ledger, work.Office);
-        DemoWork.Done(code, await record.Add(await work.Find(code, stop), form, Guid.CreateVersion7(), desk.Clerk, stop));
+        DemoWork.Done(code, await record.Add(await work.Find(code, stop), form, Ids.Next(), desk.Clerk, stop));
     }
 
     async Task InParts(DemoWork work, CancellationToken stop)
@@ -69,7 +69,7 @@ internal sealed class DemoTeam(IServiceProvider services, DemoDays days, DateOnl
         var parts = new AnswerPartsWork(work.Desk.Db, work.Of<Ledger>(), work.Office);
         foreach (var (about, outcome, says) in ((string, string, string)[])
             [("项目清单", "A1", "清单共12个小区。"), ("区里的内部请示", "C6", "")])
-            DemoWork.Done(code, await parts.Add(await work.Find(code, stop), new(about, outcome, says), Guid.CreateVersion7(), clerk, stop));
+            DemoWork.Done(code, await parts.Add(await work.Find(code, stop), new(about, outcome, says), Ids.Next(), clerk, stop));
         const string whole = "B";
         await work.Take(code, "draft", clerk, new() { On = today, Outcome = whole },
             ["本网站“城乡建设”栏目", "请示在研究阶段形成，公开会影响以后如实讨论"], stop);

@@ -50,7 +50,7 @@ internal sealed class DemoTopics(IServiceProvider services, DemoDays days, DateO
             Kind = PetitionWords.Code(PetitionKind.Complaint), Title = letter.GetProperty("title").GetString()!, Story = letter.GetProperty("story").GetString()!,
             Name = name, Address = "黄埔区", Consents = false,
         };
-        var matter = await filing.Open(form, new(Guid.CreateVersion7(), PetitionSource.Mayor, on, DemoRequests.Secret), Actor.Requester, stop);
+        var matter = await filing.Open(form, new(Ids.Next(), PetitionSource.Mayor, on, DemoRequests.Secret), Actor.Requester, stop);
         if (ago > 0)
             await office.Take(matter, PetitionProcedure.Procedure, PetitionSteps.Dispatch, new() { On = on, Reason = "请核实办理", Body = body }, office.Clerk, stop);
         await transaction.CommitAsync(stop);

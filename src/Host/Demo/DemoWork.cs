@@ -38,7 +38,7 @@ internal sealed partial class DemoWork
     {
         var form = Form(who, body).With("feature", title).With("form", "electronic").With("way", DeliveryWays.Email);
         var intake = new Intake { Channel = Channel.Counter, SubmittedOn = on, ArrivedOn = on };
-        return (await new Filing(Desk.Db, Desk.Desk).File(form, intake, Guid.CreateVersion7(), DemoRequests.Secret, Desk.Clerk, stop)).Code;
+        return (await new Filing(Desk.Db, Desk.Desk).File(form, intake, Ids.Next(), DemoRequests.Secret, Desk.Clerk, stop)).Code;
     }
 
     /// <summary>Somebody asks on the web to have what is held about them corrected, and hands in what proves it.</summary>
@@ -49,7 +49,7 @@ internal sealed partial class DemoWork
         var intake = new FileIntake(Of<IFiles>(), Of<TimeProvider>());
         var (evidence, _) = await intake.Take(Encoding.UTF8.GetBytes($"{what.Evidence}（演示）\n{what.Right}"), $"{what.Evidence}.txt", stop);
         var filing = new OwnRecordFiling(Office, Desk.Desk, new(Desk.Law, Of<Jurisdiction>(), Desk.Bodies), new(files, intake, Of<Redaction>(), Of<Ledger>()));
-        var arrival = new OwnRecordFiling.Arrival(Channel.Web, Guid.CreateVersion7(), DemoRequests.Secret);
+        var arrival = new OwnRecordFiling.Arrival(Channel.Web, Ids.Next(), DemoRequests.Secret);
         return (await filing.File(form, [new("", evidence!)], arrival, Actor.Requester, stop)).Code;
     }
 

@@ -95,7 +95,7 @@ sealed class EnquiryImport(IServiceScopeFactory scopes, TimeProvider time)
 
     static async Task Enter(EnquiryDraft draft, EnquiryFiling filing, CancellationToken stop)
     {
-        var entry = new EnquiryEntry(Guid.CreateVersion7(), Channel.Web, draft.AskedOn!.Value, null, draft.SourceId);
+        var entry = new EnquiryEntry(Ids.Next(), Channel.Web, draft.AskedOn!.Value, null, draft.SourceId);
         var matter = await filing.Open(draft.Form, entry, Actor.Machine, stop);
         if (draft.Answer is { } answer)
             await filing.Answer(matter, "carry-over", answer, draft.AnsweredOn!.Value, Actor.Machine, stop);

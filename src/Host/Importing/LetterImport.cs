@@ -107,7 +107,7 @@ sealed class LetterImport(IServiceScopeFactory scopes, TimeProvider time)
             Place = letter.Place ?? "",
             Class = filing.Classes.Named(letter.Labels)?.Code ?? "",
         };
-        var matter = await filing.Open(form, new(Guid.CreateVersion7(), PetitionSource.Import, letter.At!.Value.Day, null, source)
+        var matter = await filing.Open(form, new(Ids.Next(), PetitionSource.Import, letter.At!.Value.Day, null, source)
         {
             Reporter = letter.Reporter, VotesFor = letter.For, VotesAgainst = letter.Against,
         }, Actor.Machine, stop);

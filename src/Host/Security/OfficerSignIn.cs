@@ -12,7 +12,7 @@ sealed class OfficerSignIn(
     : SignInManager<Account>(people, http, claims, options, log, schemes, confirmation)
 {
     // The hash of a password nobody has.
-    static readonly string Nobody = new PasswordHasher<Account>().HashPassword(null!, Guid.CreateVersion7().ToString());
+    static readonly string Nobody = new PasswordHasher<Account>().HashPassword(null!, Ids.Next().ToString());
 
     public override Task<bool> CanSignInAsync(Account user) => Task.FromResult(user.ClosedAt is null);
 

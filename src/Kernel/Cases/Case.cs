@@ -35,7 +35,7 @@ public enum Channel
 public sealed class Case
 {
     /// <summary>Key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>The number by which people speak of it, such as <c>GK-2026-00214</c>.</summary>
     public required string Code { get; init; }
@@ -150,7 +150,7 @@ public sealed class Case
 public sealed class CaseStep
 {
     /// <summary>Key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>The case.</summary>
     public Guid CaseId { get; init; }

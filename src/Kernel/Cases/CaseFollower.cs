@@ -17,7 +17,7 @@ public sealed class CaseFollower
     public static readonly TimeSpan Waits = TimeSpan.FromDays(7);
 
     /// <summary>Key; the address of the feed and the links in the letters are made from it.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>The case.</summary>
     public required Guid CaseId { get; init; }

@@ -11,7 +11,7 @@ namespace Daylight;
 public sealed class KeptFrom
 {
     /// <summary>Key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>The case.</summary>
     public required Guid CaseId { get; init; }

@@ -10,7 +10,7 @@ namespace Daylight;
 public sealed class OwnClasses
 {
     /// <summary>Key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>When it was taken over (UTC).</summary>
     public required DateTime At { get; init; }

@@ -28,7 +28,7 @@ public sealed class ToldReminder
 public sealed class Digest
 {
     /// <summary>Key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>The officer.</summary>
     public required Guid AccountId { get; init; }

@@ -27,5 +27,5 @@ public sealed class FolderOfArrivals
     ];
 
     /// <summary>Puts a letter there, as a mail server does.</summary>
-    public void Put(ReadOnlySpan<byte> letter) => Durable.Write(Path.Combine(folder, $"{Guid.CreateVersion7():N}.eml"), letter);
+    public void Put(ReadOnlySpan<byte> letter) => Durable.Write(Path.Combine(folder, $"{Ids.Next():N}.eml"), letter);
 }

@@ -10,7 +10,7 @@ namespace Daylight;
 public sealed class IncomingMail
 {
     /// <summary>Key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>
     /// The fingerprint of the letter, the case it was found to be about and, where a server gives a letter back, that letter's number:
@@ -114,7 +114,7 @@ public sealed class IncomingMail
 public sealed class MailEnclosure
 {
     /// <summary>Key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>The e-mail.</summary>
     public required Guid MailId { get; init; }

@@ -10,7 +10,7 @@ namespace Daylight;
 public sealed class Tally
 {
     /// <summary>Key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>Name of the measure it feeds.</summary>
     public required string Measure { get; init; }

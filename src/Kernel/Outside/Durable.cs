@@ -16,7 +16,7 @@ public static class Durable
     /// <exception cref="IOException">The file exists and may not be replaced, or can't be written.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content, bool replace = false)
     {
-        var draft = $"{path}.{Guid.CreateVersion7():N}{Draft}";
+        var draft = $"{path}.{Ids.Next():N}{Draft}";
         try
         {
             using (var file = Create(draft))

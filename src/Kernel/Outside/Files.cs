@@ -61,7 +61,7 @@ public sealed partial class FolderOfFiles : IFiles
     /// <inheritdoc/>
     public async Task<(string Hash, long Size)> Keep(Stream content, CancellationToken stop)
     {
-        var draft = Path.Combine(folder, $"{Guid.CreateVersion7():N}{Durable.Draft}");
+        var draft = Path.Combine(folder, $"{Ids.Next():N}{Durable.Draft}");
         try
         {
             var (hash, size) = await Write(content, draft, stop);
@@ -161,7 +161,7 @@ public sealed partial class FolderOfFiles : IFiles
     // By the clock that stamps the files: a shared folder may be on another machine.
     DateTime Now()
     {
-        var probe = Path.Combine(folder, $"{Guid.CreateVersion7():N}{Durable.Draft}");
+        var probe = Path.Combine(folder, $"{Ids.Next():N}{Durable.Draft}");
         try
         {
             using (File.Create(probe)) { }

@@ -10,7 +10,7 @@ namespace Daylight;
 public sealed class Absence
 {
     /// <summary>Key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>Who is away.</summary>
     public required Guid AccountId { get; init; }

@@ -61,7 +61,7 @@ public enum Role
 public sealed class Post
 {
     /// <summary>Key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>Who holds it.</summary>
     public required Guid AccountId { get; init; }

@@ -104,7 +104,7 @@ public sealed class Accounts(
     {
         var account = new Account
         {
-            Id = Guid.CreateVersion7(),
+            Id = Ids.Next(),
             UserName = name,
             NormalizedUserName = normalizer.NormalizeName(name),
             DisplayName = displayName,

@@ -32,7 +32,7 @@ public sealed class Area
     public const int LongestName = 60;
 
     /// <summary>Key of this drawing of it.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>The code that stays when the border moves: a division code (GB/T 2260, 10114), or that of a cell.</summary>
     public required string Code { get; init; }

@@ -31,7 +31,7 @@ public enum Occasion
 public sealed class Record
 {
     /// <summary>Key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>Index number (索引号): <c>organisation code/year-serial</c>, 20 characters, permanent.</summary>
     public required string Index { get; init; }
@@ -191,7 +191,7 @@ public sealed class RecordTopic
 public sealed class Edition
 {
     /// <summary>Key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>The record.</summary>
     public Guid RecordId { get; init; }
@@ -238,7 +238,7 @@ public sealed class Edition
 public sealed class Attachment
 {
     /// <summary>Key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>The edition.</summary>
     public Guid EditionId { get; init; }

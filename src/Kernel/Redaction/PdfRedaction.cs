@@ -39,7 +39,7 @@ sealed class PdfRedaction(RedactionOptions options, TextExtractionOptions progra
     {
         using var pdf = PdfDocument.Open(content);
         var page = pdf.GetPage(number);
-        var path = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7():N}.pdf");
+        var path = Path.Combine(Path.GetTempPath(), $"{Ids.Next():N}.pdf");
         try
         {
             await File.WriteAllBytesAsync(path, content, stop);

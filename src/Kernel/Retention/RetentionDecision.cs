@@ -11,7 +11,7 @@ namespace Daylight;
 public sealed class RetentionDecision
 {
     /// <summary>Key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>What is kept: <see cref="RetentionRule.Of"/>.</summary>
     public required string Rule { get; init; }

@@ -13,7 +13,7 @@ public sealed class RetentionHold
     public const int Longest = 500;
 
     /// <summary>Key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>The case.</summary>
     public required Guid CaseId { get; init; }

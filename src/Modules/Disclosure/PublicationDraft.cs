@@ -126,7 +126,7 @@ sealed class PublicationDraft
 [InLedger, NamesFile, Personal]
 sealed class DraftFile
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     public Guid CaseId { get; init; }
 

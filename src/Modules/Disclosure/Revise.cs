@@ -25,7 +25,7 @@ public static class Revise
         /// <summary>The reason that was typed.</summary>
         public string Because { get; init; } = "";
 
-        public Guid Once { get; init; } = Guid.CreateVersion7();
+        public Guid Once { get; init; } = Ids.Next();
 
         public string Href => HrefOf(Index);
     }
@@ -81,7 +81,7 @@ public static class Revise
         Page.Of<ReviseView>(await work.Of(record, officer, LanguageChoice.Of(http), stop) with { Problems = problems, Because = because },
             StatusCodes.Status422UnprocessableEntity);
 
-    static Guid OnceOf(IFormCollection sent) => Guid.TryParse(sent["once"], out var once) ? once : Guid.CreateVersion7();
+    static Guid OnceOf(IFormCollection sent) => Guid.TryParse(sent["once"], out var once) ? once : Ids.Next();
 }
 
 /// <summary>What the officers' page of a record needs.</summary>

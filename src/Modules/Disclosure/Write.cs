@@ -56,7 +56,7 @@ public static class Write
         if (from is { Length: > 0 }) return await Given(from, work, officer, own, stop);
         return Page.Of<WriteView>(new Model(PublicationForm.Blank(own[0].Code), [], [], own, work.Classes)
         {
-            Action = New, Once = Guid.CreateVersion7(),
+            Action = New, Once = Ids.Next(),
         });
     }
 
@@ -68,7 +68,7 @@ public static class Write
         var (form, files, left) = await work.Given.Of(matter, stop);
         return Page.Of<WriteView>(new Model(form, [.. files.Select(file => work.DraftFiles.Begun(file, officer))], [], own, work.Classes)
         {
-            Action = New, Once = Guid.CreateVersion7(), Given = matter.Code, Left = left,
+            Action = New, Once = Ids.Next(), Given = matter.Code, Left = left,
         });
     }
 
@@ -78,7 +78,7 @@ public static class Write
         var own = work.BodiesOf(officer);
         if (own.Count == 0) return Page.Of<NotYoursView>(status: StatusCodes.Status403Forbidden);
         var form = PublicationForm.Of(sent);
-        var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
+        var once = Guid.TryParse(sent["once"], out var given) ? given : Ids.Next();
         var problems = new Problems().When(own.All(body => body.Code != form["body"]), "body", "选择发布机构", "Choose the body that publishes")
             .And(work.Check(form, PublicationPurpose.Publish, null));
         var from = Typed.Text(sent, "from");

@@ -14,7 +14,7 @@ public static class Ask
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Url, (string? title, string? body, BodyTree bodies) => Page.Of<AskView>(new Model(
-            EnquiryForm.Blank with { Title = Typed.Clean(title), Body = body ?? "" }, Guid.CreateVersion7(), [], bodies, [])));
+            EnquiryForm.Blank with { Title = Typed.Clean(title), Body = body ?? "" }, Ids.Next(), [], bodies, [])));
         routes.MapPost(Url, File).TakesFiles().RequireRateLimiting("file");
         routes.MapGet($"{Url}/{{code}}/done", (string code, Receipts receipts) => receipts.Secret(code) is { } secret
             ? Page.Of<AskedView>(new Sent(code, secret))
@@ -24,7 +24,7 @@ public static class Ask
     static async Task<IResult> File(IFormCollection sent, EnquiryFiling filing, FormFiles files, CasePapers papers, Receipts receipts, CancellationToken stop)
     {
         var form = EnquiryForm.Read(sent) with { Answer = "" };
-        var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
+        var once = Guid.TryParse(sent["once"], out var given) ? given : Ids.Next();
         var problems = form.Check().When(filing.Bodies.Find(form.Body)?.ExistsOn(filing.Today) != true, "body", "选择问哪个机关", "Choose whom you ask");
         var sheets = await files.Read(sent, once.ToString(), [], problems, stop);
         if (problems.Any) return Page.Of<AskView>(new Model(form, once, problems, filing.Bodies, sheets), StatusCodes.Status422UnprocessableEntity);

@@ -39,7 +39,7 @@ public static class Register
             Channel = Code(ChannelOf(channel) ?? Channel.Telephone),
             Body = own.FirstOrDefault(one => one.Code == body)?.Code ?? own[0].Code,
         };
-        if (await mailed.Waiting(mail, officer, stop) is not { } letter) return Page.Of<RegisterView>(new Model(form, Guid.CreateVersion7(), [], own, before, null));
+        if (await mailed.Waiting(mail, officer, stop) is not { } letter) return Page.Of<RegisterView>(new Model(form, Ids.Next(), [], own, before, null));
         form = form with
         {
             Channel = Code(Channel.Email), Title = FromMail.Title(letter), Question = FromMail.Text(letter, EnquiryForm.QuestionLength),
@@ -55,7 +55,7 @@ public static class Register
         var own = BodiesOf(officer, filing);
         if (own.Count == 0) return Page.Of<NotYoursView>(status: StatusCodes.Status403Forbidden);
         var form = EnquiryForm.Read(sent);
-        var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
+        var once = Guid.TryParse(sent["once"], out var given) ? given : Ids.Next();
         var letter = await mailed.Waiting(sent[FromMail.Field], officer, stop);
         if (letter is not null) once = letter.Id;
         var channel = ChannelOf(form.Channel);

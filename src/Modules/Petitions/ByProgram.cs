@@ -86,7 +86,7 @@ static class ByProgram
         if (problems.Any || source is not { } through) return Refused.Because(problems);
 
         var content = string.Create(CultureInfo.InvariantCulture, $"{form}{string.Concat(photos.Select(photo => photo.File.Hash))}");
-        var (once, secret) = key is null ? (Guid.CreateVersion7(), CaseSecret.New()) : (IdempotencyKey.Once(key), CaseSecret.From(key, content));
+        var (once, secret) = key is null ? (Ids.Next(), CaseSecret.New()) : (IdempotencyKey.Once(key), CaseSecret.From(key, content));
         var (code, isNew) = await filing.File(form, new(once, through, filing.Today, secret)
         {
             With = matter => papers.HandIn(matter, photos, Actor.Requester, stop),

@@ -57,7 +57,7 @@ public static class Register
         };
         var letter = await mailed.Waiting(mail, officer, stop);
         if (letter is not null) form = Of(letter, form, own);
-        return Page.Of<RegisterView>(new Model(form, letter?.Id ?? Guid.CreateVersion7(), [], own, filing.Bodies, before, await Raised(db, filing, form, own, stop), filing.Classes, filing.Areas, [])
+        return Page.Of<RegisterView>(new Model(form, letter?.Id ?? Ids.Next(), [], own, filing.Bodies, before, await Raised(db, filing, form, own, stop), filing.Classes, filing.Areas, [])
         {
             Mail = letter,
         });
@@ -78,7 +78,7 @@ public static class Register
         var own = BodiesOf(officer, filing);
         if (own.Count == 0) return Page.Of<NotYoursView>(status: StatusCodes.Status403Forbidden);
         var form = PetitionForm.Read(sent);
-        var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
+        var once = Guid.TryParse(sent["once"], out var given) ? given : Ids.Next();
         var letter = await mailed.Waiting(sent[FromMail.Field], officer, stop);
         if (letter is not null) once = letter.Id;
         var source = PetitionWords.Find<PetitionSource>(form.Source) is { } known && PetitionWords.AtTheDesk.Contains(known) ? known : (PetitionSource?)null;

@@ -8,7 +8,7 @@ namespace Daylight.Petitions;
 sealed class RoutingRule
 {
     /// <summary>Key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>Its place: smaller comes first.</summary>
     public required int Place { get; init; }

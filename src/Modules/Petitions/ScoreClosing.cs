@@ -10,7 +10,7 @@ namespace Daylight.Petitions;
 sealed class ScoreClosing
 {
     /// <summary>Key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     public required int Year { get; init; }
 

@@ -21,7 +21,7 @@ public enum CardKind
 sealed class SupervisionCard
 {
     /// <summary>Key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>The case.</summary>
     public required Guid CaseId { get; init; }

@@ -17,7 +17,7 @@ public static class Write
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Url, (string? to, string? title, PetitionFiling filing) => Page.Of<WriteView>(new Model(
-            PetitionForm.Blank with { Source = Asked(to), Title = Typed.Clean(title) }, Guid.CreateVersion7(), [], filing.Bodies, [], filing.Classes, filing.Areas, [])));
+            PetitionForm.Blank with { Source = Asked(to), Title = Typed.Clean(title) }, Ids.Next(), [], filing.Bodies, [], filing.Classes, filing.Areas, [])));
         routes.MapPost(Url, File).TakesFiles().RequireRateLimiting("file");
         routes.MapGet($"{Url}/{{code}}/done", (string code, Receipts receipts) => receipts.Secret(code) is { } secret
             ? Page.Of<WrittenView>(new Sent(code, secret))
@@ -32,7 +32,7 @@ public static class Write
     {
         // The office that registers it decides who handles it, when it was received and how many stand behind it.
         var form = PetitionForm.Read(sent) with { Received = "" };
-        var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
+        var once = Guid.TryParse(sent["once"], out var given) ? given : Ids.Next();
         var source = PetitionWords.Find<PetitionSource>(form.Source) is { } known && PetitionWords.OnTheWeb.Contains(known) ? known : (PetitionSource?)null;
         var problems = new Problems();
         var photos = await files.Pictures(sent, once.ToString(), problems, stop);

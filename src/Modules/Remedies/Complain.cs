@@ -20,14 +20,14 @@ public static class Complain
 
     // The body comes with the link from the case: whoever only guesses a number learns nothing here.
     static IResult Blank(string? about, string? body, RemedyCheck check) => Page.Of<ComplainView>(new Model(
-        RemedyForm.Blank with { About = CaseCode.Tidy(about), Body = body ?? "" }, Guid.CreateVersion7(), [], check.Bodies, []));
+        RemedyForm.Blank with { About = CaseCode.Tidy(about), Body = body ?? "" }, Ids.Next(), [], check.Bodies, []));
 
     static async Task<IResult> File(
         IFormCollection sent, RemedyCheck check, RemedyFiling filing, FormFiles files, CasePapers papers, Receipts receipts, CancellationToken stop)
     {
         var form = RemedyForm.Read(sent) with { Simplified = false };
         form = form with { About = CaseCode.Tidy(form.About) };
-        var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
+        var once = Guid.TryParse(sent["once"], out var given) ? given : Ids.Next();
         var problems = await check.OfComplaint(form, stop);
         var evidence = await files.Read(sent, once.ToString(), [], problems, stop);
         if (problems.Any)

@@ -37,7 +37,7 @@ public static class Register
         {
             Kind = RemedyForm.Code(RemedyKind.Reconsideration), About = code, Body = await check.BodyOf(code, stop) ?? mine[0].Code,
         };
-        return Page.Of<RegisterView>(new Model(form, Guid.CreateVersion7(), [], mine));
+        return Page.Of<RegisterView>(new Model(form, Ids.Next(), [], mine));
     }
 
     static async Task<IResult> File(
@@ -46,7 +46,7 @@ public static class Register
         var officer = await who.Officer(stop);
         var form = RemedyForm.Read(sent);
         form = form with { About = CaseCode.Tidy(form.About) };
-        var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
+        var once = Guid.TryParse(sent["once"], out var given) ? given : Ids.Next();
         var problems = new Problems();
         var scans = await files.Read(sent, once.ToString(), [], problems, stop);
         var model = new Model(form, once, problems, BodiesOf(officer, check)) { Files = scans };

@@ -39,7 +39,7 @@ public static class AnswerInParts
     {
         var officer = await who.Officer(stop);
         if (await work.Find(code, officer, stop) is not { } matter) return Results.NotFound();
-        return Page.Of<AnswerInPartsView>(await work.Of(matter, new("", "", ""), Guid.CreateVersion7(), [], officer, stop));
+        return Page.Of<AnswerInPartsView>(await work.Of(matter, new("", "", ""), Ids.Next(), [], officer, stop));
     }
 
     static async Task<IResult> Add(string code, IFormCollection sent, AnswerPartsWork work, CurrentActor who, CancellationToken stop)
@@ -47,7 +47,7 @@ public static class AnswerInParts
         var officer = await who.Officer(stop);
         if (await work.Find(code, officer, stop) is not { } matter) return Results.NotFound();
         var form = Form.Read(sent);
-        var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
+        var once = Guid.TryParse(sent["once"], out var given) ? given : Ids.Next();
         var problems = await work.Add(matter, form, once, officer, stop);
         return problems.None
             ? See.Other(HrefOf(matter))
@@ -62,7 +62,7 @@ public static class AnswerInParts
         var problems = await work.TakeOut(matter, part, officer, stop);
         return problems.None
             ? See.Other(HrefOf(matter))
-            : Page.Of<AnswerInPartsView>(await work.Of(matter, new("", "", ""), Guid.CreateVersion7(), problems, officer, stop), StatusCodes.Status422UnprocessableEntity);
+            : Page.Of<AnswerInPartsView>(await work.Of(matter, new("", "", ""), Ids.Next(), problems, officer, stop), StatusCodes.Status422UnprocessableEntity);
     }
 }
 

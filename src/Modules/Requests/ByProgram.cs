@@ -75,7 +75,7 @@ static class ByProgram
         foreach (var problem in pages.Check(FormStep.Check, form)) problems.Add(Field(problem.Field, sent), problem.Say.Zh, problem.Say.En);
         if (problems.Any) return Refused.Because(problems);
 
-        var (once, secret, content) = (key is null ? Guid.CreateVersion7() : IdempotencyKey.Once(key), CaseSecret.New(), form.ToJson());
+        var (once, secret, content) = (key is null ? Ids.Next() : IdempotencyKey.Once(key), CaseSecret.New(), form.ToJson());
         if (key is not null) drafts.Close(once, content, secret);
         var (code, isNew) = await filing.File(form, pages.FromTheWeb(), once, secret, Actor.Requester, stop);
         if (isNew) return Made(code, secret);

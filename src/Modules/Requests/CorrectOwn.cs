@@ -19,13 +19,13 @@ public static class CorrectOwn
     }
 
     static IResult Blank(string? body, OwnRecordFiling filing) => Page.Of<CorrectOwnView>(
-        new Model(RequestForm.Blank.With("body", body ?? ""), Guid.CreateVersion7(), [], [], BodiesOf(filing)));
+        new Model(RequestForm.Blank.With("body", body ?? ""), Ids.Next(), [], [], BodiesOf(filing)));
 
     static async Task<IResult> File(
         IFormCollection sent, OwnRecordFiling filing, FormFiles evidence, Receipts receipts, CancellationToken stop)
     {
         var form = RequestForm.Blank.With(sent, OwnRecordFiling.Fields);
-        var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
+        var once = Guid.TryParse(sent["once"], out var given) ? given : Ids.Next();
         var problems = filing.Check(form);
         var files = await evidence.Read(sent, once.ToString(), [], problems, stop);
         if (problems.Any) return Page.Of<CorrectOwnView>(new Model(form, once, files, problems, BodiesOf(filing)), StatusCodes.Status422UnprocessableEntity);

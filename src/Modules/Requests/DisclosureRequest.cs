@@ -113,7 +113,7 @@ sealed class DisclosureRequest : Application
     /// <param name="matter">What it asks for.</param>
     public DisclosureRequest Part(Case part, SplitMatter matter) => new()
     {
-        CaseId = part.Id, Once = Guid.CreateVersion7(), Kind = Kind, Name = Name, Identity = Identity, IdentityNumber = IdentityNumber,
+        CaseId = part.Id, Once = Ids.Next(), Kind = Kind, Name = Name, Identity = Identity, IdentityNumber = IdentityNumber,
         Organisation = Organisation, CreditCode = CreditCode, Phone = Phone, Email = Email, Address = Address, Agent = Agent, Help = Help,
         Feature = matter.Feature, Description = matter.Description.Length > 0 ? matter.Description : null,
         PeriodFrom = PeriodFrom, PeriodTo = PeriodTo, Form = Form, Way = Way, Signed = Signed, ChannelNumber = ChannelNumber,

@@ -58,7 +58,7 @@ public static class Fee
         var problems = new Problems()
             .When(ladder is not (ProcessingFee.ByCase or ProcessingFee.ByPage), "ladder", "选择按件还是按量", "Choose by case or by volume")
             .When(ladder == ProcessingFee.ByPage && pages is null, "pages", $"写出页数：1到{MostPages}", $"Give the number of pages: 1 to {MostPages}");
-        var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
+        var once = Guid.TryParse(sent["once"], out var given) ? given : Ids.Next();
         if (problems.None) problems = await work.WorkOut(matter, ladder, pages, once, officer, stop);
         if (problems.None) return See.Other(HrefOf(matter));
         return await work.Of(matter, officer, stop) is { } model
@@ -90,7 +90,7 @@ sealed class FeeWork(Db db, Ledger ledger, CaseOffice office)
     {
         if (Ladder(matter, ProcessingFee.ByCase) is not { } cases || Ladder(matter, ProcessingFee.ByPage) is not { } pages) return null;
         var (number, held) = (await InMonth(matter, stop), await db.ProcessingFees.AsNoTracking().Of(matter, stop));
-        return new(matter, Guid.CreateVersion7(), held?.Ladder ?? "", held?.Ladder == ProcessingFee.ByPage ? $"{held.Count}" : "", May(matter, officer).None, [])
+        return new(matter, Ids.Next(), held?.Ladder ?? "", held?.Ladder == ProcessingFee.ByPage ? $"{held.Count}" : "", May(matter, officer).None, [])
         {
             InMonth = number, ByPage = pages, ByCase = new(cases, [.. ProcessingFee.Lines(cases, number)]),
             Held = held is null || Ladder(matter, held.Ladder) is not { } ladder ? null : new(ladder, [.. ProcessingFee.Lines(ladder, held.Count)]),

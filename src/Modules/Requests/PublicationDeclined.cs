@@ -7,7 +7,7 @@ namespace Daylight.Requests;
 [InLedger]
 sealed class PublicationDeclined
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>The body whose cases they are.</summary>
     public required string BodyCode { get; init; }

@@ -36,7 +36,7 @@ public static class Register
         if (own.Count == 0) return Page.Of<NotYoursView>(status: StatusCodes.Status403Forbidden);
         var form = RequestForm.Blank.With("channel", RequestForm.Code(Channel.Counter))
             .With("body", own[0].Code).With("submitted", Dates.Machine(time.Today()));
-        if (await mailed.Waiting(mail, officer, stop) is not { } letter) return Page.Of<RegisterView>(new Model(form, Guid.CreateVersion7(), [], own, null));
+        if (await mailed.Waiting(mail, officer, stop) is not { } letter) return Page.Of<RegisterView>(new Model(form, Ids.Next(), [], own, null));
         return Page.Of<RegisterView>(new Model(Of(letter, form, own), letter.Id, [], own, letter));
     }
 
@@ -56,7 +56,7 @@ public static class Register
         var own = BodiesOf(officer, work.Bodies, work.Today);
         if (own.Count == 0) return Page.Of<NotYoursView>(status: StatusCodes.Status403Forbidden);
         var form = RequestForm.Blank.With(sent, Fields);
-        var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
+        var once = Guid.TryParse(sent["once"], out var given) ? given : Ids.Next();
         var letter = await mailed.Waiting(sent[FromMail.Field], officer, stop);
         if (letter is not null) once = letter.Id;
         var problems = new Problems();

@@ -21,7 +21,7 @@ public static class RegisterOwn
         var own = BodiesOf(await who.Officer(stop), filing);
         if (own.Count == 0) return Page.Of<NotYoursView>(status: StatusCodes.Status403Forbidden);
         var form = RequestForm.Blank.With("body", own[0].Code).With("channel", RequestForm.Code(Channel.Counter));
-        return Page.Of<RegisterOwnView>(new CorrectOwn.Model(form, Guid.CreateVersion7(), [], [], own));
+        return Page.Of<RegisterOwnView>(new CorrectOwn.Model(form, Ids.Next(), [], [], own));
     }
 
     static async Task<IResult> File(
@@ -31,7 +31,7 @@ public static class RegisterOwn
         var own = BodiesOf(officer, filing);
         if (own.Count == 0) return Page.Of<NotYoursView>(status: StatusCodes.Status403Forbidden);
         var form = RequestForm.Blank.With(sent, [.. OwnRecordFiling.Fields, "channel"]);
-        var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
+        var once = Guid.TryParse(sent["once"], out var given) ? given : Ids.Next();
         var channel = form.One<Channel>("channel");
         var problems = filing.Check(form)
             .When(channel is null || !Channels.Contains(channel.Value), "channel", "选择怎样收到的", "Choose how it came in")

@@ -52,7 +52,7 @@ sealed class RequestDrafts(Db db, IDataProtectionProvider protection, TimeProvid
     /// <summary>Begins a draft and gives its key to the browser; the forms of yesterday are thrown away.</summary>
     public async Task<Guid> Begin(HttpContext http, RequestForm form, CancellationToken stop)
     {
-        var (id, key) = (Guid.CreateVersion7(), RandomNumberGenerator.GetHexString(32));
+        var (id, key) = (Ids.Next(), RandomNumberGenerator.GetHexString(32));
         await db.Set<RequestDraft>().Old(time.Now()).ExecuteDeleteAsync(stop);
         db.Add(new RequestDraft { Id = id, KeyHash = HashOf(key), Content = Protector(id).Protect(form.ToJson()), UpdatedAt = time.Now() });
         await db.SaveChangesAsync(stop);

@@ -21,7 +21,7 @@ public static class Searches
         var officer = await who.Officer(stop);
         if (await record.Find(code, officer, stop) is not { } matter) return Results.NotFound();
         return Page.Of<SearchesView>(new Model(matter, await record.Of(matter, stop), SearchForm.Blank(officer.Name, record.Today),
-            Guid.CreateVersion7(), record.May(matter, officer).None, []));
+            Ids.Next(), record.May(matter, officer).None, []));
     }
 
     static async Task<IResult> Add(string code, IFormCollection sent, SearchRecord record, CurrentActor who, CancellationToken stop)
@@ -29,7 +29,7 @@ public static class Searches
         var officer = await who.Officer(stop);
         if (await record.Find(code, officer, stop) is not { } matter) return Results.NotFound();
         var form = SearchForm.Read(sent);
-        var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
+        var once = Guid.TryParse(sent["once"], out var given) ? given : Ids.Next();
         var problems = await record.Add(matter, form, once, officer, stop);
         return problems.None
             ? See.Other(HrefOf(matter))

@@ -70,7 +70,7 @@ public static class ThirdParties
     {
         var officer = await who.Officer(stop);
         if (await record.Find(code, officer, stop) is not { } matter) return Results.NotFound();
-        return Page.Of<ThirdPartiesView>(await record.Of(matter, Form.Blank, Guid.CreateVersion7(), [], officer, stop));
+        return Page.Of<ThirdPartiesView>(await record.Of(matter, Form.Blank, Ids.Next(), [], officer, stop));
     }
 
     static async Task<IResult> Add(string code, IFormCollection sent, ThirdPartyRecord record, CurrentActor who, CancellationToken stop)
@@ -78,7 +78,7 @@ public static class ThirdParties
         var officer = await who.Officer(stop);
         if (await record.Find(code, officer, stop) is not { } matter) return Results.NotFound();
         var form = Form.Read(sent);
-        var once = Guid.TryParse(sent["once"], out var given) ? given : Guid.CreateVersion7();
+        var once = Guid.TryParse(sent["once"], out var given) ? given : Ids.Next();
         var problems = await record.Add(matter, form, once, officer, stop);
         return problems.None
             ? See.Other(HrefOf(matter))
@@ -96,7 +96,7 @@ public static class ThirdParties
         if (problems.None) return See.Other(HrefOf(matter));
         // Someone else may have been quicker: the page shows the file as it is now.
         if (await record.Find(code, officer, stop) is not { } latest) return Results.NotFound();
-        var model = await record.Of(latest, Form.Blank, Guid.CreateVersion7(), problems, officer, stop);
+        var model = await record.Of(latest, Form.Blank, Ids.Next(), problems, officer, stop);
         return Page.Of<ThirdPartiesView>(
             model with { Parties = [.. model.Parties.Select(line => line.Id == party ? typed(line, entry) : line)] },
             StatusCodes.Status422UnprocessableEntity);

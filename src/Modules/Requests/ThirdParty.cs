@@ -109,7 +109,7 @@ sealed class ThirdParty
     /// <summary>The same in the file of a case that goes on with a part of this one.</summary>
     public ThirdParty For(Case part) => new()
     {
-        Id = Guid.CreateVersion7(), CaseId = part.Id, Name = Name, Asked = Asked, Way = Way, AskedOn = AskedOn, EnteredAt = EnteredAt, EnteredBy = EnteredBy,
+        Id = Ids.Next(), CaseId = part.Id, Name = Name, Asked = Asked, Way = Way, AskedOn = AskedOn, EnteredAt = EnteredAt, EnteredBy = EnteredBy,
         LetterNumber = LetterNumber, Until = Until, ServedOn = ServedOn, ServedBy = ServedBy,
         Answer = Answer, AnsweredOn = AnsweredOn, Reason = Reason, Weighed = Weighed, WeighedBecause = WeighedBecause, NotifiedOn = NotifiedOn,
     };

@@ -215,14 +215,14 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
         var db = services.GetRequiredService<Db>();
         var matter = await db.Cases.SingleAsync(one => one.Code == code, Stop);
         if (step.Name == "ask-fee")
-            db.Add(new ProcessingFee { Id = Guid.CreateVersion7(), CaseId = matter.Id, Ladder = ProcessingFee.ByPage, Count = 31, Fen = 1_000, EnteredAt = Time.Now() });
+            db.Add(new ProcessingFee { Id = Ids.Next(), CaseId = matter.Id, Ladder = ProcessingFee.ByPage, Count = 31, Fen = 1_000, EnteredAt = Time.Now() });
         foreach (var party in await db.ThirdParties.Where(party => party.CaseId == matter.Id && party.Answer == null).ToListAsync(Stop))
             (party.Answer, party.AnsweredOn) = (ThirdPartyAnswer.Consents, Time.Today());
         if (tells || step.Name is ThirdPartyRules.Consult or ThirdPartyRules.ConsultAnother)
         {
             db.Add(new ThirdParty
             {
-                Id = Guid.CreateVersion7(), CaseId = matter.Id, Name = "青麟电梯公司", Asked = "报价", Way = "post", AskedOn = Time.Today(), EnteredAt = Time.Now(),
+                Id = Ids.Next(), CaseId = matter.Id, Name = "青麟电梯公司", Asked = "报价", Way = "post", AskedOn = Time.Today(), EnteredAt = Time.Now(),
                 Answer = tells ? ThirdPartyAnswer.Objects : null, AnsweredOn = tells ? Time.Today() : null,
                 Weighed = tells ? Weighing.Overruled : null, WeighedBecause = tells ? "涉及公共安全" : null,
             });
@@ -236,14 +236,14 @@ public sealed class EveryStepTests(Chromium chromium) : Town, IClassFixture<Chro
     // Of two who are asked one answers whose time was longer than the other's.
     async Task OneAnswers(string code, Role by)
     {
-        var late = Guid.CreateVersion7();
+        var late = Ids.Next();
         await Do(async services =>
         {
             var db = services.GetRequiredService<Db>();
             var matter = await db.Cases.SingleAsync(one => one.Code == code, Stop);
             var sooner = Time.Today().AddDays(matter.WaitsUntil == Time.Today().AddDays(1) ? 2 : 1);
             foreach (var party in await db.ThirdParties.Where(party => party.CaseId == matter.Id && party.Answer == null).ToListAsync(Stop)) party.Until = sooner;
-            foreach (var (id, until) in ((Guid, DateOnly)[])[(late, matter.WaitsUntil!.Value), (Guid.CreateVersion7(), sooner)])
+            foreach (var (id, until) in ((Guid, DateOnly)[])[(late, matter.WaitsUntil!.Value), (Ids.Next(), sooner)])
                 db.Add(new ThirdParty { Id = id, CaseId = matter.Id, Name = "青麟电梯公司", Asked = "报价", Way = "post", AskedOn = Time.Today(), Until = until, EnteredAt = Time.Now() });
             services.GetRequiredService<Ledger>().Write(Actor.Machine, "name-third-party", matter.Address, matter.BodyCode);
             await db.SaveChangesAsync(Stop);

@@ -54,15 +54,15 @@ public abstract class FurnishedTown : Town
             Known["original"] = paper.Id.ToString();
             db.Add(new Daylight.Requests.SearchMade
             {
-                Id = Guid.CreateVersion7(), CaseId = matter.Id, Place = "区档案馆三楼", Terms = "补贴发放底册", By = "档案员老周", On = FirstDay, Found = 0, EnteredAt = matter.OpenedAt,
+                Id = Ids.Next(), CaseId = matter.Id, Place = "区档案馆三楼", Terms = "补贴发放底册", By = "档案员老周", On = FirstDay, Found = 0, EnteredAt = matter.OpenedAt,
             });
             db.Add(new Daylight.Requests.ThirdParty
             {
-                Id = Guid.CreateVersion7(), CaseId = matter.Id, Name = "青麟电梯配件厂", Asked = "配件报价", Way = "post", AskedOn = FirstDay, EnteredAt = matter.OpenedAt,
+                Id = Ids.Next(), CaseId = matter.Id, Name = "青麟电梯配件厂", Asked = "配件报价", Way = "post", AskedOn = FirstDay, EnteredAt = matter.OpenedAt,
             });
             db.Add(new Daylight.Requests.AnswerPart
             {
-                Id = Guid.CreateVersion7(), CaseId = matter.Id, About = "补贴发放名单", Outcome = "C4", Says = "涉及个人隐私。", EnteredAt = matter.OpenedAt,
+                Id = Ids.Next(), CaseId = matter.Id, About = "补贴发放名单", Outcome = "C4", Says = "涉及个人隐私。", EnteredAt = matter.OpenedAt,
             });
             await db.SaveChangesAsync(Stop);
             await transaction.CommitAsync(Stop);
@@ -98,7 +98,7 @@ public abstract class FurnishedTown : Town
         var colleague = await Actor.Officer(db, db.Users.Single(user => user.DisplayName == "何春燕").Id, FirstDay, Stop);
         var matter = (await db.Cases.WithSteps(Known["code"], Stop))!;
         await services.GetRequiredService<Assigning>().Give(matter, colleague!.Account, 0, colleague, Stop);
-        await services.GetRequiredService<CaseNotes>().Add(matter, Guid.CreateVersion7(), "来电催过三次，语气很急。", colleague, Stop);
+        await services.GetRequiredService<CaseNotes>().Add(matter, Ids.Next(), "来电催过三次，语气很急。", colleague, Stop);
         await services.GetRequiredService<Absences>().Enter(colleague, FirstDay, FirstDay.AddDays(3), everything, colleague, Stop);
         var absence = await services.GetRequiredService<Absences>().Of(everything, Stop);
         if (absence.Count != 1) throw new InvalidOperationException("Nobody is away.");
@@ -130,7 +130,7 @@ public abstract class FurnishedTown : Town
         await using var transaction = await db.Database.BeginTransactionAsync(Stop);
         var matter = await services.GetRequiredService<EnquiryFiling>().Open(
             EnquiryForm.Blank with { Body = "440112101", Title = "加装电梯补贴怎么领", Name = "陈晓岚", Phone = "13800138000", Consents = true },
-            new(Guid.CreateVersion7(), Channel.Web, FirstDay, Secret), Actor.Requester, Stop);
+            new(Ids.Next(), Channel.Web, FirstDay, Secret), Actor.Requester, Stop);
         foreach (var step in (string[])["assign", "draft", "answer-to-publish", "prepare"])
         {
             var problems = await services.GetRequiredService<Desk>().Take(matter, EnquiryProcedure.Procedure, step,
@@ -149,7 +149,7 @@ public abstract class FurnishedTown : Town
             ClaimText = "要求重新答复。", AuthorityName = "黄埔区人民政府", Simplified = true,
         };
         return (await services.GetRequiredService<RemedyFiling>().File(form, RemedyKind.Reconsideration,
-            new(Guid.CreateVersion7(), "440112101", Channel.Post, FirstDay.AddDays(-4), FirstDay, null), Someone(), Stop)).Code;
+            new(Ids.Next(), "440112101", Channel.Post, FirstDay.AddDays(-4), FirstDay, null), Someone(), Stop)).Code;
     }
 
     async Task<string> BeginOwnRecord(IServiceProvider services)
@@ -159,7 +159,7 @@ public abstract class FurnishedTown : Town
             ("phone", "13800138000"), ("record", "不动产查询结果"), ("wrong", "登记的门牌错了"), ("right", "应当是一巷2号"), ("evidence", "权证原件"), ("way", "person")]) form = form.With(field, answer);
         var (evidence, _) = await services.GetRequiredService<FileIntake>().Take("产权在三单元"u8.ToArray(), "权证照片.txt", Stop);
         return (await services.GetRequiredService<Daylight.Requests.OwnRecordFiling>().File(
-            form, [new("", evidence!)], new(Channel.Web, Guid.CreateVersion7(), Secret), Actor.Requester, Stop)).Code;
+            form, [new("", evidence!)], new(Channel.Web, Ids.Next(), Secret), Actor.Requester, Stop)).Code;
     }
 
     // A request that was answered, whose requester wants everybody to have it, and another of the kind that is not to be published.
@@ -237,8 +237,8 @@ public abstract class FurnishedTown : Town
         {
             Kind = "complaint", Body = "440112101", Title = "大沙街二巷路灯不亮", Story = "坏了三个月，请修好。", Place = "大沙街二巷", Name = "陈晓岚", Phone = "13800138000", Consents = true,
         };
-        await filing.File(form with { Phone = "13700137000" }, new(Guid.CreateVersion7(), PetitionSource.Mayor, FirstDay, Secret), Actor.Requester, Stop);
-        var (code, _) = await filing.File(form, new(Guid.CreateVersion7(), PetitionSource.Visit, FirstDay, Secret), Actor.Requester, Stop);
+        await filing.File(form with { Phone = "13700137000" }, new(Ids.Next(), PetitionSource.Mayor, FirstDay, Secret), Actor.Requester, Stop);
+        var (code, _) = await filing.File(form, new(Ids.Next(), PetitionSource.Visit, FirstDay, Secret), Actor.Requester, Stop);
         var matter = (await db.Cases.WithSteps(code, Stop))!;
         var problems = await services.GetRequiredService<Desk>().Take(matter, PetitionProcedure.Procedure, PetitionProcedure.Accept, new() { On = FirstDay, Text = "予以受理。" },
             Someone(), services.GetRequiredService<BodyTree>(), Stop);
@@ -259,7 +259,7 @@ public abstract class FurnishedTown : Town
         var (filing, desk) = (services.GetRequiredService<PetitionFiling>(), services.GetRequiredService<TopicDesk>());
         foreach (var (name, title, story) in TopicLetters)
             await filing.File(PetitionForm.Blank with { Kind = "complaint", Title = title, Story = story, Name = name },
-                new(Guid.CreateVersion7(), PetitionSource.Mayor, FirstDay, Secret), Actor.Requester, Stop);
+                new(Ids.Next(), PetitionSource.Mayor, FirstDay, Secret), Actor.Requester, Stop);
         var (db, ledger) = (services.GetRequiredService<Db>(), services.GetRequiredService<Ledger>());
         var issue = new HotIssue { Number = 1, Title = "鱼珠码头清运不及时", Place = "鱼珠码头", Body = "440112101", At = ledger.Now, ListedAt = ledger.Now };
         db.Add(issue);
@@ -285,13 +285,13 @@ public abstract class FurnishedTown : Town
         ("丘四四", "鱼珠码头垃圾没有人清运，臭气很大", "游客多，垃圾桶只有两个，傍晚就满，第二天中午才清运。"),
     ];
 
-    static Actor Publisher() => new(Guid.CreateVersion7(), "发布",
+    static Actor Publisher() => new(Ids.Next(), "发布",
         [new Post { AccountId = default, BodyCode = "440112", From = FirstDay.AddYears(-1), Roles = Role.Publisher }]);
 
-    static Actor Supervisor() => new(Guid.CreateVersion7(), "监督",
+    static Actor Supervisor() => new(Ids.Next(), "监督",
         [new Post { AccountId = default, BodyCode = "440112", From = FirstDay.AddYears(-1), Roles = Role.Supervisor }]);
 
-    static Actor Someone() => new(Guid.CreateVersion7(), "某人",
+    static Actor Someone() => new(Ids.Next(), "某人",
     [
         new Post { AccountId = default, BodyCode = "440112", From = FirstDay.AddYears(-1), Roles = Role.Clerk | Role.Reviewer | Role.Head },
     ]);

@@ -38,12 +38,12 @@ static class NewCases
         return (await services.GetRequiredService<Filing>().File(Form([("feature", "加装电梯补贴审核意见"), ("form", "paper"), .. own]), new()
         {
             Channel = start == RequestProcedure.Unconfirmed ? Channel.Web : Channel.Counter, SubmittedOn = on, ArrivedOn = on,
-        }, Guid.CreateVersion7(), Secret, Actor.Requester, Stop)).Code;
+        }, Ids.Next(), Secret, Actor.Requester, Stop)).Code;
     }
 
     static async Task<string> OwnRecord(IServiceProvider services) => (await services.GetRequiredService<OwnRecordFiling>().File(
         Form([("record", "不动产查询结果"), ("wrong", "登记的门牌错了"), ("right", "应当是一巷2号"), ("evidence", "权证原件")]),
-        [], new(Channel.Web, Guid.CreateVersion7(), Secret), Actor.Requester, Stop)).Code;
+        [], new(Channel.Web, Ids.Next(), Secret), Actor.Requester, Stop)).Code;
 
     static RequestForm Form(IEnumerable<(string Field, string Answer)> own)
     {
@@ -56,11 +56,11 @@ static class NewCases
     // Asked by telephone, where an answer can be given on the spot, by somebody who lets it be published.
     static async Task<string> Enquiry(IServiceProvider services) => (await services.GetRequiredService<EnquiryFiling>().File(
         EnquiryForm.Blank with { Body = Body, Title = "加装电梯补贴怎么领", Name = "陈晓岚", Phone = "13800138000", Consents = true },
-        new(Guid.CreateVersion7(), Channel.Telephone, Today(services), Secret), Actor.Requester, Stop)).Code;
+        new(Ids.Next(), Channel.Telephone, Today(services), Secret), Actor.Requester, Stop)).Code;
 
     public static async Task<string> Petition(IServiceProvider services, PetitionSource source) => (await services.GetRequiredService<PetitionFiling>().File(
         PetitionForm.Blank with { Kind = "complaint", Body = Body, Title = "二巷路灯不亮", Story = "请修好。", Name = "陈晓岚", Phone = "13800138000" },
-        new(Guid.CreateVersion7(), source, Today(services), Secret), Actor.Requester, Stop)).Code;
+        new(Ids.Next(), source, Today(services), Secret), Actor.Requester, Stop)).Code;
 
     static async Task<string> Assistance(IServiceProvider services)
     {
@@ -81,7 +81,7 @@ static class NewCases
         RemedyForm.Blank with
         {
             Kind = RequestForm.Code(kind), Body = Body, Applicant = "陈晓岚", Phone = "13800138000", ClaimText = "要求重新答复。", AuthorityName = "黄埔区人民政府",
-        }, kind, new(Guid.CreateVersion7(), Body, Channel.Post, Today(services), Today(services), Secret), Actor.Requester, Stop)).Code;
+        }, kind, new(Ids.Next(), Body, Channel.Post, Today(services), Today(services), Secret), Actor.Requester, Stop)).Code;
 
     // Drafted by somebody who is none of those who go on with it; what is recalled was published before.
     static async Task<string> Publication(IServiceProvider services, State start)

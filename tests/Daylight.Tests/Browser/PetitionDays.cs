@@ -52,7 +52,7 @@ public abstract class PetitionDays(Chromium chromium) : Town
     {
         var code = "";
         await Do(async services => (code, _) = await services.GetRequiredService<PetitionFiling>().File(
-            form, new(Guid.CreateVersion7(), source, Time.Today(), Secret), Actor.Requester, Stop));
+            form, new(Ids.Next(), source, Time.Today(), Secret), Actor.Requester, Stop));
         return code;
     }
 

@@ -73,7 +73,7 @@ public sealed class EveryWayOutTests : FurnishedTown
                 Assert.Empty(await steps.Take(matter, office.ProcedureOf(matter).Step(step)!, input, officer!, Stop));
             }
             office.Db.ChangeTracker.Clear();
-            await services.GetRequiredService<CaseNotes>().Add((await office.Db.Cases.WithSteps(code, Stop))!, Guid.CreateVersion7(), Planted[8], officer!, Stop);
+            await services.GetRequiredService<CaseNotes>().Add((await office.Db.Cases.WithSteps(code, Stop))!, Ids.Next(), Planted[8], officer!, Stop);
         });
         await CatchUp();
     }

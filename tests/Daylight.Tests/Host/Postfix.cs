@@ -16,7 +16,7 @@ sealed class Postfix : IAsyncDisposable
     // Not the account of the program: a mail server has its own.
     const int Nobody = 65534;
 
-    readonly string home = Path.Combine(Path.GetTempPath(), $"postfix-{Guid.CreateVersion7():N}");
+    readonly string home = Path.Combine(Path.GetTempPath(), $"postfix-{Ids.Next():N}");
 
     public int Port { get; } = FreePort();
 

@@ -42,7 +42,7 @@ static class TeamPage
         var text = Typed.Text(form, "note");
         var problems = new Problems().When(text.Length == 0, "note", "写出备注", "Write the note").Sound("note", text, CaseNote.Longest);
         if (problems.Any) return await Refused(code, reading, officer, problems, text, stop);
-        await reading.Team.Notes.Add(matter, Guid.TryParse(form["once"], out var once) ? once : Guid.CreateVersion7(), text, officer, stop);
+        await reading.Team.Notes.Add(matter, Guid.TryParse(form["once"], out var once) ? once : Ids.Next(), text, officer, stop);
         return See.Other($"{CaseAddress.Of(matter)}#notes");
     }
 

@@ -15,7 +15,7 @@ sealed class Open311Key
     const int Length = 40;
 
     /// <summary>Key of the row.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>SHA-256 of the key.</summary>
     public required string Hash { get; init; }

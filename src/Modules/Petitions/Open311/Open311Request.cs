@@ -73,7 +73,7 @@ sealed class Open311Request
 sealed class Open311Update
 {
     /// <summary>Key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>The case.</summary>
     public required Guid CaseId { get; init; }

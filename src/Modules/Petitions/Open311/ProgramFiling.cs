@@ -60,7 +60,7 @@ sealed class ProgramFiling(Db db, Ledger ledger, PetitionFiling petitions, FileI
             return (new(old.Code, known.Token, old.DueOn, null, New: false), null);
         }
         var secret = sent.WantsSecret ? CaseSecret.New() : null;
-        var token = Guid.CreateVersion7();
+        var token = Ids.Next();
         var form = sent.Form with { Story = StoryOf(sent) };
         var matter = await petitions.Open(form, new(token, PetitionSource.Program, petitions.Today, secret), Actor.Requester, stop);
         var request = new Open311Request

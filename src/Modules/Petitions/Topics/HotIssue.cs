@@ -9,7 +9,7 @@ namespace Daylight.Petitions;
 public sealed class HotIssue
 {
     /// <summary>Key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>Its number in addresses, from 1.</summary>
     public required int Number { get; init; }
@@ -97,7 +97,7 @@ sealed class HotIssuePin
 public sealed class HotIssueAnswer
 {
     /// <summary>Key.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Ids.Next();
 
     /// <summary>The topic.</summary>
     public required Guid IssueId { get; init; }

@@ -179,7 +179,7 @@ public sealed class BackupTests : LedgerTown
     async Task<string?> EmptyPostgres()
     {
         if (Here.Postgres is not { } server) return null;
-        var name = $"again_{Guid.CreateVersion7():N}";
+        var name = $"again_{Ids.Next():N}";
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Database = "postgres", Pooling = false }.ToString());
         await connection.OpenAsync(Stop);
         await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);

@@ -53,7 +53,7 @@ public sealed class RetentionCommandTests() : Town(new(2020, 6, 1))
         var clerk = await Officer("clerk", Role.Clerk);
         await Do(services => services.GetRequiredService<EnquiryFiling>().File(
             EnquiryForm.Blank with { Body = "440112101", Title = "加装电梯补贴怎么领", Name = "陈晓岚", Phone = "13800138000", Answer = "到窗口领。" },
-            new(Guid.CreateVersion7(), Channel.Counter, Time.Today(), null), clerk, Stop));
+            new(Ids.Next(), Channel.Counter, Time.Today(), null), clerk, Stop));
     }
 
     static string LineOf(string rule, string said) =>

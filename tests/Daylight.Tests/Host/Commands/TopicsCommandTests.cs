@@ -8,7 +8,7 @@ namespace Daylight.Tests.Host.Commands;
 /// <summary>The command as it is run.</summary>
 public sealed class TopicsCommandTests : IDisposable
 {
-    readonly string file = Path.Combine(Path.GetTempPath(), $"letters-{Guid.CreateVersion7():N}.csv");
+    readonly string file = Path.Combine(Path.GetTempPath(), $"letters-{Ids.Next():N}.csv");
 
     [Fact]
     public async Task It_prints_topics_as_the_contract_has_them()

@@ -134,7 +134,7 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
     {
         if (importing.Count == 0)
         {
-            importing.AddRange(Enumerable.Range(0, 300).Select(_ => $"关于{Guid.CreateVersion7():N}的通告"));
+            importing.AddRange(Enumerable.Range(0, 300).Select(_ => $"关于{Ids.Next():N}的通告"));
             File.WriteAllLines(ImportFile, importing.Select((title, i) => JsonSerializer.Serialize(new
             {
                 id = $"{title}/{i}", title, publishedOn = "2026-10-12", text = $"{title}：既有住宅加装电梯的，每台补贴十万元。本通告自公布之日起施行。",
@@ -227,7 +227,7 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
     Task Office() => UntilItDies(async () =>
     {
         var (text, today) = (NewText(), $"{TimeProvider.System.Today():yyyy-MM-dd}");
-        var answers = With(("channel", "counter"), ("submitted", today), ("once", $"{Guid.CreateVersion7()}"), ("feature", text), ("description", text));
+        var answers = With(("channel", "counter"), ("submitted", today), ("once", $"{Ids.Next()}"), ("feature", text), ("description", text));
         var sent = await clerk.Submit("/desk/requests/new", "/desk/requests/new", [.. answers.Select(pair => (pair.Key, pair.Value))]);
         var (code, secret) = await Takeaway(clerk, sent.LeadsTo);
         filed.Enqueue(new(code, secret, text));
@@ -240,7 +240,7 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
     // Three people publish what one of them wrote.
     Task Release() => UntilItDies(async () =>
     {
-        var title = $"关于{Guid.CreateVersion7():N}的通告";
+        var title = $"关于{Ids.Next():N}的通告";
         var sent = await clerk.Upload("/desk/publications/new", "/desk/publications/new", PublicationTown.Form(("title", title), ("number", "")));
         var code = PublicationTown.CodeIn(sent);
         foreach (var (who, step) in ((HttpClient, string)[])[(clerk, "submit"), (reviewer, "check"), (reviewer, "clear"), (publisher, "release")])
@@ -304,7 +304,7 @@ public sealed class KilledTests(ITestOutputHelper output) : RequestTown
         }) { BaseAddress = new($"http://localhost:{port}") };
     }
 
-    static string NewText() => $"加装电梯材料{Guid.CreateVersion7():N}";
+    static string NewText() => $"加装电梯材料{Ids.Next():N}";
 
     static int? Number(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), out var number) ? number : null;
 

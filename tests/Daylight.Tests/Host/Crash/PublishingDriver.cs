@@ -31,7 +31,7 @@ public sealed class PublishingDriver
         {
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<Db>();
-            var titles = Enumerable.Range(0, batch % 4 + 1).Select(_ => $"关于{Guid.CreateVersion7():N}的通告").ToList();
+            var titles = Enumerable.Range(0, batch % 4 + 1).Select(_ => $"关于{Ids.Next():N}的通告").ToList();
             await using (var transaction = await db.Database.BeginTransactionAsync(stop))
             {
                 foreach (var title in titles) await Publish(scope.ServiceProvider, title, stop);

@@ -19,7 +19,7 @@ public sealed partial class DraftUploadTests : PublicationTown
         for (var time = 0; time < Times; time++)
         {
             var form = new MultipartFormDataContent { { new StringContent(await Clerk.TokenFor(page, page)), "__RequestVerificationToken" } };
-            foreach (var (name, value) in Form(("once", Guid.CreateVersion7().ToString()))) form.Add(new StringContent(value), name);
+            foreach (var (name, value) in Form(("once", Ids.Next().ToString()))) form.Add(new StringContent(value), name);
             for (var i = 0; i < AtOnce; i++)
             {
                 var part = new ByteArrayContent(BadFiles.Content(random));

@@ -95,7 +95,7 @@ public sealed class AreaImportTests : Town
     {
         using var visitor = Visitor();
         var sent = await visitor.Submit(Write.Url, Write.Url, [("source", "mayor"), ("kind", "help"), ("title", "路灯不亮"), ("story", "请修好。"), ("phone", "13800138000"),
-            ("checked", "true"), ("once", Guid.CreateVersion7().ToString()), .. own]);
+            ("checked", "true"), ("once", Ids.Next().ToString()), .. own]);
         Assert.EndsWith("/done", sent.LeadsTo, StringComparison.Ordinal);
         return await Ask(async db => (await db.Petitions.AsNoTracking().OrderByDescending(petition => petition.CaseId).FirstAsync(Stop)).AreaId is { } area
             ? (await db.Areas.SingleAsync(one => one.Id == area, Stop)).Code : null);

@@ -6,7 +6,7 @@ namespace Daylight.Tests.Host.Importing;
 /// <summary>Letters of a table, faults included.</summary>
 public sealed class TopicFileTests : IDisposable
 {
-    readonly string file = Path.Combine(Path.GetTempPath(), $"letters-{Guid.CreateVersion7():N}.csv");
+    readonly string file = Path.Combine(Path.GetTempPath(), $"letters-{Ids.Next():N}.csv");
 
     [Fact]
     public async Task Letters_are_read_as_they_are_written()

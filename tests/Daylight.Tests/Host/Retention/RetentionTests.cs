@@ -149,7 +149,7 @@ public sealed class RetentionTests : RetentionTown
         await Do(async services =>
         {
             var matter = (await services.GetRequiredService<Db>().Cases.WithSteps(Code, Stop))!;
-            await services.GetRequiredService<CaseNotes>().Add(matter, Guid.CreateVersion7(), "补记。", Actor.Machine, Stop);
+            await services.GetRequiredService<CaseNotes>().Add(matter, Ids.Next(), "补记。", Actor.Machine, Stop);
             Assert.False(await services.GetRequiredService<CaseNotes>().Of(matter).AnyAsync(Stop));
             Assert.True((await services.GetRequiredService<RetentionHolds>().Place(matter, "还要用", Actor.Machine, Stop)).Any);
         });
@@ -184,7 +184,7 @@ public sealed class RetentionTests : RetentionTown
         var form = $"/remedies/complain?about={Code}&body={Bureau}";
         using var visitor = Visitor();
         var sent = await visitor.Submit(form, "/remedies/complain", ("body", Bureau), ("about", Code), ("claim", "没有给图。"), ("applicant", "诸葛青麟"),
-            ("phone", "13912345678"), ("once", Guid.CreateVersion7().ToString()));
+            ("phone", "13912345678"), ("once", Ids.Next().ToString()));
         var (complaint, key) = await Takeaway(visitor, sent.LeadsTo);
         await YearsPass(4);
         await InForce("request");

@@ -36,7 +36,7 @@ public abstract class RetentionTown : MailTown
         await Taken(Clerk, Code, "confirm");
         await Comes(Letter(Mailbox.Of(Code), "随信寄上家谱。", "zhuge.qinglin@example.com", files: (Document, "诸葛默存，补录到家谱那一页"u8.ToArray())));
         await Clerk.Upload($"/desk/cases/{Code}/papers", $"/desk/cases/{Code}/papers", [], ("竣工图.txt", Encoding.UTF8.GetBytes("给诸葛青麟的竣工图")));
-        await Clerk.Submit($"/desk/cases/{Code}", $"/desk/cases/{Code}/notes", ("note", "来电时哭过。"), ("once", Guid.CreateVersion7().ToString()));
+        await Clerk.Submit($"/desk/cases/{Code}", $"/desk/cases/{Code}/notes", ("note", "来电时哭过。"), ("once", Ids.Next().ToString()));
         var searches = $"/desk/requests/{Code}/searches";
         await Clerk.Submit(searches, searches, ("place", "竣工档案底册"), ("terms", "青麟巷雨污分流竣工图"), ("by", "老周"), ("on", $"{Time.Today():yyyy-MM-dd}"), ("found", "0"));
         await Taken(Clerk, Code, "draft", ("outcome", "A2"), ("text", "答复诸葛先生：图纸如下。"));
@@ -60,14 +60,14 @@ public abstract class RetentionTown : MailTown
         var clerk = (await Actor.Officer(db, account, Time.Today(), Stop))!;
         await services.GetRequiredService<EnquiryFiling>().File(
             EnquiryForm.Blank with { Body = Bureau, Title = "青麟巷雨污分流竣工图怎么看", Name = "诸葛青麟", Phone = "13912345678", Answer = "答复诸葛先生：到窗口看。" },
-            new(Guid.CreateVersion7(), Channel.Counter, Time.Today(), null), clerk, Stop);
+            new(Ids.Next(), Channel.Counter, Time.Today(), null), clerk, Stop);
         var form = RequestForm.Blank;
         foreach (var (field, answer) in ((string, string)[])[("body", Bureau), ("kind", "natural"), ("name", "诸葛青麟"), ("identity", "residentid"),
             ("identityNumber", "11010519491231002X"), ("phone", "13912345678"), ("record", "青麟巷雨污分流竣工图"), ("wrong", "登记成了别人家"),
             ("right", "诸葛默存"), ("evidence", "随信寄上家谱"), ("way", "person")]) form = form.With(field, answer);
         var (evidence, _) = await services.GetRequiredService<FileIntake>().Take("诸葛默存，登记成了别人家"u8.ToArray(), "诸葛青麟.txt", Stop);
         var own = (await services.GetRequiredService<OwnRecordFiling>().File(
-            form, [new("", evidence!)], new(Channel.Counter, Guid.CreateVersion7(), "0123456789AB"), Actor.Requester, Stop)).Code;
+            form, [new("", evidence!)], new(Channel.Counter, Ids.Next(), "0123456789AB"), Actor.Requester, Stop)).Code;
         var problems = await desk.Take((await db.Cases.WithSteps(own, Stop))!, OwnRecordProcedure.Procedure, "withdraw",
             new() { On = Time.Today(), Reason = "已经补录到家谱那一页" }, Actor.Requester, bodies, Stop);
         Assert.True(problems.None);

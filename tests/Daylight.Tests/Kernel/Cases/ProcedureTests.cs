@@ -331,7 +331,7 @@ public sealed class ProcedureTests : Town
 
     static Actor Someone(Role roles, string body = Body)
     {
-        var account = Guid.CreateVersion7();
+        var account = Ids.Next();
         return new(account, "某人", [new Post { AccountId = account, BodyCode = body, Roles = roles, From = FirstDay.AddYears(-1) }]);
     }
 

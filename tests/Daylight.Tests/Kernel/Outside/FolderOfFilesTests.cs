@@ -8,7 +8,7 @@ public sealed class FolderOfFilesTests : IDisposable
 {
     static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
-    readonly string folder = Path.Combine(Path.GetTempPath(), $"files-{Guid.CreateVersion7():N}");
+    readonly string folder = Path.Combine(Path.GetTempPath(), $"files-{Ids.Next():N}");
     readonly FolderOfFiles files;
 
     public FolderOfFilesTests() => files = new(folder, NullLogger.Instance);

@@ -204,7 +204,7 @@ public sealed class TextExtractionTests : IDisposable
         {
             var bytes = whole.ToArray();
             damage.Item2.AsSpan(0, Math.Min(damage.Item2.Length, bytes.Length - damage.Item1)).CopyTo(bytes.AsSpan(damage.Item1));
-            var path = Save(Guid.CreateVersion7() + ending, bytes);
+            var path = Save(Ids.Next() + ending, bytes);
             return new TextExtraction(Options, TimeProvider.System).Of(path, null, null, CancellationToken.None).GetAwaiter().GetResult() is not null;
         }, iter: 50);
     }

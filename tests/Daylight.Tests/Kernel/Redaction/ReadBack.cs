@@ -18,7 +18,7 @@ static class ReadBack
     /// <summary>Everything that programs and a look at the bytes get out of a file, as text without blanks.</summary>
     public static async Task<string> Everything(RedactedFile file, bool pictures)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7():N}{file.Type.Ending}");
+        var path = Path.Combine(Path.GetTempPath(), $"{Ids.Next():N}{file.Type.Ending}");
         await File.WriteAllBytesAsync(path, file.Content, Stop);
         try
         {
@@ -52,7 +52,7 @@ static class ReadBack
     /// <summary>How dark an area of the first page is, 0 to 1.</summary>
     public static async Task<double> Darkness(byte[] content, string ending, Box area)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7():N}");
+        var path = Path.Combine(Path.GetTempPath(), $"{Ids.Next():N}");
         await File.WriteAllBytesAsync(path, content, Stop);
         if (ending == ".pdf") await Run("pdftoppm", "-r", "72", "-cropbox", "-png", "-singlefile", path, path);
         using var picture = SKBitmap.Decode(ending == ".pdf" ? path + ".png" : path);

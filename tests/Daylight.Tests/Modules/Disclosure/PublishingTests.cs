@@ -50,7 +50,7 @@ public sealed class PublishingTests : PublicationTown
             var matter = await db.Cases.SingleAsync(one => one.Code == code, Stop);
             for (var i = 0; i < 60; i++)
             {
-                var note = new CaseNote { Id = Guid.CreateVersion7(), CaseId = matter.Id, Text = $"备注第{i:00}条。", At = ledger.Now.AddSeconds(i), By = Guid.CreateVersion7() };
+                var note = new CaseNote { Id = Ids.Next(), CaseId = matter.Id, Text = $"备注第{i:00}条。", At = ledger.Now.AddSeconds(i), By = Ids.Next() };
                 ledger.Write(Actor.Machine, "note", matter.Address, matter.BodyCode).Covers(note);
                 db.Add(note);
             }
@@ -276,7 +276,7 @@ public sealed class PublishingTests : PublicationTown
     [Fact]
     public async Task A_form_sent_twice_opens_one_case()
     {
-        var once = ("once", Guid.CreateVersion7().ToString());
+        var once = ("once", Ids.Next().ToString());
         Assert.Equal(await Begin(once), await Begin(once));
         Assert.Equal(1, await Ask(db => db.Cases.CountAsync(Stop)));
     }

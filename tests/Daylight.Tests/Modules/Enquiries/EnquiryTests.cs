@@ -125,10 +125,10 @@ public sealed class EnquiryTests : RequestTown
         var page = await wrong.Says(HttpStatusCode.UnprocessableEntity);
         foreach (var field in (string[])["channel", "body", "title"]) Assert.Contains($"href=\"#{field}\"", page, StringComparison.Ordinal);
 
-        var answered = await Clerk.Submit(Form, Form, ("channel", "telephone"), ("body", Bureau), ("title", "几点上班"), ("answer", "九点。"), ("once", Guid.CreateVersion7().ToString()));
+        var answered = await Clerk.Submit(Form, Form, ("channel", "telephone"), ("body", Bureau), ("title", "几点上班"), ("answer", "九点。"), ("once", Ids.Next().ToString()));
         Assert.StartsWith($"{Form}?channel=telephone&body={Bureau}&before=ZX-2026-00001", answered.LeadsTo, StringComparison.Ordinal);
         Assert.Contains("已登记", await Clerk.Read(answered.LeadsTo), StringComparison.Ordinal);
-        var waiting = await Clerk.Submit(Form, Form, ("channel", "counter"), ("body", Bureau), ("title", "补贴怎么领"), ("once", Guid.CreateVersion7().ToString()));
+        var waiting = await Clerk.Submit(Form, Form, ("channel", "counter"), ("body", Bureau), ("title", "补贴怎么领"), ("once", Ids.Next().ToString()));
         var (code, secret) = await Takeaway(Clerk, waiting.LeadsTo);
         using var visitor = Visitor();
         Assert.Contains("补贴怎么领", await Follow(visitor, code, secret), StringComparison.Ordinal);
@@ -163,7 +163,7 @@ public sealed class EnquiryTests : RequestTown
                 var db = services.GetRequiredService<Db>();
                 var filing = services.GetRequiredService<EnquiryFiling>();
                 await using var transaction = await db.Database.BeginTransactionAsync(Stop);
-                var matter = await filing.Open(EnquiryForm.Blank with { Body = Bureau, Title = "问" }, new(Guid.CreateVersion7(), Channel.Web, asked, null), Actor.Machine, Stop);
+                var matter = await filing.Open(EnquiryForm.Blank with { Body = Bureau, Title = "问" }, new(Ids.Next(), Channel.Web, asked, null), Actor.Machine, Stop);
                 await filing.Answer(matter, "carry-over", "答", answered, Actor.Machine, Stop);
                 await transaction.CommitAsync(Stop);
                 Assert.Equal((answered, (int?)days), (answered, (await db.Enquiries.SingleAsync(enquiry => enquiry.CaseId == matter.Id, Stop)).AnsweredAfter));
@@ -176,7 +176,7 @@ public sealed class EnquiryTests : RequestTown
     public async Task What_a_visitor_brings_along_goes_into_the_file_and_what_is_refused_loses_nothing()
     {
         const string New = "/desk/enquiries/new";
-        (string, string)[] form = [("channel", "counter"), ("title", Title), ("body", Bureau), ("once", Guid.CreateVersion7().ToString())];
+        (string, string)[] form = [("channel", "counter"), ("title", Title), ("body", Bureau), ("once", Ids.Next().ToString())];
         var refused = await Clerk.Upload(New, New, form, ("通知.txt", "轮候通知"u8.ToArray()), ("程序.exe", [0x4D, 0x5A, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0xFF, 0xFF, 0, 0]));
         var said = WebUtility.HtmlDecode(await refused.Says(HttpStatusCode.UnprocessableEntity));
         foreach (var words in (string[])["href=\"#files\"", "“程序.exe”", Title]) Assert.Contains(words, said, StringComparison.Ordinal);
@@ -193,7 +193,7 @@ public sealed class EnquiryTests : RequestTown
 
     static async Task<(string Code, string Secret)> AskOnTheWeb(HttpClient visitor, params (string Field, string Answer)[] changes)
     {
-        (string, string)[] answers = [.. Asked.Where(answer => changes.All(change => change.Field != answer.Item1)), .. changes, ("once", Guid.CreateVersion7().ToString())];
+        (string, string)[] answers = [.. Asked.Where(answer => changes.All(change => change.Field != answer.Item1)), .. changes, ("once", Ids.Next().ToString())];
         var sent = await visitor.Submit("/enquiries/ask", "/enquiries/ask", answers);
         Assert.Equal(sent.LeadsTo, (await visitor.Submit("/enquiries/ask", "/enquiries/ask", answers)).LeadsTo);
         return await Takeaway(visitor, sent.LeadsTo);

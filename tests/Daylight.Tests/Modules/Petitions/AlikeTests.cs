@@ -73,9 +73,9 @@ public sealed partial class AlikeTests : PetitionTown
     {
         using var visitor = Visitor();
         await Written(visitor, [.. Close, ("title", "路灯坏了没人修")]);
-        (string, string)[] letter = [.. Letter.Where(answer => answer.Item1 is not "title"), .. Here, ("title", "路灯整夜不亮"), ("once", Guid.CreateVersion7().ToString())];
+        (string, string)[] letter = [.. Letter.Where(answer => answer.Item1 is not "title"), .. Here, ("title", "路灯整夜不亮"), ("once", Ids.Next().ToString())];
         // An open letter close by is nobody's to know of.
-        var (_, sent) = await Send([.. letter.Where(answer => answer.Item1 != "once"), ("once", Guid.CreateVersion7().ToString())]);
+        var (_, sent) = await Send([.. letter.Where(answer => answer.Item1 != "once"), ("once", Ids.Next().ToString())]);
         Assert.Equal(HttpStatusCode.SeeOther, sent);
 
         // A request of a program whose text and point the office released, and one of which only the text was.
@@ -89,7 +89,7 @@ public sealed partial class AlikeTests : PetitionTown
         // Who goes on has sent it.
         Assert.Equal(HttpStatusCode.SeeOther, (await Send([.. letter, ("checked", "true")])).Status);
         // A kilometre away is another place.
-        Assert.Equal(HttpStatusCode.SeeOther, (await Send([.. Letter.Where(answer => answer.Item1 is not ("title" or "place")), .. Far, ("title", "路灯整夜不亮"), ("once", Guid.CreateVersion7().ToString())])).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await Send([.. Letter.Where(answer => answer.Item1 is not ("title" or "place")), .. Far, ("title", "路灯整夜不亮"), ("once", Ids.Next().ToString())])).Status);
 
         async Task<(string Page, HttpStatusCode Status)> Send((string, string)[] fields)
         {
@@ -106,14 +106,14 @@ public sealed partial class AlikeTests : PetitionTown
         {
             var (db, ledger) = (services.GetRequiredService<Db>(), services.GetRequiredService<Ledger>());
             await using var transaction = await db.Database.BeginTransactionAsync(Stop);
-            var key = new Open311Key { Program = "随手拍", Contact = "张工", Consents = false, Hash = Guid.CreateVersion7().ToString("N"), From = FirstDay, At = ledger.Now };
+            var key = new Open311Key { Program = "随手拍", Contact = "张工", Consents = false, Hash = Ids.Next().ToString("N"), From = FirstDay, At = ledger.Now };
             var matter = await services.GetRequiredService<PetitionFiling>().Open(PetitionForm.Blank with
             {
                 Kind = "complaint", Title = "路灯", Story = "原话", Latitude = Close[0].Item2, Longitude = Close[1].Item2, Place = "二巷",
-            }, new(Guid.CreateVersion7(), PetitionSource.Program, FirstDay, null), Actor.Requester, Stop);
+            }, new(Ids.Next(), PetitionSource.Program, FirstDay, null), Actor.Requester, Stop);
             var request = new Open311Request
             {
-                CaseId = matter.Id, KeyId = key.Id, Service = "street-light", Token = Guid.CreateVersion7(), Content = description, At = ledger.Now,
+                CaseId = matter.Id, KeyId = key.Id, Service = "street-light", Token = Ids.Next(), Content = description, At = ledger.Now,
                 Description = description, WithPoint = withPoint, ReleasedAt = ledger.Now,
             };
             db.AddRange(key, request);

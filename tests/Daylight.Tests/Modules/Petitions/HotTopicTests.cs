@@ -174,7 +174,7 @@ public sealed class HotTopicTests : Town
         var filing = services.GetRequiredService<PetitionFiling>();
         foreach (var letter in letters)
             await filing.File(PetitionForm.Blank with { Kind = kind, Title = letter.Subject, Story = letter.Text, Name = letter.Reporter! },
-                new(Guid.CreateVersion7(), PetitionSource.Mayor, Time.Today(), null), Actor.Requester, Stop);
+                new(Ids.Next(), PetitionSource.Mayor, Time.Today(), null), Actor.Requester, Stop);
     });
 
     async Task<HttpClient> Signed(string name, Role roles, string body = "440112")

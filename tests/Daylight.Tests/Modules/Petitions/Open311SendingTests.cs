@@ -90,7 +90,7 @@ public sealed class Open311SendingTests(Open311Town town) : Open311Checks(town)
         Here.MinutesPass(6);
         Assert.NotEqual(first.Only["service_request_id"], (await client.Create("requests", fields)).Only["service_request_id"]);
 
-        var name = ("Idempotency-Key", Guid.CreateVersion7().ToString());
+        var name = ("Idempotency-Key", Ids.Next().ToString());
         var named = await client.Send("requests", Form(fields), name);
         Here.MinutesPass(60);
         Assert.Equal(named.Only["service_request_id"], (await client.Send("requests", Form(fields), name)).Only["service_request_id"]);
@@ -118,7 +118,7 @@ public sealed class Open311SendingTests(Open311Town town) : Open311Checks(town)
         await Here.Step(code, "take");
         Assert.Equal(code, (await client.Get($"tokens/{token}")).Only["service_request_id"]);
         Assert.Equal(code, (await client.Get($"requests/{code}")).Only["service_request_id"]);
-        Refuses(404, await client.Get($"tokens/{Guid.CreateVersion7()}"));
+        Refuses(404, await client.Get($"tokens/{Ids.Next()}"));
     }
 
     Task<string> StoryOf(string code) => Here.Asked(db =>

@@ -77,7 +77,7 @@ public sealed partial class Open311Town() : Town(new DateOnly(2026, 8, 25))
         (string Name, string Value)[] usual =
         [
             ("api_key", Key), ("service_code", "rubbish"), ("lat", "23.1065"), ("long", "113.4598"), ("address_string", "大沙街二巷口"), ("description", "垃圾三天没有清运。"),
-            ("device_id", Guid.CreateVersion7().ToString()),
+            ("device_id", Ids.Next().ToString()),
         ];
         return [.. usual.Where(field => changes.All(change => change.Name != field.Name)), .. changes.Where(change => change.Value.Length > 0)];
     }

@@ -47,7 +47,7 @@ public abstract class PetitionTown : RequestTown
 
     private protected static async Task<(string Code, string Secret)> Written(HttpClient visitor, params (string Field, string Answer)[] changes)
     {
-        (string, string)[] answers = [.. Letter.Where(answer => changes.All(change => change.Field != answer.Item1)), .. changes, ("once", Guid.CreateVersion7().ToString())];
+        (string, string)[] answers = [.. Letter.Where(answer => changes.All(change => change.Field != answer.Item1)), .. changes, ("once", Ids.Next().ToString())];
         var sent = await visitor.Submit(Write.Url, Write.Url, answers);
         // The same form sent twice is one petition.
         Assert.Equal(sent.LeadsTo, (await visitor.Submit(Write.Url, Write.Url, answers)).LeadsTo);

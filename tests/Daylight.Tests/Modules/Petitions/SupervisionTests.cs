@@ -82,7 +82,7 @@ public sealed class SupervisionTests : PetitionTown
                 {
                     BodyCode = Bureau, State = PetitionStates.Registered, Channel = Channel.Other, Title = $"第{i}封", On = FirstDay, ReceivedOn = FirstDay,
                 }, Actor.Machine, Stop);
-                db.Add(new Petition { CaseId = matter.Id, Once = Guid.CreateVersion7(), Source = PetitionSource.Import, Kind = PetitionKind.Complaint, Story = "坏了", People = 1 });
+                db.Add(new Petition { CaseId = matter.Id, Once = Ids.Next(), Source = PetitionSource.Import, Kind = PetitionKind.Complaint, Story = "坏了", People = 1 });
                 await db.SaveChangesAsync(Stop);
             }
             await transaction.CommitAsync(Stop);
@@ -123,7 +123,7 @@ public sealed class SupervisionTests : PetitionTown
     {
         const string Form = "/desk/petitions/new";
         var sent = await office.Submit(Form, Form, ("source", "hotline"), ("kind", "complaint"), ("title", "垃圾没人收"), ("story", "三天了。"), ("body", "440112"),
-            ("received", $"{Time.Today():yyyy-MM-dd}"), ("phone", "13800138000"), ("once", Guid.CreateVersion7().ToString()));
+            ("received", $"{Time.Today():yyyy-MM-dd}"), ("phone", "13800138000"), ("once", Ids.Next().ToString()));
         var code = (await Takeaway(office, sent.LeadsTo)).Code;
         await Taken(office, code, "dispatch", ("body", Bureau), ("reason", "请办理。"));
         Assert.Contains("最迟签收", await Clerk.Read($"/desk/cases/{code}"), StringComparison.Ordinal);

@@ -28,7 +28,7 @@ public sealed class ComplainTests : RemedyTown
         (string, string)[] answers =
         [
             ("body", Bureau), ("about", request), ("firstHandling", "true"), ("claim", "答复没有写明理由。"), ("applicant", "陈晓岚"), ("phone", "13800138000"),
-            ("once", Guid.CreateVersion7().ToString()),
+            ("once", Ids.Next().ToString()),
         ];
         var sent = await visitor.Submit(form, "/remedies/complain", answers);
         var (code, key) = await Takeaway(visitor, sent.LeadsTo);
@@ -64,7 +64,7 @@ public sealed class ComplainTests : RemedyTown
         async Task<(string Code, string Secret)> Complain()
         {
             var sent = await visitor.Upload("/remedies/complain", "/remedies/complain",
-                [("body", Bureau), ("claim", "该公开的没有公开。"), ("applicant", "陈晓岚"), ("email", "chen@example.com"), ("once", Guid.CreateVersion7().ToString())],
+                [("body", Bureau), ("claim", "该公开的没有公开。"), ("applicant", "陈晓岚"), ("email", "chen@example.com"), ("once", Ids.Next().ToString())],
                 ("通知.txt", "不予公开"u8.ToArray()));
             return await Takeaway(visitor, sent.LeadsTo);
         }
@@ -91,7 +91,7 @@ public sealed class ComplainTests : RemedyTown
     {
         using var visitor = Visitor();
         var sent = await visitor.Submit("/remedies/complain", "/remedies/complain",
-            ("body", District), ("claim", "该公开的没有公开。"), ("applicant", "陈晓岚"), ("email", "chen@example.com"), ("once", Guid.CreateVersion7().ToString()));
+            ("body", District), ("claim", "该公开的没有公开。"), ("applicant", "陈晓岚"), ("email", "chen@example.com"), ("once", Ids.Next().ToString()));
         foreach (var answer in (HttpResponseMessage[])[sent, await Send(Above, Notice(("kind", "complaint"), ("body", District)))])
         {
             var page = await answer.Says(HttpStatusCode.UnprocessableEntity);

@@ -43,7 +43,7 @@ public abstract class RemedyTown : RequestTown
         {
             ["kind"] = "reconsideration", ["body"] = Bureau, ["applicant"] = "欧阳修竹", ["phone"] = "13912345678", ["claim"] = "要求撤销不予公开的答复。",
             ["filed"] = "2026-10-06", ["accepted"] = "2026-10-09", ["authority"] = "黄埔区人民政府", ["number"] = "穗埔府行复〔2026〕9号",
-            ["noticed"] = "2026-10-13", ["once"] = Guid.CreateVersion7().ToString(),
+            ["noticed"] = "2026-10-13", ["once"] = Ids.Next().ToString(),
         };
         foreach (var (field, answer) in changes) answers[field] = answer;
         return answers;

@@ -79,7 +79,7 @@ public sealed class ReportFileTests : ReportTown
     {
         await Publish("一条", new(2012, 5, 6));
         await CatchUp();
-        var file = Path.Combine(Path.GetTempPath(), $"report-{Guid.CreateVersion7():N}.json");
+        var file = Path.Combine(Path.GetTempPath(), $"report-{Ids.Next():N}.json");
         try
         {
             Assert.Equal(Exit.Done, await Run("--body", "440112", "--year", "2012", "--form", "cn-2012", "--format", "json", "--out", file));

@@ -59,7 +59,7 @@ public abstract class ReportTown : Town
     protected async Task<Problems> Count(DateOnly month, params (string Kind, string Typed)[] counts)
     {
         var problems = new Problems();
-        var clerk = await Officer($"clerk-{Guid.CreateVersion7():N}", Role.Clerk);
+        var clerk = await Officer($"clerk-{Ids.Next():N}", Role.Clerk);
         await Do(async services => await Tallies.Enter(
             new() { Body = District, Month = month.ToString("yyyy-MM"), Typed = counts.ToDictionary(count => count.Kind, count => count.Typed) },
             clerk, services.GetRequiredService<Db>(), services.GetRequiredService<Ledger>(), services.GetRequiredService<BodyTree>(),

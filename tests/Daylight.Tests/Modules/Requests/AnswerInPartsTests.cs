@@ -44,7 +44,7 @@ public sealed class AnswerInPartsTests : RequestTown
     public async Task A_part_is_written_once_can_be_taken_out_and_the_log_does_not_say_which_it_is()
     {
         var (code, _) = await Register();
-        var once = Guid.CreateVersion7().ToString();
+        var once = Ids.Next().ToString();
         for (var i = 0; i < 2; i++) Assert.Equal(PartsOf(code), (await Send(code, ("about", "补贴发放底册"), ("outcome", "C6"), ("once", once))).LeadsTo);
         var part = await Ask(db => db.PartsOfAnswers.SingleAsync(Stop));
         Assert.Equal("C6", (await Ask(db => db.PartsOfAnswers.ToListAsync(Stop)))[0].Outcome);
@@ -82,7 +82,7 @@ public sealed class AnswerInPartsTests : RequestTown
         var all = TownPlan.Law.Outcomes("cn-ogi-2019");
         AnswerPart[] written = [.. parts.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => new AnswerPart
         {
-            Id = Guid.CreateVersion7(), CaseId = default, About = "一项", Outcome = code, EnteredAt = default,
+            Id = Ids.Next(), CaseId = default, About = "一项", Outcome = code, EnteredAt = default,
         })];
         Assert.Equal(whole, string.Join(' ', AnswerParts.Whole(written, all).Select(outcome => outcome.Code)));
     }

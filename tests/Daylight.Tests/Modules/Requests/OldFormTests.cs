@@ -11,7 +11,7 @@ public sealed class OldFormTests : RequestTown
     const string CreditCode = "91440101MA5AN6RP2Y", OrganisationCode = "007490823";
 
     async Task<HttpResponseMessage> Register(string submitted, string code) => await Clerk.Submit("/desk/requests/new", "/desk/requests/new",
-        [.. With(("channel", "counter"), ("submitted", submitted), ("once", Guid.CreateVersion7().ToString()), ("kind", "business"), ("organisation", "青麟电梯公司"), ("creditCode", code))
+        [.. With(("channel", "counter"), ("submitted", submitted), ("once", Ids.Next().ToString()), ("kind", "business"), ("organisation", "青麟电梯公司"), ("creditCode", code))
             .Select(pair => (pair.Key, pair.Value))]);
 
     static string Right => Enumerable.Range(0, 31).Select(at => CreditCode[..17] + "0123456789ABCDEFGHJKLMNPQRTUWXY"[at]).Single(code => Daylight.CreditCode.Parse(code) is not null);

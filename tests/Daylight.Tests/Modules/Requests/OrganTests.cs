@@ -55,7 +55,7 @@ public sealed class OrganTests : RequestTown
         using var clerk = await Visitor().SignedIn("district");
         var today = $"{Time.Today():yyyy-MM-dd}";
         var sent = await clerk.Submit("/desk/requests/new", "/desk/requests/new",
-            [.. With(("channel", "counter"), ("submitted", today), ("once", Guid.CreateVersion7().ToString()), ("body", "440112")).Select(pair => (pair.Key, pair.Value))]);
+            [.. With(("channel", "counter"), ("submitted", today), ("once", Ids.Next().ToString()), ("body", "440112")).Select(pair => (pair.Key, pair.Value))]);
         var (code, _) = await Takeaway(clerk, sent.LeadsTo);
         var page = WebUtility.HtmlDecode(await clerk.Read($"/desk/cases/{code}/draft?outcome=A2"));
         Assert.Contains("向【行政复议机关】申请行政复议", page, StringComparison.Ordinal);

@@ -16,7 +16,7 @@ public sealed partial class OwnRecordTests : RequestTown
     static (string Name, string Value)[] Form(params (string Name, string Value)[] changes)
     {
         var usual = With([("record", "不动产信息查询结果"), ("wrong", "登记的门牌是一巷12号"), ("right", "应当是一巷2号"), ("evidence", "不动产权证书"),
-            ("channel", "counter"), ("once", Guid.CreateVersion7().ToString())]);
+            ("channel", "counter"), ("once", Ids.Next().ToString())]);
         foreach (var (name, value) in changes) usual[name] = value;
         return [.. usual.Select(pair => (pair.Key, pair.Value))];
     }

@@ -99,7 +99,7 @@ sealed class RequestHistory
 
     static Actor Officer(Role role)
     {
-        var account = Guid.CreateVersion7();
+        var account = Ids.Next();
         return new(account, "某人", [new Post { AccountId = account, BodyCode = Body, Roles = role, From = new(2008, 1, 1) }]);
     }
 }

@@ -112,7 +112,7 @@ public abstract partial class RequestTown(DateOnly? begins = null) : Town(begins
     protected async Task<(string Code, string Secret)> Register(params (string Field, string Answer)[] changes)
     {
         var today = $"{Time.Today():yyyy-MM-dd}";
-        var answers = With([("channel", "counter"), ("submitted", today), ("once", Guid.CreateVersion7().ToString()), .. changes]);
+        var answers = With([("channel", "counter"), ("submitted", today), ("once", Ids.Next().ToString()), .. changes]);
         var sent = await Clerk.Submit("/desk/requests/new", "/desk/requests/new", [.. answers.Select(pair => (pair.Key, pair.Value))]);
         return await Takeaway(Clerk, sent.LeadsTo);
     }

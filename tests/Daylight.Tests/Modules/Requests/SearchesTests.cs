@@ -86,7 +86,7 @@ public sealed class SearchesTests : RequestTown
     public async Task The_same_form_sent_twice_is_one_search_and_after_the_answer_none_is_added()
     {
         var (code, _) = await Register();
-        var once = ("once", Guid.CreateVersion7().ToString());
+        var once = ("once", Ids.Next().ToString());
         await Made(code, once);
         Assert.Equal(Searches(code), (await Made(code, once)).LeadsTo);
         Assert.Equal(1, await Ask(db => db.SearchesMade.CountAsync(Stop)));
@@ -117,5 +117,5 @@ public sealed class SearchesTests : RequestTown
     static string Searches(string code) => $"/desk/requests/{code}/searches";
 
     Task<HttpResponseMessage> Made(string code, params (string Name, string Value)[] changes) => Clerk.Submit(Searches(code), Searches(code),
-        [.. Search.Append(("once", Guid.CreateVersion7().ToString())).Where(field => changes.All(change => change.Name != field.Item1)), .. changes]);
+        [.. Search.Append(("once", Ids.Next().ToString())).Where(field => changes.All(change => change.Name != field.Item1)), .. changes]);
 }

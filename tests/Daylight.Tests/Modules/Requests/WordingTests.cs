@@ -75,7 +75,7 @@ public sealed class WordingTests
     [InlineData("page", 31, 1_000, "您申请的信息共31页，按量计收10元。计算方法：第1页至第30页，免费；第31页，10元。")]
     public void A_fee_is_told_with_its_calculation(string ladder, int count, long fen, string says)
     {
-        var fee = new ProcessingFee { Id = Guid.CreateVersion7(), CaseId = default, Ladder = ladder, Count = count, Fen = fen, EnteredAt = default };
+        var fee = new ProcessingFee { Id = Ids.Next(), CaseId = default, Ladder = ladder, Count = count, Fen = fen, EnteredAt = default };
         Assert.Contains(says, Of("cn-ogi-2019", new(2026, 10, 13), fee).Of(StepOf("ask-fee"), null, HeadOf("ask-fee"))!.Text, StringComparison.Ordinal);
     }
 

@@ -72,14 +72,14 @@ public sealed class NewSecretTests : RequestTown
         using var above = await Visitor().SignedIn("above");
         using var visitor = Visitor();
         var sent = await visitor.Submit("/remedies/complain", "/remedies/complain",
-            ("body", Bureau), ("claim", "该公开的没有公开。"), ("applicant", "陈晓岚"), ("email", "chen@example.com"), ("once", Guid.CreateVersion7().ToString()));
+            ("body", Bureau), ("claim", "该公开的没有公开。"), ("applicant", "陈晓岚"), ("email", "chen@example.com"), ("once", Ids.Next().ToString()));
         var (code, _) = await Takeaway(visitor, sent.LeadsTo);
         var page = $"/desk/cases/{code}/secret";
         var (_, secret) = await Takeaway(above, (await above.Submit(page, page, ("reason", "本人到窗口"), ("seen", "0"))).LeadsTo);
         Assert.Contains(code, await Follow(visitor, code, secret), StringComparison.Ordinal);
 
         var suit = (await Clerk.Submit("/desk/remedies/new", "/desk/remedies/new", ("kind", "litigation-direct"), ("body", Bureau), ("applicant", "欧阳修竹"), ("claim", "要求撤销。"),
-            ("filed", "2026-10-06"), ("authority", "某法院"), ("noticed", "2026-10-13"), ("once", Guid.CreateVersion7().ToString()))).LeadsTo.Split('/')[^1];
+            ("filed", "2026-10-06"), ("authority", "某法院"), ("noticed", "2026-10-13"), ("once", Ids.Next().ToString()))).LeadsTo.Split('/')[^1];
         Assert.Equal(HttpStatusCode.NotFound, (await Clerk.GetAsync($"/desk/cases/{suit}/secret", Stop)).StatusCode);
     }
 }

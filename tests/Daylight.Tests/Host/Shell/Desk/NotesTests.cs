@@ -18,7 +18,7 @@ public sealed class NotesTests : RequestTown
     public async Task A_note_is_read_by_colleagues_with_its_author_and_is_kept_once()
     {
         var (code, _) = await Register();
-        var once = Guid.CreateVersion7().ToString();
+        var once = Ids.Next().ToString();
         for (var time = 1; time <= 2; time++)
             Assert.Equal($"{File(code)}#notes", (await Clerk.Submit(File(code), $"{File(code)}/notes", ("once", once), ("note", Said))).LeadsTo);
         var page = await Head.Read(File(code));

@@ -19,7 +19,7 @@ public sealed class StretchTests : MailTown
             for (var i = 0; i < 120; i++)
             {
                 var at = ledger.Now.AddSeconds(i);
-                var note = new CaseNote { Id = Guid.CreateVersion7(), CaseId = matter.Id, Text = $"备注第{i:000}条。", At = at, By = Guid.CreateVersion7() };
+                var note = new CaseNote { Id = Ids.Next(), CaseId = matter.Id, Text = $"备注第{i:000}条。", At = at, By = Ids.Next() };
                 var mail = new OutgoingMail { CaseId = matter.Id, Number = i + 1, Step = 0, To = Chen, Subject = "进度", Text = $"邮件第{i:000}封。", WrittenAt = at };
                 ledger.Write(Actor.Machine, "write-mail", matter.Address, matter.BodyCode, new Dictionary<string, object?> { ["mail"] = i + 1 }).Covers(note, mail);
                 db.AddRange(note, mail);

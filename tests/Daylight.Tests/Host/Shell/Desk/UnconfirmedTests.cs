@@ -9,7 +9,7 @@ namespace Daylight.Tests.Host.Shell.Desk;
 /// <summary>A request that nobody confirms is a risk that everybody sees; from when on is data.</summary>
 public sealed class UnconfirmedTests : RequestTown
 {
-    readonly string law = Path.Combine(Path.GetTempPath(), $"law-{Guid.CreateVersion7():N}");
+    readonly string law = Path.Combine(Path.GetTempPath(), $"law-{Ids.Next():N}");
 
     protected override void Change(IServiceCollection services)
     {

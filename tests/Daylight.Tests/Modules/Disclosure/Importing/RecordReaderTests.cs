@@ -123,7 +123,7 @@ public sealed class RecordReaderTests : IDisposable
     List<ReadItem> Items(string name, byte[] bytes)
     {
         // Samples run side by side.
-        var path = folder.File(Path.Combine(Guid.CreateVersion7().ToString(), name), bytes);
+        var path = folder.File(Path.Combine(Ids.Next().ToString(), name), bytes);
         return RecordReader.Read(path, CancellationToken.None).ToBlockingEnumerable().ToList();
     }
 
