@@ -15,7 +15,7 @@ static class Prepared
     {
         var folder = Path.Combine(sizes.Folder, "district");
         if (Installation.Open(folder, null, []) is { } made) return made;
-        return await Made(folder, founding => sizes.Whole ? founding.Run(indexed: true, stop) : Small(founding, stop));
+        return await Made(folder, founding => sizes.Whole ? founding.Run(stop) : Small(founding, stop));
     }
 
     /// <summary>The bodies of the district, and nothing published yet.</summary>

@@ -35,7 +35,18 @@ static class StartBench
         [
             new("memory", "after the start", "MB") { Ours = first, Target = Target.Most(MostMegabytes) },
             new("memory", "after the first pages", "MB") { Ours = program.Resident, Target = Target.Most(MostMegabytes) },
+            .. sizes.Whole ? [await JustMade(sizes, stop)] : Array.Empty<Figure>(),
         ];
+    }
+
+    // As somebody meets it who tries the program: the district is founded, and its search index made while pages are asked for.
+    static async Task<Figure> JustMade(Sizes sizes, CancellationToken stop)
+    {
+        var folder = Path.Combine(sizes.Folder, "just-made");
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        await using var program = await Child.Start("Daylight.Host.dll", ["demo", "--data", folder, "--port", "{port}"], stop);
+        await program.Settle(stop);
+        return new("memory", "just made", "MB") { Ours = program.Resident, Target = Target.Most(MostMegabytes) };
     }
 
     // Made before the watch runs.

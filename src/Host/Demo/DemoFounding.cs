@@ -1,5 +1,4 @@
 using Daylight.Host.Importing;
-using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
 
 namespace Daylight.Host.Demo;
@@ -29,9 +28,8 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
     };
 
     /// <summary>Founds it, showing how far it is.</summary>
-    /// <param name="indexed">Whether the search index is made as well; a server makes it by itself while it answers.</param>
-    /// <param name="stop">Stops.</param>
-    public async Task Run(bool indexed, CancellationToken stop)
+    /// <remarks>The search index is left to the server, which makes it while it answers.</remarks>
+    public async Task Run(CancellationToken stop)
     {
         var calendar = services.GetRequiredService<LawBook>().Calendars["cn"];
         var district = DemoDistrict.Generate(today, DemoDistrict.UsualSeed, calendar.Works);
@@ -68,16 +66,6 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
             await Sequence(stop);
             tick(1);
         });
-        if (!indexed) return;
-        var entries = await Entries(stop);
-        await Shown("Search index", entries, tick => Following.BringUp(
-            services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<SearchFollower>(), tick, stop));
-    }
-
-    async Task<int> Entries(CancellationToken stop)
-    {
-        await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Db>().Entries.CountAsync(stop);
     }
 
     /// <summary>Founds the bodies and opens the officers' accounts.</summary>

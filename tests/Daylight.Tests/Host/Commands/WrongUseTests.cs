@@ -29,6 +29,25 @@ public sealed class WrongUseTests
     }
 
     [Fact]
+    public async Task A_demonstration_is_made_by_one_program_at_a_time()
+    {
+        var place = Directory.CreateTempSubdirectory("daylight-demo-");
+        try
+        {
+            var folder = Path.Combine(place.FullName, "demo");
+            await using var other = new FileStream(folder + ".part.lock", FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+            var (exit, said) = await Child.Run("demo", "--data", folder);
+            Assert.Equal(2, exit);
+            Assert.Contains($"Another program is creating {folder}; wait for it.", said, StringComparison.Ordinal);
+            Assert.False(Directory.Exists(folder) || Directory.Exists(folder + ".part"));
+        }
+        finally
+        {
+            place.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Help_names_the_script_and_all_that_it_runs()
     {
         var (exit, said) = await Child.Run("--help");
