@@ -25,7 +25,7 @@ root.SetAction(async (asked, stop) =>
 {
     // Standard output is for the result: what prepares shows its progress beside it.
     var result = AnsiConsole.Console;
-    result.Profile.Width = Math.Max(result.Profile.Width, 140);
+    result.Profile.Width = Math.Max(result.Profile.Width, Output.Width);
     AnsiConsole.Console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
     var kept = asked.GetValue(data);
     var sizes = new Sizes(kept is null ? Directory.CreateTempSubdirectory("daylight-bench-").FullName : Path.GetFullPath(kept))
@@ -59,6 +59,11 @@ return 2;
 
 static class Output
 {
+    /// <summary>Columns of text that the widest line takes.</summary>
+    public const int Width = 160;
+
+    const double Legible = 10_000;
+
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -70,12 +75,17 @@ static class Output
         var table = new Table().Border(TableBorder.Simple)
             .AddColumns("", "p50", "p99", "reference p50", "p99", "", "ratio", "target", "");
         foreach (var column in table.Columns) column.NoWrap();
-        foreach (var it in figures)
+        foreach (var it in figures.Select(Scaled))
             table.AddRow(
                 $"{it.Benchmark}: {it.Name}", Said(it.Ours), Said(it.OursP99), Said(it.Reference), Said(it.ReferenceP99), it.Unit,
                 it.Ratio is { } ratio ? $"{ratio:0.00}" : "", it.Target?.ToString() ?? "", it.Held switch { true => "held", false => "NOT HELD", null => "" });
         return table;
     }
 
-    static string Said(double? value) => value is { } number ? number.ToString(number < 1 ? "0.000" : number < 10 ? "#,0.00" : "#,0") : "";
+    // What takes hundredths of a second is read in thousandths.
+    static Figure Scaled(Figure it) => it is { Unit: "µs", Ours: >= Legible }
+        ? it with { Unit = "ms", Ours = it.Ours / 1000, OursP99 = it.OursP99 / 1000, Reference = it.Reference / 1000, ReferenceP99 = it.ReferenceP99 / 1000 }
+        : it;
+
+    static string Said(double? value) => value is { } number ? number.ToString(number == 0 ? "0" : number < 1 ? "0.000" : number < 10 ? "#,0.00" : "#,0") : "";
 }

@@ -17,7 +17,7 @@ public sealed class BenchmarkTests : IDisposable
         var run = Benchmarks.All.Single(bench => bench.Name == name).Run;
         var figures = await run(Sizes.Tiny(folder), TestContext.Current.CancellationToken);
         Assert.NotEmpty(figures);
-        Assert.All(figures, figure => Assert.True(figure.Ours > 0, figure.Name));
+        Assert.All(figures, figure => Assert.True(figure.Ours > 0 || figure.Target == Target.Most(0), figure.Name));
         Assert.All(figures, figure => Assert.Equal(figure.Reference is null, figure.Ratio is null));
     }
 
