@@ -45,7 +45,7 @@ sealed class Reminding(IServiceScopeFactory scopes, TimeProvider time)
     {
         var (db, today, risk) = (office.Db, office.Today, office.RiskSince);
         var (silent, unconfirmed) = (office.Silent(step => !step.ByItself), office.Unconfirmed);
-        var used = await reminders.Of(db.Cases.AsNoTracking().Open(), today).Where(one => one.Percent > 0 && one.Matter.DueOn != null).ToListAsync(stop);
+        var used = await reminders.Of(db.Cases.AsNoTracking().Open(), today, await Reminders.Lengths(db.Cases.Open(), stop)).Where(one => one.Percent > 0 && one.Matter.DueOn != null).ToListAsync(stop);
         var open = db.Cases.AsNoTracking().Open();
         var waiting = await open.Where(c => c.WaitsUntil < today && silent.Contains(c.Procedure + "/" + c.State)).ToListAsync(stop);
         var unread = await open.Include(c => c.Steps).Where(c => unconfirmed.Contains(c.Procedure + "/" + c.State)
