@@ -5,7 +5,8 @@ namespace Daylight.Host;
 
 /// <summary>
 /// Takes, on the day after, the steps by which the law itself answers a silence (<see cref="Step.ByItself"/>): a clock that
-/// stands still for somebody who said nothing runs again by law, whether an officer has looked or not.
+/// stands still for somebody who said nothing runs again by law, whether an officer has looked or not. Where something is
+/// pointed out, as that nobody knows whether the letter came, it is left to the officer, who is reminded.
 /// </summary>
 sealed class Silences(IServiceScopeFactory scopes)
 {
@@ -16,8 +17,10 @@ sealed class Silences(IServiceScopeFactory scopes)
         {
             await using var scope = scopes.CreateAsyncScope();
             var (steps, office) = (scope.ServiceProvider.GetRequiredService<CaseSteps>(), scope.ServiceProvider.GetRequiredService<CaseOffice>());
+            var files = scope.ServiceProvider.GetRequiredService<CaseFiles>();
             if (await office.Db.Cases.WithSteps(code, stop) is not { WaitsUntil: { } until } matter || until >= office.Today) continue;
             if (Desk.StepsFor(matter, office.ProcedureOf(matter), Actor.Machine, office.Bodies).FirstOrDefault(step => step.ByItself) is not { } step) continue;
+            if (await files.PointsOut(matter, step, null, "", stop) is { Count: > 0 }) continue;
             await steps.Take(matter, step, new() { On = until.AddDays(1), Version = matter.Version }, Actor.Machine, stop);
         }
     }

@@ -37,6 +37,7 @@ public sealed class NightRoundTests : MailTown
         var (asked, law) = (new DateOnly(2026, 9, 18), Services.GetRequiredService<LawBook>());
         var until = Clock.DueOn(law.Rule("cn-ogi-2019/joint", asked)!, law.Calendars["cn"], asked);
         await Taken(Clerk, code, "ask-agency", ("on", $"{asked:yyyy-MM-dd}"), ("reason", "和区档案馆一起形成"), ("until", $"{until:yyyy-MM-dd}"));
+        await Taken(Clerk, code, "agency-served", ("on", $"{asked:yyyy-MM-dd}"), ("until", $"{until:yyyy-MM-dd}"));
         await Night();
         Assert.Equal("agency-asked", (await CaseOf(code)).State);
         DaysPass(until.DayNumber - Time.Today().DayNumber + 1);
