@@ -78,7 +78,7 @@ public sealed class NightRoundTests : MailTown
         // that has ended, enters that an answer came back, gives an order of the hotline the class its caller chose, answers what was put together with another, and takes away
         // from a body what accuses it, with what it was asked to assist in, together with the decision of an officer that says so.
         // What organ or court ordered takes the request up again, and is carried out by its new answer.
-        Assert.Equal(["agency-silent", "carry-abandoned", "carry-extension", "carry-over", "class-complaint", "class-consult", "class-help", "close", "correction-not-delivered", "deliver", "execute", "not-answered", "not-delivered",
+        Assert.Equal(["agency-silent", "carry-abandoned", "carry-extension", "carry-over", "carry-pause", "carry-restart", "carry-resume", "class-complaint", "class-consult", "class-help", "close", "correction-not-delivered", "deliver", "execute", "not-answered", "not-delivered",
             "not-executed", "release", "reopen-by-order", "reply-along", "resume-along", "separate", "take-back", "unjoin", "withdraw"],
             all.Where(step => step.By.HasFlag(Role.Machine)).Select(step => step.Name).Distinct().Order());
     }
