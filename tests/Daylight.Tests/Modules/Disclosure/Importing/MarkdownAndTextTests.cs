@@ -1,4 +1,3 @@
-using Daylight.Disclosure.Importing;
 using Xunit;
 
 namespace Daylight.Tests.Modules.Disclosure.Importing;
