@@ -1,6 +1,7 @@
 using System.Net;
 using Daylight.Host;
 using Daylight.Petitions;
+using Daylight.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -49,6 +50,50 @@ public sealed class NightRoundTests : MailTown
         Assert.Equal(("in-hand", until.AddDays(1), Role.Machine, (Guid?)null, (DateOnly?)null), (matter.State, taken.On, taken.As, taken.By, matter.PausedOn));
         Assert.Contains("系统", await Clerk.Read($"/desk/cases/{code}"));
         Assert.Empty(await FaultsFound());
+    }
+
+    [Fact]
+    public async Task What_fails_with_one_case_or_in_one_part_keeps_nothing_else_from_being_done()
+    {
+        await Reached(Clerk, Mine);
+        var (late, _) = await Register(("submitted", "2026-09-08"));
+        var (first, second) = (await Asked(), await Asked());
+        DaysPass(40);
+        // The second scope is that of the first case.
+        var silences = new Silences(new Scopes(Services.GetRequiredService<IServiceScopeFactory>(), at => at == 2));
+        var ran = new List<string>();
+        var works = new ServiceCollection()
+            .AddScoped<NightWork>(_ => new Work(() => throw new InvalidOperationException("learning")))
+            .AddScoped<NightWork>(_ => new Work(() => ran.Add("scores"))).BuildServiceProvider();
+        var faults = await Assert.ThrowsAsync<AggregateException>(() => ActivatorUtilities
+            .CreateInstance<NightRound>(Services, silences, works.GetRequiredService<IServiceScopeFactory>()).Go(Stop));
+        Assert.Equal(["broken", "learning"], faults.Flatten().InnerExceptions.Select(fault => fault.Message).Order());
+        Assert.Equal(["scores"], ran);
+        Assert.Equal(("agency-asked", "in-hand"), ((await CaseOf(first)).State, (await CaseOf(second)).State));
+        Assert.Contains(late, await Letters(Mine));
+
+        async Task<string> Asked()
+        {
+            var (code, _) = await Register(("submitted", "2026-09-14"));
+            await Taken(Clerk, code, "ask-agency", ("on", "2026-09-18"), ("reason", "和区档案馆一起形成"), ("until", "2026-10-15"));
+            return code;
+        }
+    }
+
+    sealed class Work(Action act) : NightWork
+    {
+        public override Task Go(CancellationToken stop)
+        {
+            act();
+            return Task.CompletedTask;
+        }
+    }
+
+    sealed class Scopes(IServiceScopeFactory scopes, Func<int, bool> breaks) : IServiceScopeFactory
+    {
+        int opened;
+
+        public IServiceScope CreateScope() => breaks(++opened) ? throw new InvalidOperationException("broken") : scopes.CreateScope();
     }
 
     [Fact]
