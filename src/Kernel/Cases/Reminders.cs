@@ -81,7 +81,7 @@ public sealed class Reminders(LawBook law, Jurisdiction where, Procedures proced
             var extended = reminder.LatestDue(Rule, calendar, usual, today);
             return c => c.DueOn <= plain || (c.DueOn <= extended && c.Steps.Any(step => step.Clock == ClockEffect.Extend
                 && !c.Steps.Any(later => later.Number > step.Number
-                    && (later.Clock == ClockEffect.Start || later.Clock == ClockEffect.Date || later.Clock == ClockEffect.Next
+                    && (later.Clock == ClockEffect.Start || later.Clock == ClockEffect.Date || later.Clock == ClockEffect.Next || later.Clock == ClockEffect.FromReceipt
                         || later.Clock == ClockEffect.Restart || later.Clock == ClockEffect.Replace))));
         }
 
@@ -103,8 +103,10 @@ public sealed class Reminders(LawBook law, Jurisdiction where, Procedures proced
             {
                 var choosing = CaseClock.Choosing(Procedure);
                 if (choosing.Length == 0) yield break;
+                var (passing, ending) = CaseClock.Passing(Procedure);
                 var these = choosing.Where(name => Procedure.Step(name)!.Rule == Key).Concat(Key == Procedure.Rule ? [""] : []).ToArray();
-                yield return c => these.Contains(c.Steps.Where(step => choosing.Contains(step.Step))
+                yield return c => these.Contains(c.Steps.Where(step => choosing.Contains(step.Step)
+                        && !(passing.Contains(step.Step) && c.Steps.Any(later => later.Number > step.Number && ending.Contains(later.Step))))
                     .OrderByDescending(step => step.Number).Select(step => step.Step).FirstOrDefault() ?? "");
             }
         }
