@@ -12,8 +12,7 @@ sealed record LedgerReading(LawBook Law, Jurisdiction Where, BodyTree Bodies, st
     public string? RegimeOn(string subject, DateOnly day) => Law.For(Where.Code, subject, day)?.Id;
 
     /// <summary>A body by its code, or by the name that one body has.</summary>
-    public Body? BodyOf(string text) => Bodies.Find(text)
-        ?? (Bodies.All.Where(body => body.Name == text || body.ShortName == text).Take(2).ToList() is [var only] ? only : null);
+    public Body? BodyOf(string text) => Bodies.Named(text);
 }
 
 /// <summary>A remedy that a row tells of.</summary>

@@ -39,7 +39,7 @@ public sealed class Reminders(LawBook law, Jurisdiction where, Procedures proced
 
     static readonly Expression<Func<Case, int?>> Extended = c => c.Steps
         .Where(step => step.Clock == ClockEffect.Extend && !c.Steps.Any(later => later.Number > step.Number
-            && (later.Clock == ClockEffect.Start || later.Clock == ClockEffect.Date || later.Clock == ClockEffect.Next
+            && (later.Clock == ClockEffect.Start || later.Clock == ClockEffect.Date || later.Clock == ClockEffect.Next || later.Clock == ClockEffect.FromReceipt
                 || later.Clock == ClockEffect.Restart || later.Clock == ClockEffect.Replace)))
         .Select(step => (int?)(step.Days ?? Reminded.Usually)).FirstOrDefault();
 
@@ -137,8 +137,10 @@ public sealed class Reminders(LawBook law, Jurisdiction where, Procedures proced
             {
                 var choosing = CaseClock.Choosing(Procedure);
                 if (choosing.Length == 0) yield break;
+                var (passing, ending) = CaseClock.Passing(Procedure);
                 var these = choosing.Where(name => Procedure.Step(name)!.Rule == Key).Concat(Key == Procedure.Rule ? [""] : []).ToArray();
-                yield return c => these.Contains(c.Steps.Where(step => choosing.Contains(step.Step))
+                yield return c => these.Contains(c.Steps.Where(step => choosing.Contains(step.Step)
+                        && !(passing.Contains(step.Step) && c.Steps.Any(later => later.Number > step.Number && ending.Contains(later.Step))))
                     .OrderByDescending(step => step.Number).Select(step => step.Step).FirstOrDefault() ?? "");
             }
         }

@@ -250,6 +250,7 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
     IQueryable<InboxLine> Ranked(IQueryable<Case> cases, IReadOnlyList<int> lengths)
     {
         var (today, soon, awaiting, silent, choosing, ordering) = (office.Today, Soon, office.Unconfirmed, office.Silent(), office.Choosing, office.ToBeOrdered);
+        var (passing, ending) = office.Passing;
         var assignments = office.Db.Assignments.AsNoTracking();
         return reminders.Of(cases, today, lengths).Select(row => new InboxLine
         {
@@ -269,7 +270,8 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
             Extended = row.Extended,
             Restarted = row.Matter.Steps.Any(step => step.Clock == ClockEffect.Restart),
             Officer = assignments.Where(a => a.CaseId == row.Matter.Id).OrderByDescending(a => a.Number).Select(a => a.To).FirstOrDefault(),
-            ChosenBy = row.Matter.Steps.Where(step => choosing.Contains(row.Matter.Procedure + "/" + step.Step))
+            ChosenBy = row.Matter.Steps.Where(step => choosing.Contains(row.Matter.Procedure + "/" + step.Step) && !(passing.Contains(row.Matter.Procedure + "/" + step.Step)
+                    && row.Matter.Steps.Any(later => later.Number > step.Number && ending.Contains(row.Matter.Procedure + "/" + later.Step))))
                 .OrderByDescending(step => step.Number).Select(step => step.Step).FirstOrDefault(),
         });
     }

@@ -138,7 +138,7 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
             Outcome = outcome,
             Doors = [.. ties.Select(tie => tie.ForRequester(matter)).OfType<Door>()],
             Satisfaction = said,
-            Rateable = said is null && opinions.AskedFor(matter),
+            Rateable = procedure.Rated && opinions.MaySay(matter, said),
             Wish = wish,
             Wishable = wish is null && Opinions.MayWish(matter, outcome),
             Appealable = matter.Regime is { } regime && Office.Law.Rule($"{regime}/reconsideration-apply", Office.Today) is not null,
