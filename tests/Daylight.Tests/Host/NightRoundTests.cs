@@ -76,6 +76,7 @@ public sealed class NightRoundTests : MailTown
         {
             var (code, _) = await Register(("submitted", "2026-09-14"));
             await Taken(Clerk, code, "ask-agency", ("on", "2026-09-18"), ("reason", "和区档案馆一起形成"), ("until", "2026-10-15"));
+            await Taken(Clerk, code, "agency-served", ("on", "2026-09-18"), ("until", "2026-10-15"));
             return code;
         }
     }
