@@ -170,6 +170,9 @@ public sealed class Procedures(IEnumerable<Procedure> all)
     /// <summary>All of them.</summary>
     public IReadOnlyCollection<Procedure> All => byName.Values;
 
+    /// <summary>States, as procedure and state, in which nothing is late: <see cref="State.Rests"/>.</summary>
+    public string[] Resting { get; } = [.. from procedure in all from state in procedure.States where state.Rests select $"{procedure.Name}/{state.Name}"];
+
     /// <summary>The procedure with this name.</summary>
     public Procedure this[string name] => byName[name];
 

@@ -108,7 +108,7 @@ public sealed class CaseOffice(
     }
 
     /// <summary>States, as procedure and state, in which nothing is late: <see cref="State.Rests"/>.</summary>
-    public string[] Resting => [.. from procedure in procedures.All from state in procedure.States where state.Rests select $"{procedure.Name}/{state.Name}"];
+    public string[] Resting => procedures.Resting;
 
     /// <summary>The due date with every day of it; null when no clock runs.</summary>
     public Explained? Explain(Case matter) =>
@@ -131,7 +131,7 @@ public sealed class CaseOffice(
     /// <summary>How the state of a case is marked.</summary>
     public Tone ToneOf(Case matter) => ProcedureOf(matter).State(matter.State).Kind switch
     {
-        _ when matter.PausedOn is not null => Tone.Hold,
+        _ when matter.PausedOn is not null || ProcedureOf(matter).State(matter.State).Rests => Tone.Hold,
         StateKind.Ended => Done(matter),
         _ when matter.ReopenedOn is not null => Tone.Idle,
         _ when matter.DoneOn is not null && !ToBeOrdered.Contains($"{matter.Procedure}/{matter.State}") => Done(matter),

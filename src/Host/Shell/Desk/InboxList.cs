@@ -211,14 +211,14 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
         var today = office.Today;
         var firstDay = new DateOnly(today.Year, 1, 1);
         var open = Open(cases);
-        var (mine, silent, awaiting, ordering) = (StatesFor(officer), SilentFor(officer), office.Unconfirmed, office.ToBeOrdered);
+        var (mine, silent, awaiting, ordering, resting) = (StatesFor(officer), SilentFor(officer), office.Unconfirmed, office.ToBeOrdered, office.Resting);
         return queue switch
         {
             InboxFilter.Mine => open.Where(c => mine.Contains(c.Procedure + "/" + c.State)
                 || (c.WaitsUntil < today && silent.Contains(c.Procedure + "/" + c.State))),
             InboxFilter.Unconfirmed => open.Where(c => awaiting.Contains(c.Procedure + "/" + c.State)),
-            InboxFilter.Paused => open.Where(c => c.PausedOn != null),
-            InboxFilter.Late => open.Where(c => c.PausedOn == null && c.DoneOn == null && c.DueOn < today),
+            InboxFilter.Paused => open.Where(c => c.PausedOn != null || resting.Contains(c.Procedure + "/" + c.State)),
+            InboxFilter.Late => open.Where(c => c.PausedOn == null && c.DoneOn == null && c.DueOn < today && !resting.Contains(c.Procedure + "/" + c.State)),
             InboxFilter.Done => cases.Where(c => c.ClosedOn >= firstDay || (c.ClosedOn == null && c.ReopenedOn == null && c.DoneOn >= firstDay && !ordering.Contains(c.Procedure + "/" + c.State))),
             _ => open,
         };
@@ -234,14 +234,14 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
     async Task<QueueCounts> Count(IQueryable<Case> cases, Actor officer, CancellationToken stop)
     {
         var today = office.Today;
-        var (mine, silent, awaiting) = (StatesFor(officer), SilentFor(officer), office.Unconfirmed);
+        var (mine, silent, awaiting, resting) = (StatesFor(officer), SilentFor(officer), office.Unconfirmed, office.Resting);
         var open = await Open(cases).GroupBy(c => 1).Select(all => new
         {
             Open = all.Count(),
             Mine = all.Count(c => mine.Contains(c.Procedure + "/" + c.State) || (c.WaitsUntil < today && silent.Contains(c.Procedure + "/" + c.State))),
             Unconfirmed = all.Count(c => awaiting.Contains(c.Procedure + "/" + c.State)),
-            Paused = all.Count(c => c.PausedOn != null),
-            Late = all.Count(c => c.PausedOn == null && c.DoneOn == null && c.DueOn < today),
+            Paused = all.Count(c => c.PausedOn != null || resting.Contains(c.Procedure + "/" + c.State)),
+            Late = all.Count(c => c.PausedOn == null && c.DoneOn == null && c.DueOn < today && !resting.Contains(c.Procedure + "/" + c.State)),
         }).SingleOrDefaultAsync(stop);
         var done = await InQueue(cases, InboxFilter.Done, officer).CountAsync(stop);
         return open is null ? new(0, 0, 0, 0, 0, done) : new(open.Open, open.Mine, open.Unconfirmed, open.Paused, open.Late, done);
@@ -250,7 +250,7 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
     IQueryable<InboxLine> Ranked(IQueryable<Case> cases, IReadOnlyList<int> lengths)
     {
         var (today, soon, awaiting, silent, choosing, ordering) = (office.Today, Soon, office.Unconfirmed, office.Silent(), office.Choosing, office.ToBeOrdered);
-        var (passing, ending) = office.Passing;
+        var ((passing, ending), resting) = (office.Passing, office.Resting);
         var assignments = office.Db.Assignments.AsNoTracking();
         return reminders.Of(cases, today, lengths).Select(row => new InboxLine
         {
@@ -259,7 +259,7 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
             Urgency = row.Matter.ClosedOn == null && (row.Matter.ReopenedOn != null || ordering.Contains(row.Matter.Procedure + "/" + row.Matter.State)) ? Urgency.Undated
                 : row.Matter.ClosedOn != null || row.Matter.DoneOn != null ? Urgency.Done
                 : row.Matter.WaitsUntil < today && silent.Contains(row.Matter.Procedure + "/" + row.Matter.State) ? Urgency.Silent
-                : row.Matter.PausedOn != null ? Urgency.Paused
+                : row.Matter.PausedOn != null || resting.Contains(row.Matter.Procedure + "/" + row.Matter.State) ? Urgency.Paused
                 : awaiting.Contains(row.Matter.Procedure + "/" + row.Matter.State) ? Urgency.Unconfirmed
                 : row.Matter.DueOn == null ? Urgency.Undated
                 : row.Matter.DueOn < today ? Urgency.Late

@@ -84,9 +84,12 @@ public sealed class PetitionClockTests : PetitionTown
         var board = await supervisor.Read($"{Board.Url}?by=all&which=late");
         Assert.Contains($"{first}</a>", board, StringComparison.Ordinal);
         Assert.DoesNotContain($"{second}</a>", board, StringComparison.Ordinal);
-        var late = await office.Read("/desk/late");
-        Assert.Contains(first, late, StringComparison.Ordinal);
-        Assert.DoesNotContain(second, late, StringComparison.Ordinal);
+        foreach (var list in (string[])["/desk/late", "/desk?queue=late"])
+        {
+            var late = await office.Read(list);
+            Assert.Contains(first, late, StringComparison.Ordinal);
+            Assert.DoesNotContain(second, late, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
