@@ -59,6 +59,7 @@ sealed partial class NightRound(
         var done = await retention.Go(rewrites ? RetentionRun.Moment : 0, stop);
         if (done.Cases + done.Letters > 0) Erased(log, done.Cases, done.Letters);
         if (rewrites && !done.Rewritten) TooLarge(log);
+        if (done.Faults.Count > 0) throw new AggregateException(done.Faults);
     }
 
     // Each in a scope of its own: what one leaves half done in memory, the next does not save.

@@ -9,7 +9,11 @@ namespace Daylight.Host;
 /// <param name="Files">Files that nothing names any more.</param>
 /// <param name="Others">Forms, unfinished files, copies of letters, reports of imports.</param>
 /// <param name="Rewritten">False when the file of the database may still hold traces of what was erased.</param>
-sealed record RetentionDone(int Cases, int Letters, int Files, int Others, bool Rewritten);
+sealed record RetentionDone(int Cases, int Letters, int Files, int Others, bool Rewritten)
+{
+    /// <summary>What could not be erased, for a fault; the rest is done.</summary>
+    public IReadOnlyList<Exception> Faults { get; init; } = [];
+}
 
 /// <summary>
 /// Does what the rules of retention say (定期清理): anonymises the cases whose time is over, then throws away what nobody
@@ -31,7 +35,6 @@ sealed class RetentionRun(IServiceScopeFactory scopes, Installation installation
     /// <summary>Runs.</summary>
     /// <param name="most">The largest database, in bytes, whose file is written anew for what was erased.</param>
     /// <param name="stop">Ends the work between two cases.</param>
-    /// <exception cref="AggregateException">What could not be erased, when everything else is done.</exception>
     public async Task<RetentionDone> Go(long most, CancellationToken stop)
     {
         var (cases, letters, faults) = (0, 0, new List<Exception>());
@@ -42,8 +45,7 @@ sealed class RetentionRun(IServiceScopeFactory scopes, Installation installation
                 (erasing, keeping, id) => erasing.Of(keeping.Due(rule), id, matter => keeping.Forget(matter, stop), rule.Because, stop), faults, stop);
         var swept = await SweepFiles(stop);
         var others = files.ForgetUnfinished(Abandoned) + await ClearLeftovers(stop) + await ForgetCopies(stop) + ForgetReports();
-        var wiped = await Wipe(most, stop);
-        return faults.Count == 0 ? new(cases, letters, swept, others, wiped) : throw new AggregateException(faults);
+        return new(cases, letters, swept, others, await Wipe(most, stop)) { Faults = faults };
     }
 
     async Task<IReadOnlyList<KeepingRule>> InForce(CancellationToken stop)

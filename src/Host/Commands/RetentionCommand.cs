@@ -36,9 +36,10 @@ static class RetentionCommand
         if (dry) return Exit.Done;
         var done = await services.GetRequiredService<RetentionRun>().Go(rewrites, stop);
         Console.WriteLine($"{done.Cases:n0} cases anonymised, {done.Letters:n0} letters removed, {done.Files + done.Others:n0} leftovers cleared.");
+        foreach (var fault in done.Faults) Exit.Say([new($"有一件没能删除：{fault.Message}", $"One could not be erased: {fault.Message}")]);
         if (!done.Rewritten)
             Console.WriteLine("The database is large: its file may hold traces of what was erased. Stop the server and run this again with --rewrite.");
-        return Exit.Done;
+        return done.Faults.Count == 0 ? Exit.Done : Exit.DoesNotHold;
     }
 
     static string Line(KeepingRule rule, KeepingCounts counts) =>
