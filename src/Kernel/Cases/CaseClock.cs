@@ -97,6 +97,10 @@ public static class CaseClock
     /// <summary>The day from which the present duty is counted, of the steps that are known; null before receipt.</summary>
     public static DateOnly? BegunOn(Case matter) => matter.Steps.Where(Begins).MaxBy(step => step.Number)?.On ?? matter.ReceivedOn;
 
+    /// <summary>What was entered of a case since the present duty began, without what the program counted anew.</summary>
+    public static IEnumerable<CaseStep> SinceBegun(Case matter) => matter.Steps.OrderByDescending(step => step.Number)
+        .TakeWhile(step => !Begins(step)).Where(step => step.Step != Recount.StepName);
+
     static bool Begins(CaseStep step) => step.Clock is ClockEffect.Start or ClockEffect.Date or ClockEffect.Next;
 
     static bool Ceased(Case matter) => matter.Steps.Any(step => step.Clock == ClockEffect.Cease);
@@ -104,7 +108,8 @@ public static class CaseClock
     static ClockEvent Event(CaseStep step, Rule rule, Step? declared, DateOnly? told, bool back) => step.Clock switch
     {
         _ when back => ClockEvent.Resume(told < step.On ? told.Value : step.On),
-        ClockEffect.Start or ClockEffect.Date or ClockEffect.Next => ClockEvent.Start(step.On),
+        ClockEffect.Date => ClockEvent.Start(step.On, declared?.Counted),
+        ClockEffect.Start or ClockEffect.Next => ClockEvent.Start(step.On),
         ClockEffect.Pause => ClockEvent.Pause(step.On, declared?.Counted ?? new("征求第三方意见", "Consulting a third party")),
         // The time of asking ends with the reply, or with the day told for it: later replies and late entries cost the office's days.
         ClockEffect.Resume => ClockEvent.Resume(told < step.On ? told.Value : step.On),

@@ -51,6 +51,11 @@ public abstract class FurnishedTown : Town
                 CaseId = matter.Id, Name = "名单.txt", MediaType = "text/plain", Size = size, Hash = hash, Text = "联系人：王小明，13800138000", AddedAt = matter.OpenedAt,
             };
             db.Add(paper);
+            db.Add(new Daylight.Requests.DisclosureRequest
+            {
+                CaseId = matter.Id, Once = matter.Id, Kind = Daylight.Requests.RequesterKind.Natural, Name = "陈晓岚", Identity = Daylight.Requests.IdentityKind.None, Phone = "13800138000",
+                Feature = matter.Title, Form = Daylight.Requests.InformationForm.Paper, Way = "person", SubmittedOn = FirstDay, ArrivedOn = FirstDay,
+            });
             Known["original"] = paper.Id.ToString();
             db.Add(new Daylight.Requests.SearchMade
             {
