@@ -95,11 +95,14 @@ abstract class Application
         .With("phone", Phone ?? "").With("email", Email ?? "").With("address", Address ?? "")
         .With("agent", Agent ?? "").With("help", Help ?? "").With("way", Way);
 
-    /// <summary>Puts a form with which nothing is wrong in the place of what was registered of them.</summary>
+    /// <summary>Puts a form in which nothing new is wrong in the place of what was registered of them.</summary>
     public void Correct(RequestForm form)
     {
-        (Kind, Name, Identity, IdentityNumber) = (form.AsksAs, form["name"], form.ProvedBy, form.ProofNumber);
-        (Organisation, CreditCode, Agent, Help) = (form.ForOrganisation, form.ForCreditCode, form.ForAgent, form.Given("help"));
+        // What was taken in as it was stays as it is, though no form would take it now.
+        if (form["identityNumber"] != (IdentityNumber ?? "")) IdentityNumber = form.ProofNumber;
+        if (form.AsksAs is RequesterKind.Natural || form["creditCode"] != (CreditCode ?? "")) CreditCode = form.ForCreditCode;
+        (Kind, Name, Identity) = (form.AsksAs, form["name"], form.ProvedBy);
+        (Organisation, Agent, Help) = (form.ForOrganisation, form.ForAgent, form.Given("help"));
         Reach(new(form.Given("phone"), form.Given("email"), form.Given("address"), form["way"]));
     }
 

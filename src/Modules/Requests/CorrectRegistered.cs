@@ -60,7 +60,7 @@ public static class CorrectRegistered
         if (await work.Find(code, officer, stop) is not var (matter, application)) return Results.NotFound();
         var (form, reason) = (RequestForm.Blank.With(sent, Fields), Typed.Text(sent, "reason"));
         var seen = int.TryParse(sent["seen"], out var number) ? number : -1;
-        var problems = work.Check(matter, form).Sound("reason", reason, LongestReason).When(reason.Length == 0, "reason", "写出为什么更正", "Say why it is corrected");
+        var problems = work.Check(matter, application, form).Sound("reason", reason, LongestReason).When(reason.Length == 0, "reason", "写出为什么更正", "Say why it is corrected");
         if (problems.None) problems = await work.Correct(matter, application, form, reason, seen, officer, stop);
         if (problems.None) return See.Other($"/desk/cases/{matter.Code}");
         http.Response.Headers.CacheControl = "no-store";
@@ -89,7 +89,11 @@ sealed class CorrectingWork(CaseOffice office, Registration registration, Reques
             form, reason, await registration.Times(matter, stop), problems);
 
     /// <summary>All that is wrong with a form, by the law of the day the application came.</summary>
-    public Problems Check(Case matter, RequestForm form) => check.Corrected(form, matter.ReceivedOn ?? CaseOffice.ArrivedOn(matter));
+    public Problems Check(Case matter, Application application, RequestForm form)
+    {
+        var (day, before) = (matter.ReceivedOn ?? CaseOffice.ArrivedOn(matter), application.AsForm());
+        return Registration.Anew(check.Corrected(form, day), check.Corrected(before, day), field => form[field] != before[field]);
+    }
 
     public Task<Problems> Correct(Case matter, Application application, RequestForm form, string reason, int seen, Actor by, CancellationToken stop) =>
         registration.By(matter, reason, seen, by, () =>

@@ -56,6 +56,17 @@ public sealed class Registration(Db db, Ledger ledger, BodyTree bodies)
     /// <summary>How often it was corrected so far: what somebody saw who corrects it now.</summary>
     public Task<int> Times(Case matter, CancellationToken stop) => db.Entries.About(matter.Address).CountAsync(entry => Verbs.Contains(entry.Verb), stop);
 
+    /// <summary>
+    /// What keeps a correction from being made: what was taken in as it was, and nobody touches now, is nobody's fault who puts
+    /// right something else.
+    /// </summary>
+    /// <param name="now">What is wrong with what stands there then.</param>
+    /// <param name="before">What is wrong with what stands there.</param>
+    /// <param name="touched">True for a question whose answer changes.</param>
+    public static Problems Anew(Problems now, Problems before, Func<string, bool> touched) => now
+        .Where(problem => touched(problem.Field) || !before.Contains(problem))
+        .Aggregate(new Problems(), (all, problem) => all.Add(problem.Field, problem.Say.Zh, problem.Say.En));
+
     /// <summary>An officer corrects it.</summary>
     /// <param name="matter">The case.</param>
     /// <param name="because">Why; kept in the file.</param>

@@ -73,6 +73,21 @@ public sealed class CorrectRegisteredTests : MailTown
     }
 
     [Fact]
+    public async Task What_was_taken_in_as_it_was_keeps_nobody_from_putting_right_something_else()
+    {
+        var (code, secret) = await Register();
+        const string odd = "000000197702089006";
+        await Ask(db => db.DisclosureRequests.ExecuteUpdateAsync(set => set.SetProperty(request => request.IdentityNumber, odd).SetProperty(request => request.Phone, "8211"), Stop));
+        Assert.Equal($"/desk/cases/{code}", (await Corrects(Clerk, code, 0, "搬家", ("identityNumber", odd), ("phone", "8211"), ("address", "新港路9号"))).LeadsTo);
+        var now = await Asked(code);
+        Assert.Equal((odd, "8211", "新港路9号"), (now.IdentityNumber, now.Phone, now.Address));
+        Assert.Contains("href=\"#identityNumber\"", await (await Corrects(Clerk, code, 1, "改号", ("identityNumber", odd + "1"), ("phone", "8211"))).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        using var person = Visitor();
+        await Follow(person, code, secret);
+        Assert.Equal($"/cases/{code}", (await person.Submit($"/cases/{code}/contact", $"/cases/{code}/contact", ("address", "新港路10号"), ("seen", "1"))).LeadsTo);
+    }
+
+    [Fact]
     public async Task Whoever_was_slower_looks_first_at_what_was_changed_meanwhile()
     {
         var (code, _) = await Register();
