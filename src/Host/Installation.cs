@@ -31,8 +31,30 @@ sealed record Settings
     /// <summary>Name under which the log signs: the address without scheme, for ever.</summary>
     public required string Origin { get; init; }
 
+    /// <summary>The office that runs the site (主办单位), as the foot of every page names it; the root body itself until given.</summary>
+    public string? Office { get; init; }
+
+    /// <summary>That office in English.</summary>
+    public string? OfficeEn { get; init; }
+
     /// <summary>Website identification code (网站标识码); null until given.</summary>
     public string? SiteCode { get; init; }
+
+    /// <summary>The number under which the site is on record with the ministry (ICP备案号); null until given.</summary>
+    public string? Icp { get; init; }
+
+    /// <summary>What is wrong with what is said of the site.</summary>
+    /// <param name="code">The site code, or null.</param>
+    /// <param name="siteCode">The field in which it was given.</param>
+    /// <param name="record">The ICP number, or null.</param>
+    /// <param name="icp">The field in which it was given.</param>
+    public static Problems CheckSite(string? code, string siteCode, string? record, string icp) => new Problems()
+        .When(code is not null && !Daylight.SiteCode.IsOne(code), siteCode,
+            $"网站标识码“{code}”不对：应当是10位数字（6位区划代码和4位序号），部委是bm和8位数字。",
+            $"\"{code}\" is no site code: ten digits (division and serial), or bm and eight digits for departments of the State Council.")
+        .When(record is not null && !IcpNumber.IsOne(record), icp,
+            $"ICP备案号“{record}”不对：应当是粤ICP备05000001号的样子。",
+            $"\"{record}\" is no ICP number: it looks like 粤ICP备05000001号.");
 
     /// <summary>True for the demonstration: every page says that its content is made up.</summary>
     public bool Demonstration { get; init; }
@@ -106,9 +128,7 @@ sealed class Installation
         {
             var settings = JsonSerializer.Deserialize<Settings>(File.ReadAllText(file), JsonSerializerOptions.Web)!;
             if (settings.Mail is { } mail) problems.And(mail.Check());
-            if (settings.SiteCode is { } code && !SiteCode.IsOne(code))
-                problems.Add("siteCode", $"网站标识码“{code}”不对：应当是10位数字（6位区划代码和4位序号），部委是bm和8位数字。",
-                    $"\"{code}\" is no site code: ten digits (division and serial), or bm and eight digits for departments of the State Council.");
+            problems.And(Settings.CheckSite(settings.SiteCode, "siteCode", settings.Icp, "icp"));
             return settings;
         }
         catch (JsonException damage)

@@ -38,25 +38,39 @@ sealed partial class NightRound(
         }
     }
 
-    /// <summary>Does all of it.</summary>
+    /// <summary>Does all of it, each part whatever becomes of the others.</summary>
+    /// <exception cref="AggregateException">What went wrong, when all is done.</exception>
     public async Task Go(CancellationToken stop)
     {
         await turn.WaitAsync(stop);
         try
         {
-            await silences.Go(stop);
-            await reminding.Go(stop);
-            var rewrites = time.Today().DayOfWeek is Rewriting;
-            var done = await retention.Go(rewrites ? RetentionRun.Moment : 0, stop);
-            if (done.Cases + done.Letters > 0) Erased(log, done.Cases, done.Letters);
-            if (rewrites && !done.Rewritten) TooLarge(log);
-            await using var scope = scopes.CreateAsyncScope();
-            foreach (var work in scope.ServiceProvider.GetServices<NightWork>()) await work.Go(stop);
+            await EachOf.All<Func<CancellationToken, Task>>([silences.Go, reminding.Go, Forget, Works], part => part(stop), stop);
         }
         finally
         {
             turn.Release();
         }
+    }
+
+    async Task Forget(CancellationToken stop)
+    {
+        var rewrites = time.Today().DayOfWeek is Rewriting;
+        var done = await retention.Go(rewrites ? RetentionRun.Moment : 0, stop);
+        if (done.Cases + done.Letters > 0) Erased(log, done.Cases, done.Letters);
+        if (rewrites && !done.Rewritten) TooLarge(log);
+    }
+
+    // Each in a scope of its own: what one leaves half done in memory, the next does not save.
+    async Task Works(CancellationToken stop)
+    {
+        int count;
+        await using (var scope = scopes.CreateAsyncScope()) count = scope.ServiceProvider.GetServices<NightWork>().Count();
+        await EachOf.All(Enumerable.Range(0, count), async at =>
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetServices<NightWork>().ElementAt(at).Go(stop);
+        }, stop);
     }
 
     TimeSpan UntilNext()
@@ -72,6 +86,6 @@ sealed partial class NightRound(
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database is too large to be written anew while people work; its file may hold traces of what was erased. Stop the server and run retention --rewrite.")]
     static partial void TooLarge(ILogger log);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The round of the night failed; it goes on tomorrow.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Some of the round of the night failed; the rest is done, and this is tried again tomorrow.")]
     static partial void Failed(ILogger log, Exception fault);
 }

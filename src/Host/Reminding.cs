@@ -44,8 +44,9 @@ sealed class Reminding(IServiceScopeFactory scopes, TimeProvider time)
     static async Task<List<Occasion>> Occasions(CaseOffice office, Reminders reminders, OwedAnswers answers, CancellationToken stop)
     {
         var (db, today, risk) = (office.Db, office.Today, office.RiskSince);
-        var (silent, unconfirmed) = (office.Silent(step => !step.ByItself), office.Unconfirmed);
-        var used = await reminders.Of(db.Cases.AsNoTracking().Open(), today).Where(one => one.Percent > 0 && one.Matter.DueOn != null).ToListAsync(stop);
+        // What the program takes by itself it has taken before; where it did not, somebody has to.
+        var (silent, unconfirmed) = (office.Silent(), office.Unconfirmed);
+        var used = await reminders.Of(db.Cases.AsNoTracking().Open(), today, await Reminders.Lengths(db.Cases.Open(), stop)).Where(one => one.Percent > 0 && one.Matter.DueOn != null).ToListAsync(stop);
         var open = db.Cases.AsNoTracking().Open();
         var waiting = await open.Where(c => c.WaitsUntil < today && silent.Contains(c.Procedure + "/" + c.State)).ToListAsync(stop);
         var unread = await open.Include(c => c.Steps).Where(c => unconfirmed.Contains(c.Procedure + "/" + c.State)

@@ -31,17 +31,19 @@ sealed class RetentionRun(IServiceScopeFactory scopes, Installation installation
     /// <summary>Runs.</summary>
     /// <param name="most">The largest database, in bytes, whose file is written anew for what was erased.</param>
     /// <param name="stop">Ends the work between two cases.</param>
+    /// <exception cref="AggregateException">What could not be erased, when everything else is done.</exception>
     public async Task<RetentionDone> Go(long most, CancellationToken stop)
     {
-        var (cases, letters) = (0, 0);
+        var (cases, letters, faults) = (0, 0, new List<Exception>());
         foreach (var rule in await InForce(stop))
             if (rule.Rule.Of == RetentionRule.Mail) letters += await Erase(keeping => keeping.DueMail(rule).OrderBy(mail => mail.ArrivedAt).Select(mail => mail.Id),
-                (erasing, keeping, id) => erasing.Of(keeping.DueMail(rule), id, rule.Because, stop), stop);
+                (erasing, keeping, id) => erasing.Of(keeping.DueMail(rule), id, rule.Because, stop), faults, stop);
             else cases += await Erase(keeping => keeping.Due(rule).OrderBy(matter => matter.ClosedOn).Select(matter => matter.Id),
-                (erasing, keeping, id) => erasing.Of(keeping.Due(rule), id, matter => keeping.Forget(matter, stop), rule.Because, stop), stop);
+                (erasing, keeping, id) => erasing.Of(keeping.Due(rule), id, matter => keeping.Forget(matter, stop), rule.Because, stop), faults, stop);
         var swept = await SweepFiles(stop);
         var others = files.ForgetUnfinished(Abandoned) + await ClearLeftovers(stop) + await ForgetCopies(stop) + ForgetReports();
-        return new(cases, letters, swept, others, await Wipe(most, stop));
+        var wiped = await Wipe(most, stop);
+        return faults.Count == 0 ? new(cases, letters, swept, others, wiped) : throw new AggregateException(faults);
     }
 
     async Task<IReadOnlyList<KeepingRule>> InForce(CancellationToken stop)
@@ -51,17 +53,29 @@ sealed class RetentionRun(IServiceScopeFactory scopes, Installation installation
     }
 
     async Task<int> Erase(
-        Func<Keeping, IQueryable<Guid>> due, Func<Anonymisation, Keeping, Guid, Task<bool>> erase, CancellationToken stop)
+        Func<Keeping, IQueryable<Guid>> due, Func<Anonymisation, Keeping, Guid, Task<bool>> erase, List<Exception> faults, CancellationToken stop)
     {
-        var (erased, before) = (0, -1);
-        // What is refused, since somebody changed it at the same moment, waits for tomorrow.
-        while (erased > before)
+        var (erased, before, failed) = (0, -1, new List<Guid>());
+        // What is refused, since somebody changed it at the same moment, waits for tomorrow; so does what fails.
+        while (erased + failed.Count > before)
         {
-            before = erased;
+            before = erased + failed.Count;
             await using var scope = scopes.CreateAsyncScope();
             var (keeping, erasing) = (scope.ServiceProvider.GetRequiredService<Keeping>(), scope.ServiceProvider.GetRequiredService<Anonymisation>());
-            foreach (var id in await due(keeping).Take(Batch).ToListAsync(stop))
-                if (await erase(erasing, keeping, id)) erased++;
+            foreach (var id in await due(keeping).Where(id => !failed.Contains(id)).Take(Batch).ToListAsync(stop))
+            {
+                try
+                {
+                    if (await erase(erasing, keeping, id)) erased++;
+                }
+                catch (Exception fault) when (!stop.IsCancellationRequested)
+                {
+                    faults.Add(fault);
+                    failed.Add(id);
+                    // What it left half done is not saved with the next.
+                    break;
+                }
+            }
         }
         return erased;
     }

@@ -126,14 +126,16 @@ static class Server
         foreach (var module in Modules.All) module.Routes(routes);
     }
 
-    static Site SiteOf(Settings settings, Body? root) => new()
+    /// <summary>What the installation says of itself on every page.</summary>
+    public static Site SiteOf(Settings settings, Body? root) => new()
     {
         Body = new(settings.Name, settings.NameEn),
         Place = new(settings.Place ?? settings.Name, settings.PlaceEn ?? settings.NameEn),
-        Office = new(settings.Name + "办公室", $"General Office, {settings.NameEn}"),
+        Office = settings.Office is { } office ? new(office, settings.OfficeEn ?? office) : new(settings.Name, settings.NameEn),
         Domain = settings.Origin.Split('/')[0],
         Contact = root?.Phone is { } phone ? [new($"信息公开工作机构 {phone}", $"Disclosure office {phone}")] : [],
         IdCode = settings.SiteCode ?? "",
+        IcpNumber = settings.Icp ?? "",
         Demo = settings.Demonstration,
         Navigation = [.. ShellRoutes.Navigation, .. Modules.All.SelectMany(module => module.Navigation)],
     };

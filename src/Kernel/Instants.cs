@@ -16,12 +16,15 @@ public static class Instants
         public DateOnly Today() => DayOf(time.GetUtcNow().UtcDateTime);
     }
 
+    /// <summary>How many hours it is ahead of UTC, for what the database counts.</summary>
+    public const int HoursAhead = 8;
+
     /// <summary>
     /// The body's time zone. China has kept one offset without summer time since 1992, so the zone data of the
     /// machine is not needed.
     /// </summary>
     public static readonly TimeZoneInfo Zone =
-        TimeZoneInfo.CreateCustomTimeZone("Asia/Shanghai", TimeSpan.FromHours(8), "Asia/Shanghai", "Asia/Shanghai");
+        TimeZoneInfo.CreateCustomTimeZone("Asia/Shanghai", TimeSpan.FromHours(HoursAhead), "Asia/Shanghai", "Asia/Shanghai");
 
     /// <summary>The day of an instant where the public body is.</summary>
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc + Zone.BaseUtcOffset);

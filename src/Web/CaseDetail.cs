@@ -134,6 +134,9 @@ public abstract class CaseDetail
     /// <summary>What the office wrote down of its own work, for officers only; empty where a module keeps no such notes.</summary>
     public virtual Task<IReadOnlyList<WorkNotes>> Notes(Case matter, CancellationToken stop) => Task.FromResult<IReadOnlyList<WorkNotes>>([]);
 
+    /// <summary>The outcomes of the parts of its answer; empty where it has none.</summary>
+    public virtual Task<IReadOnlyList<Outcome>> Grounds(Case matter, CancellationToken stop) => Task.FromResult<IReadOnlyList<Outcome>>([]);
+
     /// <summary>True when there is something behind <see cref="Contact"/>.</summary>
     public virtual bool HasContact => false;
 

@@ -90,6 +90,7 @@ public static class CaseWords
         ClockEffect.Restart => new("期限从次日重新起算", "The full period runs again from the day after"),
         ClockEffect.Extend => new("期限延长", "The period is extended"),
         ClockEffect.Replace => new("最迟日期改为确定的那天", "The last day becomes the one that is set"),
+        ClockEffect.FromReceipt => new("这一环节的期限从收到之日的次日起算", "The period of this stage begins on the day after receipt"),
         ClockEffect.Next => new("这一环节的期限从次日起算", "The period of this stage begins on the day after"),
         ClockEffect.Stop => new("期限到此为止", "The period ends"),
         ClockEffect.Undo => new("期限接着原来的算", "The period runs on as before"),

@@ -8,15 +8,19 @@ namespace Daylight.Web;
 /// <summary>What a host adds so that pages can be made.</summary>
 public static class DaylightWeb
 {
+    /// <summary>Registers the encoder: the default writes each Chinese character as an entity of eight bytes.</summary>
+    public static IServiceCollection AddMarkup(this IServiceCollection services)
+    {
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        return services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+    }
+
     /// <summary>Registers components and the encoder. The host also registers its <see cref="Site"/>.</summary>
     public static IServiceCollection AddDaylightWeb(this IServiceCollection services)
     {
         services.AddRazorComponents();
         services.TryAddSingleton(TimeProvider.System);
-        // The default writes each Chinese character as an entity of eight bytes.
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
-        return services;
+        return services.AddMarkup();
     }
 
     /// <summary>Settles the language of each request and lets browsers keep built files. Goes before routing and output caching.</summary>

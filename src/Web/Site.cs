@@ -21,6 +21,9 @@ public sealed record Site
     /// <summary>The host name, for the page tag SiteDomain.</summary>
     public string Domain { get; init; } = "";
 
+    /// <summary>The whole address of a path, for what is read away from here.</summary>
+    public string AddressOf(string path) => $"https://{Domain}{path}";
+
     /// <summary>The code of the government site (政府网站标识码), <c>bm</c> and 8 digits or 10 digits; empty when there is none.</summary>
     public string IdCode { get; init; } = "";
 

@@ -1,4 +1,5 @@
 using Daylight.Web.Api;
+using Microsoft.EntityFrameworkCore;
 
 namespace Daylight.Host.Api;
 
@@ -16,6 +17,11 @@ sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
         catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
         {
             await Refused.Of(bad.StatusCode).ExecuteAsync(http);
+        }
+        catch (DbUpdateConcurrencyException) when (!http.Response.HasStarted)
+        {
+            // Somebody else changed the same rows in the same moment; asked again, it is decided by what stands there now.
+            await Refused.Of(StatusCodes.Status409Conflict).ExecuteAsync(http);
         }
         catch (Exception fault) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {

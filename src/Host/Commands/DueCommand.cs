@@ -15,16 +15,16 @@ static class DueCommand
         var json = new Option<bool>("--json") { Description = "Prints JSON alone." };
         var command = new Command("due", "A legal date and its explanation.") { rule, from, extended, pause, list, json };
         command.SetAction(asked => asked.GetValue(list)
-            ? List()
+            ? List(asked.GetValue(json))
             : Answer(new(asked.GetValue(rule) ?? "", asked.GetValue(from) ?? "", asked.GetValue(extended), asked.GetValue(pause)), asked.GetValue(json)));
         return command;
     }
 
     static LawBook Law => LawBook.Load(Path.Combine(AppContext.BaseDirectory, "law"));
 
-    static int List()
+    static int List(bool json)
     {
-        Console.Write(DueText.List(Law, Terminal.Language));
+        Console.WriteLine(json ? DueRule.ToJson(DueRule.All(Law, Terminal.Language)) : DueText.List(Law, Terminal.Language).TrimEnd());
         return Exit.Done;
     }
 

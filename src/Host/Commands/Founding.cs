@@ -12,6 +12,10 @@ sealed record Foundation
     public required string Code { get; init; }
     public string? Organisation { get; init; }
     public string? Origin { get; init; }
+    public string? Office { get; init; }
+    public string? OfficeEn { get; init; }
+    public string? SiteCode { get; init; }
+    public string? Icp { get; init; }
 
     /// <summary>All that is wrong with it.</summary>
     public Problems Check() => new Problems()
@@ -23,7 +27,9 @@ sealed record Foundation
             "用 --code 写出代码：只能用字母和数字，不超过40个", "Give a code with --code: letters and digits only, 40 at most")
         .And(Organisation is { } number ? OrganisationCode.Check("organisation-code", number) : [])
         .When(Origin is { } origin && (!VerifierKey.IsName(origin) || origin.Contains("://", StringComparison.Ordinal)), "origin",
-            "网站地址不带 https://，也不能有空格和加号", "Give the address of the site without https://, blanks or plus signs");
+            "网站地址不带 https://，也不能有空格和加号", "Give the address of the site without https://, blanks or plus signs")
+        .When(Office is "", "office", "写出主办单位的名称，或者不写 --office", "Give the name of the office, or leave out --office")
+        .And(Settings.CheckSite(SiteCode, "site-code", Icp, "icp"));
 
     /// <summary>Name under which the log signs.</summary>
     public string LogName => Origin ?? $"daylight.{Code}.example";
@@ -45,6 +51,23 @@ sealed record Foundation
             if (Organisation is null)
                 yield return new($"没有写 --organisation-code：公开信息的索引号将以{NoOrganisation}开头。请在公开第一条信息之前用 ./daylight import bodies 补上。",
                     $"No --organisation-code was given: index numbers of what is published will begin with {NoOrganisation}. Add it with ./daylight import bodies before anything is published.");
+        }
+    }
+
+    /// <summary>What a public site must say of itself and was not told: it can be added to the settings any time.</summary>
+    public IEnumerable<Words> Missing
+    {
+        get
+        {
+            if (Office is null)
+                yield return new($"没有写 --office：页脚上的主办单位是“{Name}”。可以在 settings.json 里写上 office。",
+                    $"No --office was given: the foot of every page says that the site is run by {NameEn ?? Name}. Add \"office\" to settings.json.");
+            if (SiteCode is null)
+                yield return new("没有写 --site-code：政府网站每一页都必须有网站标识码（SiteIDCode）。请在开通以前在 settings.json 里写上 siteCode。",
+                    "No --site-code was given: every page of a government site must carry its identification code (SiteIDCode). Add \"siteCode\" to settings.json before it opens.");
+            if (Icp is null)
+                yield return new("没有写 --icp：页脚上没有备案号。备案以后在 settings.json 里写上 icp。",
+                    "No --icp was given: the foot of every page lacks the ICP number. Add \"icp\" to settings.json when the site is on record.");
         }
     }
 
@@ -74,6 +97,10 @@ static class Founding
             Name = asked.Name,
             NameEn = asked.NameEn ?? asked.Name,
             Origin = asked.LogName,
+            Office = asked.Office,
+            OfficeEn = asked.OfficeEn,
+            SiteCode = asked.SiteCode,
+            Icp = asked.Icp,
             // The program listens on this machine only: what stands before it is a proxy on this machine.
             Proxies = ["127.0.0.1", "::1"],
         });
@@ -90,7 +117,7 @@ static class Founding
         if (Directory.Exists(asked.Folder)) Directory.Delete(asked.Folder);
         Durable.Rename(draft, asked.Folder);
         foreach (var line in Told(asked, password, key)) Console.WriteLine(line);
-        Exit.Say(asked.Settled);
+        Exit.Say(asked.Settled.Concat(asked.Missing));
         return Exit.Done;
     }
 

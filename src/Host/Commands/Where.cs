@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Daylight.Web;
 
 namespace Daylight.Host.Commands;
 
@@ -25,6 +26,7 @@ static class Where
     {
         var services = new ServiceCollection();
         services.AddLogging();
+        services.AddMarkup();
         installation.Register(services);
         return services.BuildServiceProvider();
     }

@@ -22,6 +22,8 @@ internal sealed class DemoFounding(IServiceProvider services, DateOnly today)
         Place = "广州市黄埔区",
         PlaceEn = "Huangpu District, Guangzhou",
         Origin = "huangpu.demo.example",
+        Office = DemoBody.District.Name.Zh + "办公室",
+        OfficeEn = "General Office, " + DemoBody.District.Name.En,
         SiteCode = DemoBody.District.Code + "0001",
         Demonstration = true,
         Mail = new() { Address = "mail.huangpu.demo.example" },

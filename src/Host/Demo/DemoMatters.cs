@@ -15,8 +15,6 @@ internal sealed class DemoMatters(IServiceProvider services, DemoDays days, Date
 
     public async Task Handle(Action<int> tick, CancellationToken stop)
     {
-        // In the first weeks of a year these would fall into the year that is already reported.
-        if (days.Add(today, -Count).Year != today.Year) return;
         await using var scope = services.CreateAsyncScope();
         var work = await DemoWork.Open(scope.ServiceProvider, stop);
         var letter = await Ask(0, Construction, "大沙东路旧楼加装电梯：补贴审核意见、发放名单和施工招标文件");

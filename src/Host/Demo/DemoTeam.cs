@@ -36,8 +36,7 @@ internal sealed class DemoTeam(IServiceProvider services, DemoDays days, DateOnl
             await WorkOn(work, codes[at], at, stop);
             tick(1);
         }
-        // In the first weeks of a year it would fall into the year that is already reported.
-        if (days.Add(today, -5).Year == today.Year) await InParts(work, stop);
+        await InParts(work, stop);
         tick(1);
     }
 

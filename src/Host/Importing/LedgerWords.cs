@@ -13,6 +13,10 @@ static class LedgerWords
 
     public static readonly Words NoDayOfExtension = new("有延期截止日期，没有延期的日期。", "It says until when it was extended, and not when.");
 
+    public static readonly Words StillAsking = new(
+        "写了暂停日期，没有写恢复日期：期限没有暂停，还在征求意见的，请在案卷里办“征求第三方意见”。",
+        "It says when the period was paused, and not until when: it runs here. Where others are still asked, take the step “Consult a third party” in the file.");
+
     public static readonly Words Changed = new(
         "已经导入过，原台账里的结果后来改了；这里的不变，请在这里办理。", "It is here already; its outcome was changed in its ledger since, and stays as it is here: take the steps here.");
 
@@ -38,6 +42,9 @@ static class LedgerWords
     public static Words WhichOutcome(string text, IReadOnlyList<Outcome> any) => new(
         $"“{text}”可能是：{string.Join('、', any.Select(one => $"{one.Code} {one.Name.Zh}"))}。请写明是哪一种。",
         $"“{text}” may be: {string.Join(", ", any.Select(one => $"{one.Code} {one.Name.En}"))}. Say which.");
+
+    public static Words TooLate(DateOnly last) => new(
+        $"晚于依法算出的最迟答复日期 {last:yyyy-MM-dd}：逾期以后不能再延期。", $"It lies after {last:yyyy-MM-dd}, the last day by law: what is late can't be extended.");
 
     public static Words OtherDate(DateOnly told, DateOnly due) => new(
         $"原台账延期至 {told:yyyy-MM-dd}，依法算出的是 {due:yyyy-MM-dd}，以后者为准。",

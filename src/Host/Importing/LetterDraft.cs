@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Daylight.Disclosure.Importing;
+using Daylight.Petitions;
+using Daylight.Web;
 
 namespace Daylight.Host.Importing;
 
@@ -30,6 +32,30 @@ sealed record Letter(
     string? Id, string? Reporter, string Subject, string Text, LocalTime? At, int Against, int For, IReadOnlyList<string> Labels,
     string? Reply, LocalTime? RepliedAt, string? Place = null)
 {
+    /// <summary>What it is; null when the file does not say.</summary>
+    public PetitionKind? Kind { get; init; }
+
+    /// <summary>By which way it came; null when the file does not say.</summary>
+    public PetitionSource? Source { get; init; }
+
+    /// <summary>Who wrote, by name; null when the file does not say.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The writer's telephone, e-mail and address; null when the file does not say.</summary>
+    public string? Phone { get; init; }
+
+    /// <inheritdoc cref="Phone"/>
+    public string? Email { get; init; }
+
+    /// <inheritdoc cref="Phone"/>
+    public string? Address { get; init; }
+
+    /// <summary>The body it went to, by code or name; null when the file does not say.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>How many raise it together.</summary>
+    public int People { get; init; } = 1;
+
     /// <summary>The letter as a lesson: its widest label.</summary>
     public Lesson Lesson => new(Labels[0], Subject, Text);
 }
@@ -65,6 +91,11 @@ sealed partial class LetterDraft
         var (sent, replied) = (Time(LetterField.At, today), Time(LetterField.RepliedAt, today));
         Letter = new(Line(LetterField.Id), Line(LetterField.Reporter), Line(LetterField.Subject) ?? "", Cell(LetterField.Text) ?? "", sent,
             Count(LetterField.Against), Count(LetterField.For), Labels(), Cell(LetterField.Reply), replied, Line(LetterField.Place));
+        if (use is LetterUse.Petitions) Letter = Letter with
+        {
+            Kind = Known(LetterField.Kind, LetterWords.Kinds), Source = Known(LetterField.Source, LetterWords.Sources), Name = Line(LetterField.Name),
+            Phone = Line(LetterField.Phone), Email = Line(LetterField.Email), Address = Line(LetterField.Address), Body = Line(LetterField.Body), People = Many(),
+        };
         Check(use);
     }
 
@@ -98,10 +129,13 @@ sealed partial class LetterDraft
         if (Letter.Reply is not null && Cell(LetterField.RepliedAt) is null) Faults.Add(LetterWords.NoTimeOfReply);
         if (Letter.Reply is null && Cell(LetterField.RepliedAt) is not null) Faults.Add(LetterWords.NoReply);
         if (Letter.At is { } sent && Letter.RepliedAt?.IsBefore(sent) == true) Faults.Add(LetterWords.RepliedBefore);
-        foreach (var field in (LetterField[])[LetterField.Id, LetterField.Reporter, LetterField.Subject, LetterField.Place, .. Levels])
+        foreach (var field in (LetterField[])[LetterField.Id, LetterField.Reporter, LetterField.Subject, LetterField.Place, LetterField.Body, .. Levels])
             if (Line(field)?.Length > LongestLine) Faults.Add(LetterWords.TooLong(field, LongestLine));
         foreach (var field in (LetterField[])[LetterField.Text, LetterField.Reply])
             if (Cell(field)?.Length > Longest) Faults.Add(LetterWords.TooLong(field, Longest));
+        if (Letter.Name?.Length > PetitionForm.NameLength) Faults.Add(LetterWords.TooLong(LetterField.Name, PetitionForm.NameLength));
+        if (Letter.Address?.Length > PetitionForm.AddressLength) Faults.Add(LetterWords.TooLong(LetterField.Address, PetitionForm.AddressLength));
+        Faults.AddRange(new Problems().Telephone("phone", Letter.Phone ?? "").Mailbox("email", Letter.Email ?? "").Select(problem => problem.Say));
     }
 
     void Warn(LetterField field, string text, string clean)
@@ -130,6 +164,25 @@ sealed partial class LetterDraft
         if (isNumber && count == decimal.Truncate(count) && count <= int.MaxValue) return (int)count;
         Faults.Add(LetterWords.NoCount(field, text));
         return 0;
+    }
+
+    int Many()
+    {
+        if (Line(LetterField.People) is null) return 1;
+        var faults = Faults.Count;
+        var many = Count(LetterField.People);
+        if (many is < 1 or > PetitionForm.MostPeople && Faults.Count == faults) Faults.Add(LetterWords.NotSoMany(many));
+        return many;
+    }
+
+    // What the file calls it, as people and programs do here.
+    T? Known<T>(LetterField field, IReadOnlyList<(T Value, string[] Names)> all) where T : struct
+    {
+        if (Line(field) is not { } text) return null;
+        foreach (var (value, names) in all)
+            if (names.Contains(text, StringComparer.OrdinalIgnoreCase)) return value;
+        Faults.Add(LetterWords.NotKnown(field, text, all.Select(one => one.Names[0])));
+        return null;
     }
 
     string[] Labels() => [.. Levels.Select(Line).TakeWhile(label => label is not null).OfType<string>()];

@@ -5,7 +5,7 @@ namespace Daylight.Host.Importing;
 /// <summary>What a file can tell of a letter.</summary>
 enum LetterField
 {
-    Id, Reporter, Subject, At, Text, Against, For, Reply, RepliedAt, First, Second, Third, Place,
+    Id, Reporter, Subject, At, Text, Against, For, Reply, RepliedAt, First, Second, Third, Place, Kind, Source, Name, Phone, Email, Address, Body, People,
 }
 
 /// <summary>The names of these columns, in Chinese or English.</summary>
@@ -26,6 +26,14 @@ static class LetterFields
         (LetterField.Second, ["label2", "二级标签", "二级分类"]),
         (LetterField.Third, ["label3", "三级标签", "三级分类"]),
         (LetterField.Place, ["place", "location", "地点", "位置", "事发地点"]),
+        (LetterField.Kind, ["kind", "类别", "诉求类别", "诉求类型", "信件类别", "信件类型"]),
+        (LetterField.Source, ["source", "channel", "来源", "渠道", "诉求来源", "信件来源"]),
+        (LetterField.Name, ["name", "姓名", "写信人姓名", "来信人姓名", "诉求人姓名"]),
+        (LetterField.Phone, ["phone", "telephone", "mobile", "电话", "手机", "联系电话"]),
+        (LetterField.Email, ["email", "mail", "邮箱", "电子邮箱", "电子邮件"]),
+        (LetterField.Address, ["address", "住址", "联系地址", "通信地址"]),
+        (LetterField.Body, ["body", "agency", "单位", "单位代码", "承办单位", "办理单位"]),
+        (LetterField.People, ["people", "人数", "反映人数", "联名人数"]),
     }.SelectMany(row => row.Names.Select(name => KeyValuePair.Create(name, row.Field))).ToFrozenDictionary();
 
     public static LetterField? Find(string column) => ByName.TryGetValue(TableWords.Folded(column), out var field) ? field : null;

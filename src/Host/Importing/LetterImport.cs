@@ -1,3 +1,4 @@
+using System.Globalization;
 using Daylight.Disclosure.Importing;
 using Daylight.Petitions;
 using Microsoft.EntityFrameworkCore;
@@ -78,11 +79,17 @@ sealed class LetterImport(IServiceScopeFactory scopes, TimeProvider time)
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // Two runs with the same file: the later one finds them. The index on their identity watches over it.
         await db.Lock("import", stop);
+        foreach (var draft in batch.Where(draft => draft.Letter.Body is { } named && bodies.Named(named) is null))
+        {
+            draft.Faults.Add(LetterWords.NoBody(draft.Letter.Body!));
+            Refuse(draft, totals, report);
+        }
+        batch.RemoveAll(draft => draft.Faults.Count > 0);
         var ids = batch.Select(SourceOf).ToList();
         var known = await db.Petitions.AsNoTracking().Where(petition => ids.Contains(petition.SourceId!)).Select(petition => petition.SourceId!).ToHashSetAsync(stop);
         foreach (var draft in batch.Where(draft => !known.Contains(SourceOf(draft))))
         {
-            await Enter(draft.Letter, SourceOf(draft), body ?? bodies.Root!.Code, filing, stop);
+            await Enter(draft.Letter, SourceOf(draft), draft.Letter.Body is { } named ? bodies.Named(named)!.Code : body ?? bodies.Root!.Code, filing, stop);
             db.ChangeTracker.Clear();
         }
         await transaction.CommitAsync(stop);
@@ -103,11 +110,12 @@ sealed class LetterImport(IServiceScopeFactory scopes, TimeProvider time)
     {
         var form = PetitionForm.Blank with
         {
-            Kind = PetitionWords.Code(PetitionKind.Complaint), Body = body, Title = TitleOf(letter), Story = letter.Text.Length > 0 ? letter.Text : letter.Subject,
+            Kind = PetitionWords.Code(letter.Kind ?? PetitionKind.Complaint), Name = letter.Name ?? "", Phone = letter.Phone ?? "", Email = letter.Email ?? "",
+            Address = letter.Address ?? "", People = letter.People.ToString(CultureInfo.InvariantCulture), Body = body, Title = TitleOf(letter), Story = letter.Text.Length > 0 ? letter.Text : letter.Subject,
             Place = letter.Place ?? "",
             Class = filing.Classes.Named(letter.Labels)?.Code ?? "",
         };
-        var matter = await filing.Open(form, new(Ids.Next(), PetitionSource.Import, letter.At!.Value.Day, null, source)
+        var matter = await filing.Open(form, new(Ids.Next(), letter.Source ?? PetitionSource.Import, letter.At!.Value.Day, null, source)
         {
             Reporter = letter.Reporter, VotesFor = letter.For, VotesAgainst = letter.Against,
         }, Actor.Machine, stop);

@@ -1,8 +1,43 @@
+using Daylight.Petitions;
+
 namespace Daylight.Host.Importing;
 
 /// <summary>What the reading of letters says to people.</summary>
 static class LetterWords
 {
+    /// <summary>What a letter may be called, with the word that forms show first.</summary>
+    public static readonly IReadOnlyList<(PetitionKind Value, string[] Names)> Kinds =
+        [.. PetitionWords.AllKinds.Select(kind => (kind, (string[])[PetitionWords.Say(kind).Zh, PetitionWords.Code(kind), .. Also(kind)]))];
+
+    /// <summary>The ways by which it may have come.</summary>
+    public static readonly IReadOnlyList<(PetitionSource Value, string[] Names)> Sources =
+        [.. PetitionWords.OnTheWeb.Concat(PetitionWords.AtTheDesk).Select(source => (source, (string[])[PetitionWords.Say(source).Zh, PetitionWords.Code(source), .. Also(source)]))];
+
+    static string[] Also(PetitionKind kind) => kind switch
+    {
+        PetitionKind.Suggestion => ["建议", "意见", "建议意见"],
+        PetitionKind.Grievance => ["申诉", "求决"],
+        PetitionKind.Report => ["检举", "控告"],
+        _ => [],
+    };
+
+    static string[] Also(PetitionSource source) => source switch
+    {
+        PetitionSource.Hotline => ["12345", "12345热线", "来电"],
+        PetitionSource.Post => ["信函", "邮寄"],
+        PetitionSource.Email => ["邮件"],
+        _ => [],
+    };
+
+    public static Words NotKnown(LetterField field, string text, IEnumerable<string> known) => new(
+        $"{NameOf(field).Zh}“{text}”不认识：写{string.Join('、', known)}。", $"The {NameOf(field).En} “{text}” is not known: give one of {string.Join(", ", known)}.");
+
+    public static Words NotSoMany(int many) => new(
+        $"{NameOf(LetterField.People).Zh}{many}：写1到{PetitionForm.MostPeople}。", $"The {NameOf(LetterField.People).En} is {many}: give 1 to {PetitionForm.MostPeople}.");
+
+    public static Words NoBody(string text) => new(
+        $"没有单位“{text}”：写机构表里的代码或者名称。", $"There is no body “{text}”: give its code or its name.");
+
     public static readonly Words NoColumns = new(
         "第一行应当是列名，其中要有主题或者内容。", "The first line must name the columns, among them the subject or the text.");
 
@@ -56,6 +91,13 @@ static class LetterWords
         LetterField.Reply => new("答复", "reply"),
         LetterField.RepliedAt => new("答复时间", "time of the reply"),
         LetterField.First or LetterField.Second or LetterField.Third => new("标签", "label"),
+        LetterField.Place => new("地点", "place"),
+        LetterField.Kind => new("类别", "kind"),
+        LetterField.Source => new("来源", "source"),
+        LetterField.Name => new("姓名", "name"),
+        LetterField.Address => new("住址", "address"),
+        LetterField.Body => new("单位", "body"),
+        LetterField.People => new("人数", "number of people"),
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 }

@@ -5,7 +5,7 @@ namespace Daylight.Host.Importing;
 /// <summary>What a ledger can tell of a disclosure request.</summary>
 enum RequestField
 {
-    Number, Body, Received, Channel, Kind, Name, Contact, Reach, Phone, Email, Address, Wanted, Form, Extended, ExtendedUntil, Decided, Outcome,
+    Number, Body, Received, Channel, Kind, Name, Contact, Reach, Phone, Email, Address, Wanted, Form, Restarted, Paused, Resumed, Extended, ExtendedUntil, Decided, Outcome,
     Document, Delivered, Way, Answer, ReviewFiled, ReviewOutcome, ReviewDecided, SuitFiled, SuitOutcome, SuitDecided,
 }
 
@@ -27,6 +27,9 @@ static class RequestFields
         (RequestField.Address, "地址", "address", ["通讯地址", "通信地址", "联系地址", "邮寄地址"]),
         (RequestField.Wanted, "申请内容", "wanted", ["所需信息", "所需政府信息", "申请公开的信息", "信息内容", "内容描述", "申请事项", "information", "description"]),
         (RequestField.Form, "信息形式", "form", ["获取形式", "所需形式", "载体形式", "formwanted"]),
+        (RequestField.Restarted, "重新起算日期", "counted anew", ["补正日期", "收到补正日期", "补正时间", "缴费日期", "restarted", "restartedon"]),
+        (RequestField.Paused, "暂停日期", "paused", ["征求意见日期", "征求第三方意见日期", "pausedon"]),
+        (RequestField.Resumed, "恢复日期", "resumed", ["征求意见结束日期", "恢复计算日期", "resumedon"]),
         (RequestField.Extended, "延期日期", "extended", ["延期告知日期", "延长答复日期", "延期时间", "extendedon"]),
         (RequestField.ExtendedUntil, "延期至", "extended until", ["延期截止日期", "延长至", "extendeduntil", "until"]),
         (RequestField.Decided, "答复日期", "decided", ["决定日期", "作出答复日期", "办结日期", "答复时间", "decidedon"]),

@@ -12,8 +12,7 @@ sealed record LedgerReading(LawBook Law, Jurisdiction Where, BodyTree Bodies, st
     public string? RegimeOn(string subject, DateOnly day) => Law.For(Where.Code, subject, day)?.Id;
 
     /// <summary>A body by its code, or by the name that one body has.</summary>
-    public Body? BodyOf(string text) => Bodies.Find(text)
-        ?? (Bodies.All.Where(body => body.Name == text || body.ShortName == text).Take(2).ToList() is [var only] ? only : null);
+    public Body? BodyOf(string text) => Bodies.Named(text);
 }
 
 /// <summary>A remedy that a row tells of.</summary>
@@ -96,7 +95,7 @@ sealed class LedgerRow
             Form = Term(RequestField.Form, RequestTerms.FormOf) ?? InformationForm.Electronic,
             Answer = Cell(RequestField.Answer) is { } answer ? Within(RequestField.Answer, answer, LetterDraft.Longest) : null,
         };
-        Request = Extended(Ended(request, regime));
+        Request = Extended(StoodStill(Ended(request, regime)));
         Remedy(RequestField.ReviewFiled, RequestField.ReviewOutcome, RequestField.ReviewDecided, LawSubject.Reconsideration, RemedyKind.Reconsideration);
         Remedy(RequestField.SuitFiled, RequestField.SuitOutcome, RequestField.SuitDecided, LawSubject.Litigation,
             Remedies.Count > 0 ? RemedyKind.LitigationAfter : RemedyKind.LitigationDirect);
@@ -124,22 +123,54 @@ sealed class LedgerRow
         };
     }
 
+    // What moved the last day before it was extended: a correction or payment, and the opinion of others.
+    CarriedRequest StoodStill(CarriedRequest request)
+    {
+        var (anew, paused, resumed) = (Day(RequestField.Restarted), Day(RequestField.Paused), Day(RequestField.Resumed));
+        foreach (var (field, day) in ((RequestField, DateOnly?)[])[(RequestField.Restarted, anew), (RequestField.Paused, paused)])
+            if (day < request.ReceivedOn) Fault(field, LedgerWords.Before(RequestFields.Say(RequestField.Received)));
+        if (resumed < paused) Fault(RequestField.Resumed, LedgerWords.Before(RequestFields.Say(RequestField.Paused)));
+        if (resumed is not null && paused is null && !Bad(RequestField.Paused)) Fault(RequestField.Paused, LedgerWords.Missing);
+        foreach (var (field, day) in ((RequestField, DateOnly?)[])[(RequestField.Restarted, anew), (RequestField.Resumed, resumed ?? paused)])
+            if (request.DecidedOn < day) Fault(RequestField.Decided, LedgerWords.Before(RequestFields.Say(field)));
+        if (paused is not null && resumed is null && !Bad(RequestField.Resumed))
+        {
+            if (request.DecidedOn is not null) Fault(RequestField.Resumed, LedgerWords.Missing);
+            else Warnings.Add(LedgerWords.StillAsking);
+            paused = null;
+        }
+        return request with { RestartedOn = anew, PausedOn = paused, ResumedOn = resumed };
+    }
+
     CarriedRequest Extended(CarriedRequest request)
     {
         var (on, until) = (Day(RequestField.Extended), Day(RequestField.ExtendedUntil, future: true));
         if (on is null && until is not null && !Bad(RequestField.Extended)) Fault(RequestField.Extended, LedgerWords.NoDayOfExtension);
         if (on < request.ReceivedOn) Fault(RequestField.Extended, LedgerWords.Before(RequestFields.Say(RequestField.Received)));
         if (request.DecidedOn < on) Fault(RequestField.Decided, LedgerWords.Before(RequestFields.Say(RequestField.Extended)));
-        if (on is { } day && until is { } told && Faults.Count == 0 && ByLaw(request, day) is { } due && due != told) Warnings.Add(LedgerWords.OtherDate(told, due));
-        return request with { ExtendedOn = on };
+        request = request with { ExtendedOn = on };
+        if (on is not { } day || Faults.Count > 0) return request;
+        // What was late by then could not be extended any more.
+        if (ByLaw(request with { ExtendedOn = null }) is { } last && last < day) Fault(RequestField.Extended, LedgerWords.TooLate(last));
+        else if (until is { } told && ByLaw(request) is { } due && due != told) Warnings.Add(LedgerWords.OtherDate(told, due));
+        return request;
     }
 
-    // As the desk counts it once the step was taken.
-    DateOnly? ByLaw(CarriedRequest request, DateOnly extended) =>
-        against.RegimeOn(LawSubject.OpenInformation, request.ReceivedOn) is { } regime
-        && against.Law.Rule($"{regime}/{RequestProcedure.Procedure.Rule}", request.ReceivedOn) is { Extension: { } more } rule
-            ? Clock.DueOn(rule, against.Law.CalendarOf(rule), [ClockEvent.Start(request.ReceivedOn), ClockEvent.Extend(more.Usual, extended)])
-            : null;
+    // As the desk counts it once the steps were taken.
+    DateOnly? ByLaw(CarriedRequest request)
+    {
+        if (against.RegimeOn(LawSubject.OpenInformation, request.ReceivedOn) is not { } regime) return null;
+        if (against.Law.Rule($"{regime}/{RequestProcedure.Procedure.Rule}", request.ReceivedOn) is not { Value: not null } rule) return null;
+        return Clock.DueOn(rule, against.Law.CalendarOf(rule), [ClockEvent.Start(request.ReceivedOn), .. request.Turns.Select(turn => Turned(turn.Step, turn.On, rule))]);
+    }
+
+    static ClockEvent Turned(string step, DateOnly on, Rule rule) => step switch
+    {
+        RequestProcedure.CarryPause => ClockEvent.Pause(on),
+        RequestProcedure.CarryResume => ClockEvent.Resume(on),
+        RequestProcedure.CarryRestart => ClockEvent.Restart(on),
+        _ => ClockEvent.Extend(rule.Extension?.Usual ?? 0, on),
+    };
 
     void Remedy(RequestField filed, RequestField outcome, RequestField decided, string subject, RemedyKind kind)
     {

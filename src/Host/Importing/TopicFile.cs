@@ -23,6 +23,6 @@ static class TopicFile
     static TopicLetter Letter(LetterDraft draft) =>
         new(draft.Key, draft.Letter.Reporter, draft.Letter.Subject, PlainText.OneLine(draft.Letter.Text), draft.Letter.At!.Value.Utc)
         {
-            For = draft.Letter.For, Against = draft.Letter.Against, Place = draft.Letter.Place,
+            For = draft.Letter.For, Against = draft.Letter.Against, Place = draft.Letter.Place, Resolved = draft.Letter.Reply is not null,
         };
 }

@@ -29,6 +29,10 @@ public sealed class BodyTree
     /// <summary>The body with this code, or null.</summary>
     public Body? Find(string? code) => code is not null && byCode.TryGetValue(code, out var body) ? body : null;
 
+    /// <summary>A body by its code, or by the name that one body has; null where there is none, or several.</summary>
+    public Body? Named(string text) =>
+        Find(text) ?? (All.Where(body => body.Name == text || body.ShortName == text).Take(2).ToList() is [var only] ? only : null);
+
     /// <summary>The body with this code.</summary>
     /// <exception cref="KeyNotFoundException">A row refers to a body that is not there: a bug, bodies are never deleted.</exception>
     public Body this[string code] => byCode[code];

@@ -8,8 +8,8 @@ public static class CaseClock
 {
     /// <summary>The rule a case is counted by; null when no clock runs.</summary>
     public static Rule? RuleOf(LawBook law, Procedure procedure, Case matter) =>
-        RuleOf(law, procedure, matter, matter.Steps.OrderBy(taken => taken.Number).Select(taken => taken.Step)
-            .LastOrDefault(name => procedure.Step(name)?.Rule is not null));
+        RuleOf(law, procedure, matter, matter.Steps.Where(taken => procedure.Step(taken.Step) is { Rule: not null } step
+            && !(step.RuleUntil is { } end && matter.Steps.Any(later => later.Number > taken.Number && later.Step == end))).MaxBy(taken => taken.Number)?.Step);
 
     /// <summary>The same for a case without its steps.</summary>
     /// <param name="law">The law.</param>
@@ -27,6 +27,13 @@ public static class CaseClock
     /// </summary>
     public static string[] Choosing(Procedure procedure) =>
         [.. procedure.Steps.Where(step => step.Rule is not null).Select(step => step.Name)];
+
+    /// <summary>Of these, those whose rule stays only until another step is taken, and these steps: <see cref="Step.RuleUntil"/>.</summary>
+    public static (string[] Passing, string[] Ending) Passing(Procedure procedure)
+    {
+        var passing = procedure.Steps.Where(step => step is { Rule: not null, RuleUntil: not null }).ToList();
+        return ([.. passing.Select(step => step.Name)], [.. passing.Select(step => step.RuleUntil!).Distinct()]);
+    }
 
     /// <summary>The due date with its explanation, as it stands today; null when no clock runs.</summary>
     public static DueDate? Explain(LawBook law, Procedure procedure, Case matter, DateOnly today) =>
@@ -61,12 +68,16 @@ public static class CaseClock
         // A later date corrects an earlier one: the day had been written down wrong.
         var begun = Math.Max(Array.FindLastIndex(moved, Begins), 0);
         var running = moved[begun..];
-        var events = running.Select((step, i) => Event(step, rule, procedure.Step(step.Step), i > 0 ? Told(all, running[i - 1], step) : null, back.Contains(step.Number))).ToList();
+        var events = running.Select((step, i) => step.Clock is ClockEffect.FromReceipt ? ClockEvent.Start(ReceivedBefore(all, step) ?? step.On)
+            : Event(step, rule, procedure.Step(step.Step), i > 0 ? Told(all, running[i - 1], step) : null, back.Contains(step.Number))).ToList();
         // A duty that began with its last day ends on that day, whatever the rule would have given.
         if (running is [{ Clock: ClockEffect.Next, Until: { } until } first, ..])
             events.Insert(1, ClockEvent.Replace(until, first.On, procedure.Step(first.Step)?.Counted));
         return [.. events];
     }
+
+    static DateOnly? ReceivedBefore(IEnumerable<CaseStep> steps, CaseStep step) =>
+        steps.Where(taken => taken.Number < step.Number && taken.Clock is ClockEffect.Start or ClockEffect.Date).MaxBy(taken => taken.Number)?.On;
 
     // The day those asked were told last: it moves when it is known on which day they got the letter.
     static DateOnly? Told(CaseStep[] all, CaseStep before, CaseStep step) => before.Clock is ClockEffect.Pause
@@ -95,21 +106,21 @@ public static class CaseClock
     }
 
     /// <summary>The day from which the present duty is counted, of the steps that are known; null before receipt.</summary>
-    public static DateOnly? BegunOn(Case matter) => matter.Steps.Where(Begins).MaxBy(step => step.Number)?.On ?? matter.ReceivedOn;
+    public static DateOnly? BegunOn(Case matter) =>
+        matter.Steps.Where(Begins).MaxBy(step => step.Number) is { Clock: not ClockEffect.FromReceipt } begun ? begun.On : matter.ReceivedOn;
 
     /// <summary>What was entered of a case since the present duty began, without what the program counted anew.</summary>
     public static IEnumerable<CaseStep> SinceBegun(Case matter) => matter.Steps.OrderByDescending(step => step.Number)
         .TakeWhile(step => !Begins(step)).Where(step => step.Step != Recount.StepName);
 
-    static bool Begins(CaseStep step) => step.Clock is ClockEffect.Start or ClockEffect.Date or ClockEffect.Next;
+    static bool Begins(CaseStep step) => step.Clock is ClockEffect.Start or ClockEffect.Date or ClockEffect.Next or ClockEffect.FromReceipt;
 
     static bool Ceased(Case matter) => matter.Steps.Any(step => step.Clock == ClockEffect.Cease);
 
     static ClockEvent Event(CaseStep step, Rule rule, Step? declared, DateOnly? told, bool back) => step.Clock switch
     {
         _ when back => ClockEvent.Resume(told < step.On ? told.Value : step.On),
-        ClockEffect.Date => ClockEvent.Start(step.On, declared?.Counted),
-        ClockEffect.Start or ClockEffect.Next => ClockEvent.Start(step.On),
+        ClockEffect.Start or ClockEffect.Date or ClockEffect.Next => ClockEvent.Start(step.On, declared?.Counted),
         ClockEffect.Pause => ClockEvent.Pause(step.On, declared?.Counted ?? new("征求第三方意见", "Consulting a third party")),
         // The time of asking ends with the reply, or with the day told for it: later replies and late entries cost the office's days.
         ClockEffect.Resume => ClockEvent.Resume(told < step.On ? told.Value : step.On),
@@ -145,7 +156,7 @@ public static class CaseClock
                 // A step that puts another rule in place has the days counted anew by it, from where they began.
                 if (procedure.Step(step.Step)?.Rule is null) return;
                 break;
-            case ClockEffect.Start or ClockEffect.Next:
+            case ClockEffect.Start or ClockEffect.Next or ClockEffect.FromReceipt:
                 // A period that begins anew, as that of an appeal, is a new duty.
                 (matter.DoneOn, matter.PausedOn) = (null, null);
                 break;

@@ -22,6 +22,9 @@ public sealed record State(string Name, Words Title, Words Meaning, StateKind Ki
 {
     /// <summary>True when a case ends in it without what it was opened for: withdrawn, not taken on, given up.</summary>
     public bool InVain { get; init; }
+
+    /// <summary>True when nobody is asked to act in it by the last day: what is answered with another case, what is suspended. It is not late meanwhile.</summary>
+    public bool Rests { get; init; }
 }
 
 /// <summary>
@@ -51,7 +54,7 @@ public sealed class Procedure
     /// </summary>
     public bool HereAndNow { get; init; }
 
-    /// <summary>True when the person whose case it is may say, once, how satisfied they are with the answer.</summary>
+    /// <summary>True when the person whose case it is may say, once for each answer, how satisfied they are with the answer.</summary>
     public bool Rated { get; init; }
 
     /// <summary>
@@ -82,12 +85,32 @@ public sealed class Procedure
     public CaseStep? Reply(Case matter) => matter.Steps.Where(taken => taken.Text is not null && Step(taken.Step) is { IsReply: true } step
         && (step.Replaces ? EndAfter(matter, taken) is not null : IsDelivered(matter, taken))).MaxBy(taken => taken.Number);
 
+    /// <summary>
+    /// The step by which the body's own answer reached the person last; null while none has. What a body above decides of it is
+    /// no answer of theirs.
+    /// </summary>
+    public CaseStep? LastAnswered(Case matter)
+    {
+        var (back, written, answered) = (CaseClock.TakenBack(this, matter.Steps), false, (CaseStep?)null);
+        foreach (var taken in matter.Steps.OrderBy(taken => taken.Number))
+        {
+            written |= Step(taken.Step) is { IsReply: true, Above: 0 };
+            if (written && taken.Clock is ClockEffect.Stop && !back.Contains(taken.Number)) (answered, written) = (taken, false);
+        }
+        return answered;
+    }
+
     /// <summary>The outcome as the person knows it, by code: that of the answer that stands. Null until it was delivered.</summary>
     public string? ToldOutcome(Case matter) => matter.DoneOn is null ? null : Reply(matter)?.Outcome ?? matter.Outcome;
 
     /// <summary>The day on which the answer that stands was delivered: periods of remedies begin with it. Null until then.</summary>
-    public DateOnly? AnsweredOn(Case matter) =>
-        Reply(matter) is { } reply && Step(reply.Step) is { Replaces: true } ? EndAfter(matter, reply)!.On : matter.DoneOn;
+    public DateOnly? AnsweredOn(Case matter) => Reply(matter) switch
+    {
+        { } reply when Step(reply.Step) is { Replaces: true } => EndAfter(matter, reply)!.On,
+        // Another duty that was done since, as the decision not to take it up again, is no answer.
+        { } reply => Delivery(matter, reply)?.On ?? matter.DoneOn,
+        null => matter.DoneOn,
+    };
 
     /// <summary>True when a decision is still to come from a state on, without the case being taken up again.</summary>
     public bool DecidesAfter(string state)
@@ -106,8 +129,14 @@ public sealed class Procedure
 
     // It has reached the person once the duty to answer was done; that another duty has begun since changes nothing.
     bool IsDelivered(Case matter, CaseStep taken) =>
-        matter.DoneOn is not null || matter.Steps.Any(later => later.Number >= taken.Number && later.Clock is ClockEffect.Stop
-            && !CaseClock.TakenBack(this, matter.Steps).Contains(later.Number));
+        matter.DoneOn is not null || Delivery(matter, taken) is not null;
+
+    // The first step by which the duty was done since the answer was written.
+    CaseStep? Delivery(Case matter, CaseStep reply)
+    {
+        var back = CaseClock.TakenBack(this, matter.Steps);
+        return matter.Steps.Where(later => later.Number >= reply.Number && later.Clock is ClockEffect.Stop && !back.Contains(later.Number)).MinBy(later => later.Number);
+    }
 
     // An answer that takes the place of another does so once it has reached the person.
     CaseStep? EndAfter(Case matter, CaseStep taken) =>
@@ -140,6 +169,9 @@ public sealed class Procedures(IEnumerable<Procedure> all)
 
     /// <summary>All of them.</summary>
     public IReadOnlyCollection<Procedure> All => byName.Values;
+
+    /// <summary>States, as procedure and state, in which nothing is late: <see cref="State.Rests"/>.</summary>
+    public string[] Resting { get; } = [.. from procedure in all from state in procedure.States where state.Rests select $"{procedure.Name}/{state.Name}"];
 
     /// <summary>The procedure with this name.</summary>
     public Procedure this[string name] => byName[name];

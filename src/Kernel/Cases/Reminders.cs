@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 
 namespace Daylight;
 
@@ -13,6 +14,15 @@ public sealed class Reminded
     /// without a date, while the clock stands still, once the duty is done.
     /// </summary>
     public required int Percent { get; init; }
+
+    /// <summary>
+    /// By how much the present period was made longer, in the unit of its rule; <see cref="Usually"/> for the usual length, null
+    /// where it was not. An extension that was given before the period began anew belongs to the one that ended.
+    /// </summary>
+    public required int? Extended { get; init; }
+
+    /// <summary>Stands for the usual length of an extension.</summary>
+    public const int Usually = 0;
 }
 
 /// <summary>
@@ -27,24 +37,42 @@ public sealed class Reminders(LawBook law, Jurisdiction where, Procedures proced
     /// <summary>The reminder of a share; null when there is none.</summary>
     public Reminder? Find(int percent) => All.FirstOrDefault(reminder => reminder.Percent == percent);
 
+    static readonly Expression<Func<Case, int?>> Extended = c => c.Steps
+        .Where(step => step.Clock == ClockEffect.Extend && !c.Steps.Any(later => later.Number > step.Number
+            && (later.Clock == ClockEffect.Start || later.Clock == ClockEffect.Date || later.Clock == ClockEffect.Next || later.Clock == ClockEffect.FromReceipt
+                || later.Clock == ClockEffect.Restart || later.Clock == ClockEffect.Replace)))
+        .Select(step => (int?)(step.Days ?? Reminded.Usually)).FirstOrDefault();
+
+    /// <summary>The lengths of extensions that were granted in these cases, the usual one among them.</summary>
+    public static async Task<IReadOnlyList<int>> Lengths(IQueryable<Case> cases, CancellationToken stop) =>
+    [
+        Reminded.Usually,
+        .. await cases.SelectMany(c => c.Steps).Where(step => step.Clock == ClockEffect.Extend && step.Days != null)
+            .Select(step => step.Days!.Value).Distinct().ToListAsync(stop),
+    ];
+
     /// <summary>Cases with the share that has passed by the end of a day.</summary>
-    public IQueryable<Reminded> Of(IQueryable<Case> cases, DateOnly today)
+    /// <param name="cases">Cases.</param>
+    /// <param name="today">The day.</param>
+    /// <param name="lengths">Every length of an extension that is found in them: <see cref="Lengths"/>.</param>
+    public IQueryable<Reminded> Of(IQueryable<Case> cases, DateOnly today, IReadOnlyList<int> lengths)
     {
         var row = Expression.Parameter(typeof(Case), "matter");
         Expression share = Expression.Constant(0);
         foreach (var reminder in All)
-            share = Expression.Condition(Reached(reminder, today).Of(row), Expression.Constant(reminder.Percent), share);
+            share = Expression.Condition(Reached(reminder, today, lengths).Of(row), Expression.Constant(reminder.Percent), share);
         return cases.Select(Expression.Lambda<Func<Case, Reminded>>(Expression.MemberInit(Expression.New(typeof(Reminded)),
             Expression.Bind(typeof(Reminded).GetProperty(nameof(Reminded.Matter))!, row),
-            Expression.Bind(typeof(Reminded).GetProperty(nameof(Reminded.Percent))!, share)), row));
+            Expression.Bind(typeof(Reminded).GetProperty(nameof(Reminded.Percent))!, share),
+            Expression.Bind(typeof(Reminded).GetProperty(nameof(Reminded.Extended))!, Extended.Of(row))), row));
     }
 
-    Expression<Func<Case, bool>> Reached(Reminder reminder, DateOnly today)
+    Expression<Func<Case, bool>> Reached(Reminder reminder, DateOnly today, IReadOnlyList<int> lengths)
     {
         Expression<Func<Case, bool>> running = c => c.ClosedOn == null && c.DoneOn == null && c.PausedOn == null;
         // The whole time has passed with the last day, whatever the rule.
         Expression<Func<Case, bool>> over = c => c.DueOn <= today;
-        return Conditions.All([running, reminder.Percent == 100 ? over : Conditions.Any(Clocks().Select(clock => clock.Reached(law, reminder, today)))]);
+        return Conditions.All([running, reminder.Percent == 100 ? over : Conditions.Any(Clocks().Select(clock => clock.Reached(law, reminder, today, lengths)))]);
     }
 
     // Every way in which the clock of a case can be running here: a procedure, a regime of its subject, a rule of either.
@@ -59,8 +87,8 @@ public sealed class Reminders(LawBook law, Jurisdiction where, Procedures proced
 
     sealed record Running(Procedure Procedure, string Key, Regime Regime, Rule Rule)
     {
-        public Expression<Func<Case, bool>> Reached(LawBook law, Reminder reminder, DateOnly today) =>
-            Conditions.All([Counted, Due(law, reminder, today), .. Rows, .. Chosen]);
+        public Expression<Func<Case, bool>> Reached(LawBook law, Reminder reminder, DateOnly today, IReadOnlyList<int> lengths) =>
+            Conditions.All([Counted, Due(law, reminder, today, lengths), .. Rows, .. Chosen]);
 
         Expression<Func<Case, bool>> Counted
         {
@@ -71,18 +99,24 @@ public sealed class Reminders(LawBook law, Jurisdiction where, Procedures proced
             }
         }
 
-        // An extension that was given before the period began anew belongs to the one that ended. A last day that the office
-        // set has no length of its own: what is left is measured by the usual period.
-        Expression<Func<Case, bool>> Due(LawBook law, Reminder reminder, DateOnly today)
+        // A last day that the office set has no length of its own: what is left is measured by the usual period.
+        Expression<Func<Case, bool>> Due(LawBook law, Reminder reminder, DateOnly today, IReadOnlyList<int> lengths)
         {
             var calendar = law.CalendarOf(Rule);
-            var plain = reminder.LatestDue(Rule, calendar, 0, today);
-            if (Rule.Extension is not { Usual: var usual }) return c => c.DueOn <= plain;
-            var extended = reminder.LatestDue(Rule, calendar, usual, today);
-            return c => c.DueOn <= plain || (c.DueOn <= extended && c.Steps.Any(step => step.Clock == ClockEffect.Extend
-                && !c.Steps.Any(later => later.Number > step.Number
-                    && (later.Clock == ClockEffect.Start || later.Clock == ClockEffect.Date || later.Clock == ClockEffect.Next
-                        || later.Clock == ClockEffect.Restart || later.Clock == ClockEffect.Replace))));
+            return Conditions.Any(Rule.Extension is not { Usual: var usual } ? [DueBy(0)] : lengths.Select(Longer).Prepend(DueBy(0)));
+
+            Expression<Func<Case, bool>> DueBy(int extended)
+            {
+                var latest = reminder.LatestDue(Rule, calendar, extended, today);
+                return c => c.DueOn <= latest;
+            }
+
+            Expression<Func<Case, bool>> Longer(int length)
+            {
+                var row = Expression.Parameter(typeof(Case), "c");
+                return Conditions.All([DueBy(length is Reminded.Usually ? usual : length),
+                    Expression.Lambda<Func<Case, bool>>(Expression.Equal(Extended.Of(row), Expression.Constant(length, typeof(int?))), row)]);
+            }
         }
 
         // A rule that was changed within its regime has a row for each time.
@@ -103,8 +137,10 @@ public sealed class Reminders(LawBook law, Jurisdiction where, Procedures proced
             {
                 var choosing = CaseClock.Choosing(Procedure);
                 if (choosing.Length == 0) yield break;
+                var (passing, ending) = CaseClock.Passing(Procedure);
                 var these = choosing.Where(name => Procedure.Step(name)!.Rule == Key).Concat(Key == Procedure.Rule ? [""] : []).ToArray();
-                yield return c => these.Contains(c.Steps.Where(step => choosing.Contains(step.Step))
+                yield return c => these.Contains(c.Steps.Where(step => choosing.Contains(step.Step)
+                        && !(passing.Contains(step.Step) && c.Steps.Any(later => later.Number > step.Number && ending.Contains(later.Step))))
                     .OrderByDescending(step => step.Number).Select(step => step.Step).FirstOrDefault() ?? "");
             }
         }

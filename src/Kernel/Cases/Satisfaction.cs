@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Daylight;
 
 /// <summary>
-/// How satisfied a person was with the answer to their case (满意度): said once, after the answer, and kept with its
-/// time.
+/// How satisfied a person was with the last answer to their case (满意度): said once after each answer, and kept with its time.
+/// What they said of an earlier one stands in the ledger.
 /// </summary>
 [InLedger]
 public sealed class Satisfaction
@@ -19,10 +19,10 @@ public sealed class Satisfaction
     public required Guid CaseId { get; init; }
 
     /// <summary>From 1, very dissatisfied, to 5, very satisfied.</summary>
-    public required int Stars { get; init; }
+    public required int Stars { get; set; }
 
     /// <summary>When it was said (UTC).</summary>
-    public required DateTime At { get; init; }
+    public required DateTime At { get; set; }
 
     internal static void Model(ModelBuilder model) => model.Entity<Satisfaction>(said =>
     {
@@ -41,6 +41,11 @@ public sealed class Opinions(Db db, Ledger ledger, Procedures procedures, TimePr
     /// <summary>True when the procedure asks for it and the case was answered.</summary>
     public bool AskedFor(Case matter) => procedures[matter.Procedure].Rated && matter is { DoneOn: not null, AnonymisedAt: null };
 
+    /// <summary>True while the person may say it: the answer that stands came after what they said of one before.</summary>
+    /// <param name="matter">The case, with its steps.</param>
+    /// <param name="said">What they said last; null when nothing.</param>
+    public bool MaySay(Case matter, Satisfaction? said) => AskedFor(matter) && (said is null || procedures[matter.Procedure].LastAnswered(matter)?.At > said.At);
+
     /// <summary>Keeps what the person whose case it is says. Returns what is wrong; empty when it was kept.</summary>
     public async Task<Problems> Say(Case matter, int stars, CancellationToken stop)
     {
@@ -48,9 +53,10 @@ public sealed class Opinions(Db db, Ledger ledger, Procedures procedures, TimePr
             .When(!AskedFor(matter), "", "还没有答复，答复之后再评价。", "There is no answer to rate yet.")
             .When(stars is < Satisfaction.Least or > Satisfaction.Most, "stars", "选一项评价", "Choose one of the five");
         if (problems.Any) return problems;
-        if (await Of(matter, stop) is not null) return SaidTwice;
-        var said = new Satisfaction { CaseId = matter.Id, Stars = stars, At = time.Now() };
-        db.Add(said);
+        var said = await db.Set<Satisfaction>().SingleOrDefaultAsync(known => known.CaseId == matter.Id, stop);
+        if (!MaySay(matter, said)) return SaidTwice;
+        if (said is null) db.Add(said = new() { CaseId = matter.Id, Stars = stars, At = time.Now() });
+        else (said.Stars, said.At) = (stars, time.Now());
         ledger.Write(Actor.Requester, "rate", matter.Address, matter.BodyCode, new Dictionary<string, object?> { ["stars"] = stars }).Covers(said);
         return await Kept<Satisfaction>(stop) ? problems : SaidTwice;
     }

@@ -3,7 +3,6 @@ namespace Daylight;
 /// <summary>What is counted of satisfaction, for each procedure that is <see cref="Procedure.Rated"/>.</summary>
 public static class SatisfactionMeasures
 {
-    // From here a person counts as satisfied.
     /// <summary>From how many of five a person counts as satisfied.</summary>
     public const int Satisfied = 4;
 
@@ -28,7 +27,8 @@ public static class SatisfactionMeasures
                select new Counted
                {
                    Address = "case:" + matter.Code, Title = matter.Code, BodyCode = matter.BodyCode,
-                   On = matter.DoneOn!.Value, Column = "", Quantity = 1,
+                   // A case that was taken up again has no day on which it was done: the rating keeps its own.
+                   On = DateOnly.FromDateTime(said.At.AddHours(Instants.HoursAhead)), Column = "", Quantity = 1,
                };
     }
 }

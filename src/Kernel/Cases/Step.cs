@@ -51,6 +51,12 @@ public enum ClockEffect
     /// that stood before it.
     /// </summary>
     Next,
+
+    /// <summary>
+    /// Begins another duty of the same case whose period the law counts from receipt (自收到之日起), on whatever day the step is
+    /// taken.
+    /// </summary>
+    FromReceipt,
 }
 
 /// <summary>What must be given with a step.</summary>
@@ -201,6 +207,12 @@ public sealed record Step(string Name, Words Title, Words Happened)
 
     /// <summary>The rule that runs from this step on, where it is another than the procedure's; null for no change.</summary>
     public string? Rule { get; init; }
+
+    /// <summary>
+    /// The step from which on the rule that ran before this one's runs again: what is taken up once more goes by the period it
+    /// had. Null where the rule of this step stays.
+    /// </summary>
+    public string? RuleUntil { get; init; }
 
     /// <summary>
     /// With <see cref="Needs.Until"/>, the rule that says how long those outside have: the day told is not before its end, nor

@@ -100,7 +100,7 @@ public sealed record DueAnswer
     public string ToJson() => JsonSerializer.Serialize(this, DueAnswerContext.Readable.DueAnswer);
 }
 
-[JsonSerializable(typeof(DueAnswer))]
+[JsonSerializable(typeof(DueAnswer)), JsonSerializable(typeof(IReadOnlyList<DueRule>))]
 sealed partial class DueAnswerContext : JsonSerializerContext
 {
     public static readonly DueAnswerContext Readable = new(new JsonSerializerOptions

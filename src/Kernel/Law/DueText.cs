@@ -37,12 +37,11 @@ public static class DueText
     public static string List(LawBook book, Language language)
     {
         var text = new StringBuilder();
-        foreach (var rule in book.Regimes.SelectMany(regime => regime.Rules))
+        foreach (var rule in DueRule.All(book, language))
         {
             var dates = rule.From is null && rule.To is null ? "" : $" [{rule.From:yyyy-MM-dd}..{rule.To:yyyy-MM-dd}]";
-            var unsure = rule.Evidence is Evidence.Unverified ? new Words("（未核实）", " (unverified)").In(language) : "";
-            text.Append($"{rule.Key,-46}{rule.Length.In(language)}{dates} · ")
-                .AppendLine($"{rule.Name.In(language)} · {rule.Citation.In(language)}{unsure}");
+            var unsure = rule.Verified ? "" : new Words("（未核实）", " (unverified)").In(language);
+            text.AppendLine($"{rule.Rule,-46}{rule.Length}{dates} · {rule.Name} · {rule.Basis}{unsure}");
         }
         return text.ToString();
     }

@@ -190,6 +190,7 @@ sealed class MailParts(int depth = 0)
     void Add(MailPart part)
     {
         if (parts.Count < Most) parts.Add(part);
+        else if (parts.Count == Most) parts.Add(new("", null, new($"多于{Most}个，其余没有拆开；原件里有。", $"there are more than {Most}: the rest was not taken out; the letter as it came holds it.")));
     }
 
     static string NameOf(MimeEntity? entity) => entity is MimePart part ? MailText.Name(part.FileName) : "";

@@ -12,7 +12,7 @@ public static class Roles
         (Role.Head, new("负责人", "Head"), new("批准延期、签发决定", "Approves extensions and signs decisions")),
         (Role.Supervisor, new("监督", "Supervisor"), new("督促检查下级单位", "Supervises other bodies")),
         (Role.Administrator, new("管理员", "Administrator"),
-            new("管理账号、机构和法规数据", "Keeps accounts, bodies and law data")),
+            new("管理账号和岗位、救济机关、保存期限、分办规则和外部程序的密钥", "Keeps accounts and posts, organs of remedy, periods of retention, rules of routing and keys of programs")),
     ];
 
     /// <summary>The roles that an officer can hold, in the order they are shown.</summary>

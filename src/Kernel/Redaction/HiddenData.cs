@@ -38,11 +38,11 @@ public static class HiddenData
 
     static readonly HiddenFind Unread = new("unread", new("没能查看里面有没有隐藏的内容，请打开核对", "It could not be looked into for hidden content: open and check it"));
 
-    // JPEG keeps what the camera knew after a mark of its own, PNG in pieces with names.
+    // JPEG keeps what the camera knew after a mark of its own, PNG and WebP in pieces with names, WebP at its end.
     static IEnumerable<HiddenFind> Picture(byte[] content)
     {
-        var head = content.AsSpan(0, Math.Min(content.Length, 512 * 1024));
-        if (head.IndexOf("Exif\0\0"u8) >= 0 || head.IndexOf("eXIf"u8) >= 0)
+        var all = content.AsSpan();
+        if (all.IndexOf("Exif\0\0"u8) >= 0 || all.IndexOf("eXIf"u8) >= 0 || (all.StartsWith("RIFF"u8) && all.IndexOf("EXIF"u8) >= 0) || Pictures.TiffTellsOfCamera(content))
             yield return new("camera", new("相机信息（可能有拍摄时间、地点、缩略图）", "Camera data, which may tell when and where, and hold a small copy"));
         if (content.AsSpan().IndexOf("http://ns.adobe.com/xap/1.0/"u8) >= 0 || content.AsSpan().IndexOf("tEXt"u8) >= 0 || content.AsSpan().IndexOf("iTXt"u8) >= 0)
             yield return new("properties", new("图片里附有文字说明", "Text that comes along with the picture"));

@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -11,11 +12,16 @@ static class HiddenInOffice
     {
         using var file = WordprocessingDocument.Open(new MemoryStream(content), isEditable: false, WordText.Limits);
         if (file.MainDocumentPart is not { Document: { } document } main) return [];
+        OpenXmlElement?[] written =
+        [
+            document, main.FootnotesPart?.Footnotes, main.EndnotesPart?.Endnotes,
+            .. main.HeaderParts.Select(part => part.Header), .. main.FooterParts.Select(part => part.Footer),
+        ];
         return
         [
             .. HiddenData.Counted("comments", main.WordprocessingCommentsPart?.Comments?.Elements<W.Comment>().Count() ?? 0, "批注", "Comments"),
-            .. HiddenData.Counted("tracked-changes", document.Descendants().Count(one => one is W.InsertedRun or W.DeletedRun or W.MoveFromRun
-                or W.Inserted or W.Deleted), "修订痕迹，删掉的文字还在里面", "Tracked changes: what was deleted is still there"),
+            .. HiddenData.Counted("tracked-changes", written.OfType<OpenXmlElement>().SelectMany(part => part.Descendants())
+                .Count(one => one is W.InsertedRun or W.DeletedRun or W.MoveFromRun or W.Inserted or W.Deleted), "修订痕迹，删掉的文字还在里面", "Tracked changes: what was deleted is still there"),
             .. HiddenData.Counted("hidden-text", WordCopy.Unseen(main), "隐藏、白色或者极小的文字", "Words that are hidden, white or tiny"),
             .. Everywhere(file),
         ];

@@ -61,6 +61,17 @@ static class Pictures
         return tiff?.NumberOfDirectories() ?? 0;
     }
 
+    static readonly TiffTag[] Camera = [TiffTag.EXIFIFD, TiffTag.GPSIFD, TiffTag.MAKE, TiffTag.MODEL, TiffTag.DATETIME];
+
+    /// <summary>True for a TIFF that tells of a camera or scanner, and when or where it was used; false for anything else.</summary>
+    public static bool TiffTellsOfCamera(byte[] content)
+    {
+        if (!(content.AsSpan().StartsWith("II*\0"u8) || content.AsSpan().StartsWith("MM\0*"u8))) return false;
+        Tiff.SetErrorHandler(new Quiet());
+        using var tiff = Tiff.ClientOpen("file", "r", new MemoryStream(content), new TiffStream());
+        return tiff is not null && Array.Exists(Camera, tag => tiff.GetField(tag) is not null);
+    }
+
     /// <summary>A page as pdftoppm wrote it.</summary>
     public static SKBitmap? ReadPpm(byte[] content)
     {

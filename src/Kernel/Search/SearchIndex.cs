@@ -181,8 +181,7 @@ public sealed class SearchIndex : IDisposable
         var searcher = searchers.Acquire();
         try
         {
-            var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-            return new Searching(searcher, columns, query, today).Answer();
+            return new Searching(searcher, columns, query, clock.Today()).Answer();
         }
         finally
         {

@@ -42,7 +42,7 @@ sealed class GivenAnswer(Db db, LawBook law, CaseFiles cases, FileIntake intake)
         // What the requester called it is a good title as a rule, and now and then says who they are.
         var title = Names(matter.Title) || PersonalData.In(matter.Title).Any() ? "" : matter.Title;
         var text = string.Join('\n', taken.Select(paper => paper.Text).Where(text => !string.IsNullOrEmpty(text)));
-        if (text.Length > PublicationForm.LongestText) text = "";
+        if (text.Length > RecordLimits.Text) text = "";
         return new(PublicationForm.Blank(matter.BodyCode, title, text), files, papers.Count - taken.Count);
     }
 

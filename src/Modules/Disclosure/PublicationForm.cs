@@ -3,7 +3,7 @@ namespace Daylight.Disclosure;
 /// <summary>A draft as it was typed: every answer under the name of its question, checked or not.</summary>
 public sealed class PublicationForm
 {
-    public const int Description = 300, Note = 1000, LongestText = 500_000;
+    public const int Note = 1000;
 
     static readonly string[] Fields =
     [
@@ -51,13 +51,14 @@ public sealed class PublicationForm
     /// <param name="classes">The classes there are.</param>
     /// <param name="purpose">What the draft is for.</param>
     /// <param name="before">The day of forming that is written down already, or null.</param>
+    /// <param name="number">The number of the record that is corrected, or null. It may stay as its source wrote it.</param>
     /// <param name="today">Today.</param>
-    internal Problems Check(Classification classes, PublicationPurpose purpose, DateOnly? before, DateOnly today)
+    internal Problems Check(Classification classes, PublicationPurpose purpose, DateOnly? before, string? number, DateOnly today)
     {
         var problems = new Problems()
             .When(this["title"].Length == 0, "title", "写出名称", "Give it a title")
             .When(this["title"].Contains('\n'), "title", "名称只写一行", "The title is one line")
-            .When(this["number"].Length > 0 && DocumentNumber.Parse(this["number"]) is null, "number",
+            .When(this["number"].Length > 0 && this["number"] != number && DocumentNumber.Parse(this["number"]) is null, "number",
                 "这不是文号，请写成穗埔府办〔2026〕7号的样子；没有文号就空着", "This is no document number; write it like 穗埔府办〔2026〕7号, or leave it empty")
             .When(classes.Categories.All(one => one.Code != this["category"]), "category", "选择内容分类", "Choose a category")
             .When(classes.Kinds.All(one => one.Code != this["kind"]), "kind", "选择体裁", "Choose a kind")
@@ -66,9 +67,9 @@ public sealed class PublicationForm
             .When(One<Language>("language") is null, "language", "选择正文的语言", "Choose the language of the text")
             .When(purpose is PublicationPurpose.Correct && this["note"].Length == 0, "note",
                 "写出改了什么，为什么改；会向社会公开", "Say what was changed and why; it is told to the public")
-            .Sound("title", this["title"], Typed.Line).Sound("description", this["description"], Description)
-            .Sound("keywords", this["keywords"], Typed.Line).Sound("issuer", this["issuer"], Typed.Line)
-            .Sound("text", this["text"], LongestText).Sound("note", this["note"], Note);
+            .Sound("title", this["title"], RecordLimits.Title).Sound("description", this["description"], RecordLimits.Description)
+            .Sound("keywords", this["keywords"], RecordLimits.Keywords).Sound("issuer", this["issuer"], RecordLimits.Issuer)
+            .Sound("text", this["text"], RecordLimits.Text).Sound("note", this["note"], Note);
         return CheckDays(problems, purpose, before, today);
     }
 
@@ -93,7 +94,7 @@ public sealed class PublicationForm
     internal void Write(PublicationDraft draft)
     {
         draft.Title = this["title"];
-        draft.DocumentNumber = DocumentNumber.Parse(this["number"])?.Text;
+        draft.DocumentNumber = DocumentNumber.Parse(this["number"])?.Text ?? Given("number");
         draft.Category = this["category"];
         draft.Kind = this["kind"];
         draft.Topics = string.Join(' ', Topics);

@@ -80,7 +80,7 @@ public static class Write
         var form = PublicationForm.Of(sent);
         var once = Guid.TryParse(sent["once"], out var given) ? given : Ids.Next();
         var problems = new Problems().When(own.All(body => body.Code != form["body"]), "body", "选择发布机构", "Choose the body that publishes")
-            .And(work.Check(form, PublicationPurpose.Publish, null));
+            .And(work.Check(form));
         var from = Typed.Text(sent, "from");
         var source = from.Length == 0 ? null : await work.Given.Find(from, officer, stop);
         problems.When(from.Length > 0 && source is null, "", "找不到这件申请，或者它没有公开什么", "There is no such request, or nothing was given in it");
@@ -110,7 +110,7 @@ public static class Write
         if (await work.Desk.Find(code, officer, stop) is not { } matter) return Results.NotFound();
         var draft = await work.Desk.DraftOf(matter, stop);
         var form = PublicationForm.Of(sent);
-        var problems = work.Check(form, draft.Purpose, matter.ReceivedOn);
+        var problems = await work.Check(form, draft, matter.ReceivedOn, stop);
         var files = await work.DraftFiles.Read(sent, draft, officer, problems, stop);
         // A form without the version it was made for has seen nothing.
         var version = int.TryParse(sent["version"], out var seen) ? seen : -1;
@@ -146,8 +146,15 @@ sealed class WriteWork(PublicationDesk desk, DraftFiles uploads, Classification 
     public bool MayWrite(Case matter, Actor officer) =>
         Daylight.Desk.StepsFor(matter, PublicationProcedure.Procedure, officer, Office.Bodies).Contains(Writing);
 
-    public Problems Check(PublicationForm form, PublicationPurpose purpose, DateOnly? before) =>
-        form.Check(classes, purpose, before, Office.Today);
+    /// <summary>What is wrong with the form of a new draft.</summary>
+    public Problems Check(PublicationForm form) => form.Check(classes, PublicationPurpose.Publish, null, null, Office.Today);
+
+    /// <summary>What is wrong with the form of a draft that is kept already.</summary>
+    public async Task<Problems> Check(PublicationForm form, PublicationDraft draft, DateOnly? before, CancellationToken stop)
+    {
+        var number = await Office.Db.Records.Where(record => record.Id == draft.RecordId).Select(record => record.DocumentNumber).SingleOrDefaultAsync(stop);
+        return form.Check(classes, draft.Purpose, before, number, Office.Today);
+    }
 
     public void Forget() => Office.Db.ChangeTracker.Clear();
 

@@ -51,11 +51,15 @@ sealed class Alongside(CaseOffice office, Ledger ledger)
             var along = office.ProcedureOf(follows).Step(PetitionSteps.ReplyAlong)!;
             answers.Add(new(follows, along, input with
             {
-                Version = follows.Version, Text = await Anonymous(leads, reply?.Text ?? "", stop), Outcome = OutcomeOf(leads, reply?.Outcome, follows, along),
+                Version = follows.Version, Until = Until(follows, along, input), Delivery = input.Delivery ?? DeliveryWays.Site, Text = await Anonymous(leads, reply?.Text ?? "", stop), Outcome = OutcomeOf(leads, reply?.Outcome, follows, along),
             }, Actor.Machine));
         }
         return answers;
     }
+
+    // Each has the time of its own law, and never less than whoever raised it first was told.
+    DateOnly? Until(Case follows, Step along, StepInput input) =>
+        Desk.Granted(office.Law, follows, along, input.On) is { } legal && !(input.Until > legal.Day) ? legal.Day : input.Until;
 
     /// <summary>What was put together with a case that ends without an answer goes on by itself: nobody else answers it.</summary>
     public async Task<IReadOnlyList<Following>> Separated(Case leads, CancellationToken stop) =>

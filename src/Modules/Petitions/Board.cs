@@ -42,11 +42,12 @@ public static class Board
         var officer = await who.Officer(stop);
         var (today, soon) = (office.Today, office.Today.AddDays(SoonDays));
         var bodies = office.BodiesOf(officer);
+        var (late, resting) = (office.Db.Cases.Late(today), PetitionQueries.Resting);
         var open = await (from petition in office.Db.Petitions.AsNoTracking()
                           join matter in office.Db.Cases.AsNoTracking().Open() on petition.CaseId equals matter.Id
                           where bodies.Any(body => body.Code == matter.BodyCode) && matter.DoneOn == null
-                          select new Seen(matter.Id, matter.Code, matter.DueOn, matter.BodyCode, petition.AreaId, petition.Class, petition.Source, petition.Kind, petition.Reporter ?? matter.Code, petition.People, matter.DueOn != null && matter.PausedOn == null && matter.DueOn < today,
-                              matter.DueOn != null && matter.PausedOn == null && matter.DueOn >= today && matter.DueOn <= soon)).ToListAsync(stop);
+                          select new Seen(matter.Id, matter.Code, matter.DueOn, matter.BodyCode, petition.AreaId, petition.Class, petition.Source, petition.Kind, petition.Reporter ?? matter.Code, petition.People, late.Any(one => one.Id == matter.Id),
+                              matter.DueOn != null && matter.PausedOn == null && !resting.Contains(matter.State) && matter.DueOn >= today && matter.DueOn <= soon)).ToListAsync(stop);
         var cards = await office.Db.Set<SupervisionCard>().AsNoTracking()
             .Where(card => card.SettledAt == null && bodies.Any(body => body.Code == card.BodyCode)).ToListAsync(stop);
         var carded = cards.ToLookup(card => card.CaseId, card => card.Kind);

@@ -14,14 +14,16 @@ sealed class CardsByRule(CaseOffice office, Ledger ledger) : NightWork
         var db = office.Db;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Lock("petition-cards", stop);
-        // Whoever follows another petition is answered with it.
         for (var after = ""; await Late(after, stop) is { Count: > 0 } late; after = late[^1].Code) await Give(late, CardFor, stop);
         for (var after = ""; await Unsigned(after, stop) is { Count: > 0 } unsigned; after = unsigned[^1].Code) await Give(unsigned, ForSigning, stop);
         await transaction.CommitAsync(stop);
     }
 
-    Task<List<Case>> Late(string after, CancellationToken stop) => office.Db.Cases.AsNoTracking().Petitions().Overdue(office.Today)
-        .Where(matter => matter.State != PetitionStates.Joined.Name && matter.Code.CompareTo(after) > 0)
+    Task<List<Case>> Late(string after, CancellationToken stop) => office.Db.Cases.AsNoTracking().Late(office.Today)
+        .Where(matter => matter.Code.CompareTo(after) > 0
+            // What a system before this one left undone is late, and nobody here let it become so.
+            && !(office.Db.Set<Petition>().Any(petition => petition.CaseId == matter.Id && petition.SourceId != null)
+                && matter.DueOn < DateOnly.FromDateTime(matter.OpenedAt.AddHours(Instants.HoursAhead))))
         .OrderBy(matter => matter.Code).Take(Batch).ToListAsync(stop);
 
     Task<List<Case>> Unsigned(string after, CancellationToken stop) => office.Db.Cases.AsNoTracking().Petitions().Open()

@@ -36,7 +36,7 @@ static class HotlineProcedure
             Classed(Consult, new("定为咨询", "Class: enquiry"), new("作为咨询办理", "It is handled as an enquiry"), "consult"),
             Classed(Help, new("定为求助、建议", "Class: help or suggestion"), new("作为求助、建议办理", "It is handled as a call for help or a suggestion"), "help"),
             Classed(Complaint, new("定为投诉、举报", "Class: complaint or report"), new("作为投诉、举报办理", "It is handled as a complaint or report"), "complaint"),
-            new("answer-now", new("当场答复", "Answer on the spot"), new("当场答复了您", "You were answered on the spot"))
+            new(PetitionSteps.AnswerNow, new("当场答复", "Answer on the spot"), new("当场答复了您", "You were answered on the spot"))
             {
                 From = [Registered], To = Closed, By = Role.Clerk, Clock = ClockEffect.Stop, Needs = Needs.Text | Needs.Outcome, Decides = true, Among = Results,
                 Channels = [Channel.Telephone, Channel.Counter], Basis = Basis,
@@ -61,13 +61,17 @@ static class HotlineProcedure
                 From = [Joined], To = Replied, By = Role.Machine, Clock = ClockEffect.Stop, Needs = Needs.Text | Needs.Outcome | Needs.Delivery | Needs.Until,
                 Decides = true, Along = true, Among = Results, Grants = "rate",
             },
-            .. PetitionSteps.AfterTheAnswer("complaint"),
+            .. PetitionSteps.AfterTheAnswer("rate"),
             new("close", new("期满办结", "Close: the time has passed"), new("期限内没有提出不满意，办结", "No dissatisfaction was told in time: it is closed"))
             {
                 From = [Replied], To = Closed, By = Role.Clerk | Role.Machine, InSilence = true,
             },
             .. PetitionSteps.TakingBack(null),
-            .. PetitionSteps.LeavingOff.Select(step => step with { From = [.. step.From.Where(state => state != Unidentified)] }),
+            .. PetitionSteps.LeavingOff.Select(step => step with { From = [.. step.From.Where(state => state != Unidentified && state != Suspended)] }),
+            new(PetitionProcedure.CarryOver, new("迁入回复", "Take over the answer"), new("原来的系统里已回复", "It was answered in the system before this one"))
+            {
+                From = [Registered], To = Closed, By = Role.Machine, Clock = ClockEffect.Stop, Needs = Needs.Text, Decides = true,
+            },
         ],
     };
 

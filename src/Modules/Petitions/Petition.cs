@@ -124,6 +124,9 @@ sealed class Petition
 /// <summary>Named queries on petitions.</summary>
 static class PetitionQueries
 {
+    /// <summary>Names of the states in which they are not late: <see cref="State.Rests"/>.</summary>
+    internal static readonly string[] Resting = [.. PetitionProcedure.Procedure.States.Where(state => state.Rests).Select(state => state.Name)];
+
     extension(Db db)
     {
         /// <summary>All petitions; for officers only.</summary>
@@ -135,6 +138,13 @@ static class PetitionQueries
         /// <summary>Petitions and orders of the hotline.</summary>
         public IQueryable<Case> Petitions() =>
             cases.Where(matter => matter.Procedure == PetitionProcedure.Procedure.Name || matter.Procedure == HotlineProcedure.Procedure.Name);
+
+        /// <summary>
+        /// Petitions and orders past their last day, for whoever counts them and gives cards for them: none that is answered with
+        /// another, whose last day counts, and none while it is suspended.
+        /// </summary>
+        public IQueryable<Case> Late(DateOnly today) =>
+            cases.Petitions().Overdue(today).Where(matter => !Resting.Contains(matter.State));
     }
 
     extension(Db db)

@@ -134,14 +134,17 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
         {
             case PetitionSteps.AskReturn:
                 return InTime(matter, input);
-            case PetitionSteps.Extend when CaseClock.RuleOf(office.Law, procedure, matter) is not { Extension: not null }:
+            case PetitionSteps.AskExtension or PetitionSteps.Extend when CaseClock.RuleOf(office.Law, procedure, matter) is not { Extension: not null }:
                 return Problems.Of("", "这类事项的期限不能延长。", "The period of this kind of matter can't be extended.");
             case PetitionSteps.Approve:
                 return await alongside.Outstanding(matter, stop);
+            // What they were told with the answer is not taken from them.
+            case PetitionSteps.RefuseReopen when matter.Steps.Where(taken => taken is { Clock: ClockEffect.Stop, Until: not null }).MaxBy(taken => taken.Number)?.Until is { } told && input.Until < told:
+                return Problems.Of("until", $"答复时告知的是{told:yyyy-MM-dd}，不能早于它", $"With the answer {told:yyyy-MM-dd} was told: not before that");
             case PetitionSteps.Separate:
                 await alongside.End(matter, stop);
                 return [];
-            case "ask-review" when procedure.Reply(matter) is null:
+            case PetitionProcedure.AskReview when procedure.Reply(matter) is null:
                 return Problems.Of("", "还没有书面答复，不能请求复查。", "There is no written answer to be reviewed yet.");
             default:
                 return [];
@@ -149,7 +152,7 @@ sealed class PetitionDetail(Procedure procedure, CaseOffice office, PetitionLett
     }
 
     public override async Task<IReadOnlyList<Following>> Following(Case matter, Step step, StepInput input, Actor by, CancellationToken stop) =>
-        step.Name == PetitionSteps.Deliver ? await alongside.Replies(matter, procedure, input, stop)
+        step.Name is PetitionSteps.Deliver or PetitionSteps.AnswerNow ? await alongside.Replies(matter, procedure, input, stop)
         : step.To.Kind is StateKind.Ended ? await alongside.Separated(matter, stop) : [];
 
     /// <summary>What is wrong with taking on again what was re-reviewed: the law ends it there (2022 Art. 31, 2005 Art. 35).</summary>

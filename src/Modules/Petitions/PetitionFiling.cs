@@ -118,7 +118,7 @@ sealed class PetitionFiling(Db db, Desk desk, BodyTree bodies, TopicTree classes
     /// <summary>Closes a case with the answer that was given in the system before this one; in the transaction that opened it.</summary>
     public async Task CarryOver(Case matter, string answer, DateOnly on, CancellationToken stop)
     {
-        var problems = await desk.Take(matter, PetitionProcedure.Procedure, PetitionProcedure.CarryOver, new() { On = on, Text = answer }, Actor.Machine, bodies, stop);
+        var problems = await desk.Take(matter, PetitionWords.ProcedureOf(matter), PetitionProcedure.CarryOver, new() { On = on, Text = answer }, Actor.Machine, bodies, stop);
         if (problems.Any) throw new InvalidOperationException(problems[0].Say.En);
     }
 

@@ -10,7 +10,8 @@ public sealed record PetitionForm
     /// <summary>The most who speak for a group: 2022 Art. 20, 2005 Art. 18.</summary>
     public const int MostRepresentatives = 5;
 
-    const int MostPeople = 100_000;
+    /// <summary>The most who raise one thing together.</summary>
+    public const int MostPeople = 100_000;
 
     /// <summary>A form nobody has written on.</summary>
     public static readonly PetitionForm Blank = new();

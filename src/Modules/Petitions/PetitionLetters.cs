@@ -30,7 +30,9 @@ sealed class PetitionLetters(LawBook law, BodyTree bodies, TimeProvider time)
             ["instrument"] => Instrument(matter),
             ["result"] => Decided(matter, outcome)?.Name.Zh,
             ["basis"] => Instrument(matter) + Decided(matter, outcome)?.Article.Zh,
-            ["reason"] => CourseFacts.Last(matter, "ask-extension")?.Reason?.TrimEnd('。'),
+            ["reason"] => CourseFacts.Last(matter, PetitionSteps.AskExtension)?.Reason?.TrimEnd('。'),
+            ["extension"] => CaseWords.OpenLength,
+            ["answer-by"] => CaseWords.OpenLast,
             ["length", var rule] => Row(matter, rule)?.Length.Zh,
             _ => CourseFacts.Of(name, procedure, matter, time.Today()),
         };

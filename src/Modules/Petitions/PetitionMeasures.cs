@@ -29,7 +29,7 @@ static class PetitionMeasures
     internal static readonly string[] Accepting =
         [PetitionProcedure.Accept, PetitionProcedure.AcceptSimple, PetitionProcedure.AcceptSuggestion, PetitionProcedure.Refuse, PetitionProcedure.Route, "take"];
 
-    internal static readonly string[] Answering = [PetitionSteps.Deliver, PetitionSteps.ReplyAlong, "answer-now", PetitionProcedure.CarryOver];
+    internal static readonly string[] Answering = [PetitionSteps.Deliver, PetitionSteps.ReplyAlong, PetitionSteps.AnswerNow, PetitionProcedure.CarryOver];
 
     public static readonly IReadOnlyList<Measure> All =
     [
@@ -41,14 +41,20 @@ static class PetitionMeasures
         new("petitions.accepted", new("决定是否受理的", "Decided on acceptance"), Unit, (db, scope) => Taken(db, scope, Accepting)),
         new("petitions.accepted/in-time", new("按期决定是否受理的", "Decided on acceptance in time"), Unit, AcceptedInTime),
         new("petitions.answered", new("答复的", "Answered"), Unit, (db, scope) => Taken(db, scope, Answering)),
-        new("petitions.answered/in-time", new("按期答复的", "Answered in time"), Unit, (db, scope) => Taken(db, scope, Answering, step => step.On <= step.DueOn)),
+        new("petitions.answered/in-time", new("按期答复的", "Answered in time"), Unit, (db, scope) => Taken(db, scope, Answering, InTime)),
         new("petitions.returned", new("申请退回的", "Asked to be returned"), Unit, (db, scope) => Taken(db, scope, [PetitionSteps.AskReturn])),
-        new("petitions.reopened", new("重新办理的", "Taken up again"), Unit, (db, scope) => Taken(db, scope, ["reopen"])),
+        new("petitions.reopened", new("重新办理的", "Taken up again"), Unit, (db, scope) => Taken(db, scope, [PetitionSteps.Reopen])),
         new("petitions.reviewed", new("复查、复核的", "Reviewed or re-reviewed"), Unit, (db, scope) => Taken(db, scope, ["decide-review", "decide-recheck"])),
         new("petitions.late", new("到期没有办的", "Past their last day"), Unit, Late),
         .. SatisfactionMeasures.Of(PetitionProcedure.Procedure, "petitions", Unit, new("信访人作了评价的", "Petitions rated"), new("信访人满意的", "Petitioners satisfied")),
         .. SatisfactionMeasures.Of(HotlineProcedure.Procedure, "hotline", Unit, new("诉求人作了评价的", "Orders rated"), new("诉求人满意的", "Callers satisfied")),
     ];
+
+    // Where the law set no day nothing was late.
+    static readonly Expression<Func<CaseStep, bool>> InTime = step => step.DueOn == null || step.On <= step.DueOn;
+
+    /// <summary>The same rule for a step of which the days alone are known.</summary>
+    internal static bool WasInTime(DateOnly on, DateOnly? due) => due is null || on <= due;
 
     static Measure Through(PetitionSource source)
     {
@@ -103,7 +109,7 @@ static class PetitionMeasures
         };
 
     static IQueryable<Counted> Late(Db db, Scope scope) =>
-        from matter in db.Cases.Petitions().Overdue(scope.Today)
+        from matter in db.Cases.Late(scope.Today)
         join body in db.Bodies.Under(scope.Path) on matter.BodyCode equals body.Code
         where scope.From <= matter.DueOn && matter.DueOn <= scope.To
         orderby matter.Code

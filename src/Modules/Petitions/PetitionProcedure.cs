@@ -11,7 +11,7 @@ static class PetitionProcedure
 {
     /// <summary>Steps that choose which way a petition goes.</summary>
     public const string Accept = "accept", AcceptSimple = "accept-simple", AcceptSuggestion = "accept-suggestion", Refuse = "refuse", Route = "route",
-        CarryOver = "carry-over";
+        CarryOver = "carry-over", AskReview = "ask-review";
 
     static readonly string[] Results =
         ["supported", "explained", "not-supported", "suggestion-taken", "suggestion-noted", "report-verified", "report-unverified"];
@@ -69,7 +69,7 @@ static class PetitionProcedure
             },
             new(AcceptSuggestion, new("建议，转研究", "A suggestion: to be weighed"), new("您的建议正在研究", "Your suggestion is being weighed"))
             {
-                From = [Registered, Signed], To = Handling, By = Role.Clerk, Needs = Needs.Text, Clock = ClockEffect.Next, Rule = "suggestion",
+                From = [Registered, Signed], To = Handling, By = Role.Clerk, Needs = Needs.Text, Clock = ClockEffect.FromReceipt, Rule = "suggestion",
                 Basis = "CN-PET-2022 Art. 29; CN-PET-2005 Art. 29",
             },
             new(Refuse, new("不予受理", "Do not accept"), new("不予受理，已告知理由和途径", "It was not accepted; you were told why and where it belongs"))
@@ -83,6 +83,8 @@ static class PetitionProcedure
                 Among = Routes, Regimes = ["cn-pet-2022"], Basis = "CN-PET-2022 Art. 31",
             },
             .. PetitionSteps.Handling(Results, "CN-PET-2022 Art. 34; CN-PET-2005 Art. 33"),
+            // Neither Regulation lets its period stand still for this, as both do for a hearing: the last day stays. Meanwhile it is
+            // not counted as late and gets no card, see PetitionQueries.Late; late it is again once handling goes on.
             new("suspend", new("中止", "Suspend"), new("依法中止办理", "Handling was suspended"))
             {
                 From = [Handling], To = Suspended, By = Role.Head, Needs = Needs.Text, Writes = new("中止的法定理由", "the reason of law for the suspension"),
@@ -100,9 +102,11 @@ static class PetitionProcedure
             {
                 From = [Joined], To = Replied, By = Role.Machine, Clock = ClockEffect.Stop, Needs = Needs.Text | Needs.Outcome | Needs.Delivery | Needs.Until,
                 Decides = true, Along = true, Among = Results, Grants = "review-apply",
+                // Whatever way its own had begun, it is answered with what is worked out in the period for that.
+                Rule = "finish",
             },
-            .. PetitionSteps.AfterTheAnswer("finish"),
-            new("ask-review", new("登记复查请求", "Enter a request for review"), new("您请求复查", "You asked for a review"))
+            .. PetitionSteps.AfterTheAnswer("review-apply"),
+            new(AskReview, new("登记复查请求", "Enter a request for review"), new("您请求复查", "You asked for a review"))
             {
                 From = [Replied], To = ReviewAsked, By = Role.Requester | Role.Clerk, Needs = Needs.Reason, Clock = ClockEffect.Next, Rule = "review-decide", AtMost = 1,
                 Basis = Reviewing, Asks = new("为什么不服，请求什么", "Why it is wrong, and what is asked for"), Offer = new("请求复查", "Ask for a review"),
@@ -132,6 +136,11 @@ static class PetitionProcedure
                 From = [RecheckAsked], To = Final, By = Role.Supervisor, Above = 2, Needs = Needs.Text | Needs.Outcome | Needs.Delivery, Decides = true, Clock = ClockEffect.Stop,
                 Among = Reviews, ByAnotherThan = [PetitionSteps.Draft, PetitionSteps.Approve, "decide-review"], Basis = Rechecking, Writes = Opinion,
             },
+            new("withdraw-review", new("撤回复查、复核请求", "Withdraw the request for review"), new("您撤回了复查、复核请求，原来的意见不变", "You withdrew the request for review: the opinion before it stands"))
+            {
+                From = [ReviewAsked, RecheckAsked], To = Closed, By = Role.Requester | Role.Clerk, Clock = ClockEffect.Stop, Needs = Needs.Reason,
+                Asks = new("为什么撤回", "Why it is withdrawn"), Offer = new("撤回复查、复核请求", "Withdraw the request for review"),
+            },
             new("close", new("期满办结", "Close: the time has passed"), new("期限内没有请求复查、复核，办结", "No review was asked for in time: it is closed"))
             {
                 From = [Replied, Reviewed], To = Closed, By = Role.Clerk | Role.Machine, InSilence = true, Basis = "CN-PET-2022 Arts 35, 36; CN-PET-2005 Arts 34, 35",
@@ -140,7 +149,8 @@ static class PetitionProcedure
             .. PetitionSteps.LeavingOff,
             new(CarryOver, new("迁入答复", "Take over the answer"), new("原来的系统里已答复", "It was answered in the system before this one"))
             {
-                From = [Registered], To = Closed, By = Role.Machine, Clock = ClockEffect.Stop, Needs = Needs.Text, Decides = true,
+                // When it was accepted the old system does not say: the period for answering is counted from receipt.
+                From = [Registered], To = Closed, By = Role.Machine, Clock = ClockEffect.Stop, Needs = Needs.Text, Decides = true, Rule = "finish",
             },
         ],
     };

@@ -119,6 +119,9 @@ static class PetitionWords
             ? HotlineProcedure.Procedure
             : PetitionProcedure.Procedure;
 
+    /// <summary>The procedure by which a petition or an order goes.</summary>
+    public static Procedure ProcedureOf(Case matter) => matter.Procedure == HotlineProcedure.Procedure.Name ? HotlineProcedure.Procedure : PetitionProcedure.Procedure;
+
     /// <summary>The step that gives an order of the hotline its class, and with it its period.</summary>
     public static string ClassStep(PetitionKind kind) => kind switch
     {

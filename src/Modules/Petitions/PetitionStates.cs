@@ -25,7 +25,7 @@ static class PetitionStates
         new("请您补充情况；期限照常计算。", "You were asked for more; the period goes on."), StateKind.Waiting);
 
     public static readonly State Suspended = new("suspended", new("中止办理", "Suspended"),
-        new("依法暂停办理，原因消除后继续；理由已经告知您。", "Handling was suspended for a reason of law that you were told; it goes on once that is gone."), StateKind.Waiting);
+        new("依法暂停办理，原因消除后继续；理由已经告知您。", "Handling was suspended for a reason of law that you were told; it goes on once that is gone."), StateKind.Waiting) { Rests = true };
 
     public static readonly State ExtensionAsked = new("extension-asked", new("延期待批", "Extension to be approved"),
         new("经办人提出延期，等负责人决定。", "The officer proposed an extension; the head decides."));
@@ -37,7 +37,7 @@ static class PetitionStates
         new("答复已经审核，正在送达。", "The answer was approved and is on its way to you."));
 
     public static readonly State Joined = new("joined", new("合并办理", "Handled together"),
-        new("同样的事有别人先反映了，合并一起办；主件答复时同时答复您。", "Others raised the same before you: it is handled together, and you are answered with the first."), StateKind.Waiting);
+        new("同样的事有别人先反映了，合并一起办；主件答复时同时答复您。", "Others raised the same before you: it is handled together, and you are answered with the first."), StateKind.Waiting) { Rests = true };
 
     public static readonly State Replied = new("replied", new("已答复", "Answered"),
         new("已经答复您。可以评价；不满意，可以要求重新办理或者依法请求复查。",
@@ -68,7 +68,7 @@ static class PetitionStates
         new("您撤回了这件事。", "You withdrew it."), StateKind.Ended) { InVain = true };
 
     public static readonly State Closed = new("closed", new("已办结", "Closed"),
-        new("已经答复，期限内没有提出复查，办结。", "It was answered and no review was asked for in time: it is closed."), StateKind.Ended);
+        new("已经答复，期限内没有提出复查、复核，或者请求已经撤回，办结。", "It was answered, and no review was asked for in time or the request was withdrawn: it is closed."), StateKind.Ended);
 
     public static readonly State Final = new("final", new("复核终结", "Ended by re-review"),
         new("复核意见已经作出。同一事实和理由不再受理。", "The opinion of the re-review was given. The same facts and reasons are not accepted again."), StateKind.Ended);

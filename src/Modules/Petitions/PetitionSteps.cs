@@ -7,7 +7,8 @@ static class PetitionSteps
 {
     /// <summary>Steps with a page of their own, or that the module takes by itself.</summary>
     public const string Dispatch = "dispatch", AskReturn = "ask-return", Redispatch = "redispatch", AssignForGood = "assign-for-good", Join = "join",
-        Separate = "separate", ReplyAlong = "reply-along", Draft = "draft", Return = "return", Approve = "approve", Deliver = "deliver", AskReopen = "ask-reopen", Extend = "extend", TakeBack = "take-back";
+        Separate = "separate", ReplyAlong = "reply-along", Draft = "draft", Return = "return", Approve = "approve", Deliver = "deliver", AskReopen = "ask-reopen",
+        AskExtension = "ask-extension", Extend = "extend", TakeBack = "take-back", AnswerNow = "answer-now", Reopen = "reopen", RefuseReopen = "refuse-reopen";
 
     static readonly Words Opinion = new("给信访人的答复", "the answer to the person");
 
@@ -64,19 +65,19 @@ static class PetitionSteps
         {
             From = [Asking], To = PetitionStates.Handling, By = Role.Clerk, InSilence = true,
         },
-        new("ask-extension", new("提出延期", "Propose an extension"), new("经办人提出延期", "An extension was proposed"))
+        new(AskExtension, new("提出延期", "Propose an extension"), new("经办人提出延期", "An extension was proposed"))
         {
             From = [PetitionStates.Handling], To = ExtensionAsked, By = Role.Clerk, Needs = Needs.Reason, AtMost = 1, ReasonIsTold = true, InTime = true, Basis = extension,
             Asks = new("为什么不能按期办结", "Why it can't be done in time"), AsksOnce = true,
         },
         new(Extend, new("批准延期", "Approve the extension"), new("经批准延长办理期限", "The period was extended"))
         {
-            From = [ExtensionAsked], To = PetitionStates.Handling, By = Role.Head, Clock = ClockEffect.Extend, Needs = Needs.Text, AtMost = 1,
-            ByAnotherThan = ["ask-extension"], Basis = extension,
+            From = [ExtensionAsked], To = PetitionStates.Handling, By = Role.Head, Clock = ClockEffect.Extend, Needs = Needs.Text | Needs.Days, AtMost = 1,
+            ByAnotherThan = [AskExtension], Basis = extension,
         },
         new("refuse-extension", new("不批准延期", "Refuse the extension"), new("延期没有批准，仍按原期限办理", "The extension was refused; the period stays"))
         {
-            From = [ExtensionAsked], To = PetitionStates.Handling, By = Role.Head, Needs = Needs.Reason, ByAnotherThan = ["ask-extension"],
+            From = [ExtensionAsked], To = PetitionStates.Handling, By = Role.Head, Needs = Needs.Reason, ByAnotherThan = [AskExtension],
         },
         new(Draft, new("拟写答复", "Draft the answer"), new("答复已拟好，等审核", "The answer is drafted"))
         {
@@ -114,21 +115,23 @@ static class PetitionSteps
     ];
 
     /// <summary>What may follow the answer (评价、重办): a bad rating asks, and a person decides.</summary>
-    public static IEnumerable<Step> AfterTheAnswer(string? again) =>
+    /// <param name="answered">The rule that says how long the person has once they were answered, or told that the answer stands.</param>
+    public static IEnumerable<Step> AfterTheAnswer(string answered) =>
     [
         new(AskReopen, new("登记不满意", "Enter dissatisfaction"), new("您对答复不满意，要求重新办理", "You are not satisfied and asked for it to be taken up again"))
         {
-            From = [Replied], To = ReopenAsked, By = Role.Requester | Role.Clerk, Needs = Needs.Reason, AtMost = 1, Clock = ClockEffect.Next, Rule = "reopen",
+            From = [Replied], To = ReopenAsked, By = Role.Requester | Role.Clerk, Needs = Needs.Reason, AtMost = 1, Clock = ClockEffect.Next, Rule = "reopen", RuleUntil = Reopen,
             Asks = new("哪里不满意", "What is not satisfactory"), Offer = new("不满意，要求重新办理", "Ask to take it up again"),
         },
-        new("reopen", new("重新办理", "Take it up again"), new("决定重新办理", "It is taken up again"))
+        // The period it had runs anew: two days for an enquiry, ten for what is handled simply.
+        new(Reopen, new("重新办理", "Take it up again"), new("决定重新办理", "It is taken up again"))
         {
-            From = [ReopenAsked], To = PetitionStates.Handling, By = Role.Head | Role.Supervisor, Needs = Needs.Text, Clock = again is null ? ClockEffect.Restart : ClockEffect.Next,
-            Rule = again, Counted = new("决定重新办理", "It is taken up again"),
+            From = [ReopenAsked], To = PetitionStates.Handling, By = Role.Head | Role.Supervisor, Needs = Needs.Text, Clock = ClockEffect.Next,
+            Counted = new("决定重新办理，当天不计入，次日起算", "It is taken up again: counting begins the day after"),
         },
-        new("refuse-reopen", new("不再重办", "Do not take it up again"), new("经查，答复不变", "After another look the answer stands"))
+        new(RefuseReopen, new("不再重办", "Do not take it up again"), new("经查，答复不变", "After another look the answer stands"))
         {
-            From = [ReopenAsked], To = Replied, By = Role.Head | Role.Supervisor, Needs = Needs.Text | Needs.Until, Clock = ClockEffect.Stop,
+            From = [ReopenAsked], To = Replied, By = Role.Head | Role.Supervisor, Needs = Needs.Text | Needs.Until, Clock = ClockEffect.Stop, Grants = answered,
         },
         new("accept-answer", new("认可答复，办结", "Accept the answer"), new("您认可答复，办结", "You accept the answer: it is closed"))
         {
@@ -141,7 +144,7 @@ static class PetitionSteps
     [
         new("withdraw", new("撤回", "Withdraw"), new("您撤回了这件事", "You withdrew it"))
         {
-            From = [Registered, Unidentified, Dispatched, Signed, PetitionStates.Handling, Asking, Joined], To = Withdrawn, By = Role.Requester | Role.Clerk,
+            From = [Registered, Unidentified, Dispatched, Signed, ReturnAsked, PetitionStates.Handling, Asking, Suspended, ExtensionAsked, Drafted, Approved, Joined], To = Withdrawn, By = Role.Requester | Role.Clerk,
             Clock = ClockEffect.Stop, Needs = Needs.Reason, Asks = new("为什么撤回", "Why it is withdrawn"), Offer = new("撤回", "Withdraw it"),
         },
     ];

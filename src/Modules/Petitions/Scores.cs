@@ -94,7 +94,9 @@ sealed class Scores(Db db)
 
     // What was answered in the system before this one is no merit of anybody here.
     static readonly HashSet<string> Accepting = [.. PetitionMeasures.Accepting],
-        Answering = [.. PetitionMeasures.Answering.Where(step => step != PetitionProcedure.CarryOver)], Contesting = ["reopen", "ask-review"];
+        Answering = [.. PetitionMeasures.Answering.Where(step => step != PetitionProcedure.CarryOver)];
+
+    static readonly string[] Contesting = [PetitionSteps.Reopen, PetitionProcedure.AskReview];
 
     /// <summary>The scores of a period by body, from the steps of the cases.</summary>
     public async Task<IReadOnlyDictionary<string, Score>> Count(DateOnly first, DateOnly last, CancellationToken stop)
@@ -134,23 +136,29 @@ sealed class Scores(Db db)
                         Before = matter.Steps.Where(other => other.Number == step.Number - 1).Select(other => other.DueOn).FirstOrDefault(),
                         Body = matter.Steps.Where(other => other.Number >= step.Number && other.FromBody != null).OrderBy(other => other.Number)
                             .Select(other => other.FromBody).FirstOrDefault() ?? matter.BodyCode,
-                        Contested = matter.Steps.Any(other => other.Number > step.Number && (other.Step == "reopen" || other.Step == "ask-review")),
+                        Contested = matter.Steps.Any(other => other.Number > step.Number && Contesting.Contains(other.Step)),
                         Repeated = db.Set<Petition>().Any(petition => petition.CaseId == matter.Id && petition.RepeatOf != null),
                     };
         await foreach (var one in taken.IgnoreQueryFilters().AsAsyncEnumerable().WithCancellation(stop))
         {
             yield return Accepting.Contains(one.Step)
-                ? new(ScorePart.Accepted, one.Body, one.Code, one.On, InTime(one.On, one.Before))
-                : new(ScorePart.Answered, one.Body, one.Code, one.On, InTime(one.On, one.DueOn)) { Contested = one.Contested, Repeated = one.Repeated };
+                ? new(ScorePart.Accepted, one.Body, one.Code, one.On, PetitionMeasures.WasInTime(one.On, one.Before))
+                : new(ScorePart.Answered, one.Body, one.Code, one.On, PetitionMeasures.WasInTime(one.On, one.DueOn)) { Contested = one.Contested, Repeated = one.Repeated };
         }
         var (begin, end) = (Instants.At(first, TimeOnly.MinValue), Instants.At(last.AddDays(1), TimeOnly.MinValue));
         var rated = from said in db.Set<Satisfaction>().AsNoTracking()
                     join matter in db.Cases.AsNoTracking().Petitions() on said.CaseId equals matter.Id
                     where begin <= said.At && said.At < end
                         && !excluded.Any(exclusion => exclusion.CaseId == matter.Id)
-                    select new { matter.Code, matter.BodyCode, said.At, said.Stars };
+                    select new
+                    {
+                        matter.Code, said.At, said.Stars,
+                        // The body whose answer it was: it may have been taken back and assigned to another since.
+                        Body = matter.Steps.Where(other => other.At > said.At && other.FromBody != null).OrderBy(other => other.Number)
+                            .Select(other => other.FromBody).FirstOrDefault() ?? matter.BodyCode,
+                    };
         await foreach (var one in rated.IgnoreQueryFilters().AsAsyncEnumerable().WithCancellation(stop))
-            yield return new(ScorePart.Rated, one.BodyCode, one.Code, Instants.DayOf(one.At), one.Stars >= SatisfactionMeasures.Satisfied);
+            yield return new(ScorePart.Rated, one.Body, one.Code, Instants.DayOf(one.At), one.Stars >= SatisfactionMeasures.Satisfied);
     }
 
     /// <summary>The same from the ledger alone: every entry is read in its order, and nothing but its leaf.</summary>
@@ -162,10 +170,10 @@ sealed class Scores(Db db)
         var scores = new Dictionary<string, Score>();
         foreach (var matter in cases.Values.Where(matter => !matter.Excluded))
         {
-            foreach (var (body, on, due) in matter.Accepted) Add(Of(scores, body), new(ScorePart.Accepted, body, "", on, InTime(on, due)));
+            foreach (var (body, on, due) in matter.Accepted) Add(Of(scores, body), new(ScorePart.Accepted, body, "", on, PetitionMeasures.WasInTime(on, due)));
             foreach (var (body, on, due, number) in matter.Answered)
-                Add(Of(scores, body), new(ScorePart.Answered, body, "", on, InTime(on, due)) { Contested = matter.ContestedAfter > number, Repeated = matter.Repeats });
-            if (matter.Stars is { } stars) Add(Of(scores, matter.RatedAt!), new(ScorePart.Rated, matter.RatedAt!, "", first, stars >= SatisfactionMeasures.Satisfied));
+                Add(Of(scores, body), new(ScorePart.Answered, body, "", on, PetitionMeasures.WasInTime(on, due)) { Contested = matter.ContestedAfter > number, Repeated = matter.Repeats });
+            if (matter.Rated is var (rated, day, stars) && first <= day && day <= last) Add(Of(scores, rated), new(ScorePart.Rated, rated, "", day, stars >= SatisfactionMeasures.Satisfied));
         }
         return scores;
     }
@@ -179,11 +187,13 @@ sealed class Scores(Db db)
         var told = leaf.RootElement.GetProperty("public");
         if (entry.Verb == Rate)
         {
-            var day = Instants.DayOf(entry.At);
-            if (matter is not null && first <= day && day <= last) (matter.Stars, matter.RatedAt) = (told.GetProperty("stars").GetInt32(), entry.Body);
+            // The rating of a later answer takes the place of the one before.
+            if (matter is not null) matter.Rated = (entry.Body, Instants.DayOf(entry.At), told.GetProperty("stars").GetInt32());
             return;
         }
         if (entry.Verb == Classed && matter is not null && told.TryGetProperty(Repeats, out var said)) matter.Repeats = said.GetBoolean();
+        // A holiday notice that moved the last day, told without the procedure.
+        if (entry.Verb == Recount.StepName && matter is not null) matter.Due = Day(told, "due");
         if (!told.TryGetProperty("procedure", out var procedure) || !PetitionsModule.IsPetition(procedure.GetString())) return;
         if (matter is null) cases[entry.Subject] = matter = new() { Repeats = told.TryGetProperty(Repeats, out var again) && again.GetBoolean() };
         var (on, due) = (Day(told, "on")!.Value, Day(told, "due"));
@@ -196,8 +206,6 @@ sealed class Scores(Db db)
         if (Contesting.Contains(entry.Verb)) matter.ContestedAfter = matter.Number;
         matter.Due = due;
     }
-
-    static bool InTime(DateOnly on, DateOnly? due) => due is null || on <= due;
 
     static void Add(Score score, ScoreLine one)
     {
@@ -240,9 +248,7 @@ sealed class Scores(Db db)
 
         public bool Repeats { get; set; }
 
-        public int? Stars { get; set; }
-
-        public string? RatedAt { get; set; }
+        public (string Body, DateOnly On, int Stars)? Rated { get; set; }
 
         public List<(string Body, DateOnly On, DateOnly? Due)> Accepted { get; } = [];
 

@@ -156,7 +156,7 @@ sealed class RemedyDetail(Procedure procedure, CaseOffice office, Jurisdiction w
             ? [ClockEvent.Start(from), ClockEvent.Extend(extension.Max, from), .. Suspensions(matter)]
             : [ClockEvent.Start(from), .. Suspensions(matter)];
         var last = WithRule(Clock.DueOn(rule, law.CalendarOf(rule), events, office.Today), rule);
-        return matter.State == ReconsiderationProcedure.Suspended.Name
+        return Suspended.Contains(matter.State)
             ? new($"{last.Zh}；中止中，恢复审理后顺延", $"{last.En}; suspended, and moved on by the days it takes")
             : last;
     }
@@ -188,8 +188,18 @@ sealed class RemedyDetail(Procedure procedure, CaseOffice office, Jurisdiction w
         return new($"{last.Zh}（{rule.Citation.Zh}：{rule.Length.Zh}）", $"{last.En} ({rule.Citation.En}: {rule.Length.En})");
     }
 
-    // While the review is suspended its days are not counted (2023 Art. 39).
-    static IEnumerable<ClockEvent> Suspensions(Case matter) => matter.Steps.OrderBy(taken => taken.Number)
-        .Where(taken => taken.Step is "suspend" or "resume")
-        .Select(taken => taken.Step == "suspend" ? ClockEvent.Pause(taken.On) : ClockEvent.Resume(taken.On));
+    static readonly HashSet<string> Suspended =
+        [ReconsiderationProcedure.Suspended.Name, LitigationProcedure.Suspended.Name, LitigationProcedure.AnswerSuspended.Name];
+
+    // While a review or suit is suspended its days are not counted (2023 Reconsideration Law Art. 39).
+    static IEnumerable<ClockEvent> Suspensions(Case matter)
+    {
+        var stands = false;
+        foreach (var taken in matter.Steps.OrderBy(taken => taken.Number))
+        {
+            if (Suspended.Contains(taken.To) == stands) continue;
+            stands = !stands;
+            yield return stands ? ClockEvent.Pause(taken.On) : ClockEvent.Resume(taken.On);
+        }
+    }
 }

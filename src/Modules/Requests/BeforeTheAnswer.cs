@@ -8,6 +8,9 @@ namespace Daylight.Requests;
 /// </summary>
 static class BeforeTheAnswer
 {
+    /// <summary>Another agency is asked, got the letter, kept silent.</summary>
+    public const string AskAgency = "ask-agency", AgencyServed = "agency-served", AgencySilent = "agency-silent";
+
     /// <summary>The steps, in the order of the procedure.</summary>
     public static IEnumerable<Step> Steps =>
     [
@@ -67,16 +70,17 @@ static class BeforeTheAnswer
             Needs = Needs.Reason, Basis = "CN-OGI-2019 Art. 32; CN-OGI-2008 Art. 23",
             Asks = new("对方怎么答复的", "What they replied"),
         },
-        new("not-answered", new("登记第三方逾期未答复", "Enter that no reply came"),
+        new(ThirdPartyRules.NotAnswered, new("登记第三方逾期未答复", "Enter that no reply came"),
             new("第三方在期限内没有答复，由本机关依法决定，期限继续", "The third party did not reply in time; the office decides by law and the period goes on"))
         {
-            // Nobody is asked for longer than the time told: silence ends the pause by itself, and the office has its days again.
+            // Nobody is asked for longer than the time of the law: once it is known when they got the letter, silence ends the pause
+            // by itself, and the office has its days again.
             From = [Consulting], To = InHand, By = Role.Clerk | Role.Machine, Clock = ClockEffect.Resume, InSilence = true,
             Basis = "CN-OGI-2019 Art. 32; CN-OGI-2008 Arts 23, 24",
             Asks = new("怎样征求的，对方何时收到", "How they were asked, and when they received it"),
         },
         TellingThirdParty(ThirdPartyRules.Notify, InHand),
-        new("ask-agency", new("征求其他机关意见", "Ask the other agency"), new("征求共同制作机关的意见，期限暂停", "The other agency is asked; the period pauses"))
+        new(AskAgency, new("征求其他机关意见", "Ask the other agency"), new("征求共同制作机关的意见，期限暂停", "The other agency is asked; the period pauses"))
         {
             From = [InHand], To = AgencyAsked, By = Role.Clerk, Clock = ClockEffect.Pause, Regimes = ["cn-ogi-2019"],
             Needs = Needs.Reason | Needs.Text | Needs.Until, Letter = "joint", ToOthers = true, Grants = "joint", Basis = "CN-OGI-2019 Arts 33(3), 34",
@@ -84,9 +88,9 @@ static class BeforeTheAnswer
             Writes = new("给其他机关的征求意见函", "the letter to the other agency"),
             Asks = new("征求哪个机关的意见，为什么", "Which agency is asked, and why"),
         },
-        new("agency-served", new("登记对方收到", "Enter when they got the letter"), new("其他机关收到征求意见函，从次日起有法定的时间答复", "The other agency got the letter; the time of the law runs from the next day"))
+        new(AgencyServed, new("登记对方收到", "Enter when they got the letter"), new("其他机关收到征求意见函，从次日起有法定的时间答复", "The other agency got the letter; the time of the law runs from the next day"))
         {
-            From = [AgencyAsked], To = AgencyAsked, By = Role.Clerk, Needs = Needs.Until, AtMost = 1, Grants = "joint", Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 34",
+            From = [AgencyAsked], To = AgencyAsked, By = Role.Clerk, Needs = Needs.Until, Grants = "joint", Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 34",
         },
         new("agency-replied", new("登记机关回函", "Enter the agency's reply"), new("其他机关已回函，期限继续", "The other agency replied; the period goes on"))
         {
@@ -94,7 +98,7 @@ static class BeforeTheAnswer
             Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 34",
             Asks = new("对方怎么答复的", "What they replied"),
         },
-        new("agency-silent", new("登记机关逾期未答复", "Enter that the agency kept silent"),
+        new(AgencySilent, new("登记机关逾期未答复", "Enter that the agency kept silent"),
             new("其他机关在期限内没有提出意见，视为同意公开，期限继续", "The other agency kept silent, which counts as consent; the period goes on"))
         {
             From = [AgencyAsked], To = InHand, By = Role.Clerk | Role.Machine, Clock = ClockEffect.Resume, InSilence = true,

@@ -40,8 +40,28 @@ sealed record CarriedRequest
 
     public required InformationForm Form { get; init; }
 
+    /// <summary>Day of the correction or payment from which the period ran anew; null when it did not.</summary>
+    public DateOnly? RestartedOn { get; init; }
+
+    /// <summary>Day on which it began to stand still for the opinion of others; null when it did not.</summary>
+    public DateOnly? PausedOn { get; init; }
+
+    /// <summary>Day on which it ran on.</summary>
+    public DateOnly? ResumedOn { get; init; }
+
     /// <summary>Day on which the period was extended; null when it was not.</summary>
     public DateOnly? ExtendedOn { get; init; }
+
+    /// <summary>What moved its last day, in the order it happened: the step, and the day.</summary>
+    public IEnumerable<(string Step, DateOnly On)> Turns =>
+        from turn in new (string Step, DateOnly? On)[]
+        {
+            (RequestProcedure.CarryRestart, RestartedOn), (RequestProcedure.CarryPause, PausedOn), (RequestProcedure.CarryResume, ResumedOn),
+            (RequestProcedure.CarryExtension, ExtendedOn),
+        }
+        where turn.On is not null
+        orderby turn.On
+        select (turn.Step, turn.On!.Value);
 
     /// <summary>How it was decided; null while it is open.</summary>
     public Outcome? Outcome { get; init; }
@@ -87,7 +107,7 @@ sealed class Carrying(Db db, Desk desk, BodyTree bodies)
         var request = Of(carried, matter.Id);
         db.Add(request);
         await db.SaveChangesAsync(stop);
-        if (carried.ExtendedOn is { } extended) await Take(matter, RequestProcedure.CarryExtension, new() { On = extended }, stop);
+        foreach (var (step, on) in carried.Turns) await Take(matter, step, new() { On = on }, stop);
         if (carried is { Outcome: { } outcome, DecidedOn: { } decided }) await Decide(matter, request, carried, outcome, decided, stop);
         return matter;
     }

@@ -60,7 +60,7 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
         if (step.Needs.HasFlag(Needs.Outcome) && chosen is null) return null;
         if (texts?.Of(IdOf(step), today) is not { } letter) return null;
         var own = chosen is null ? [] : Parts.Select(part => law.Outcome(regime.Id, part.Outcome)).OfType<Outcome>().ToList();
-        var remedy = chosen is null ? null : own.Count > 0 ? Remedy(own) : Remedy(chosen);
+        var remedy = chosen is null ? null : Remedy(own.Count > 0 ? own : [chosen]);
         var decision = chosen is null || own.Count > 0 ? null : texts.Of($"reply/{chosen.Code}", today);
         string? Fact(string name) => name switch
         {
@@ -128,18 +128,12 @@ sealed class Letters(LawBook law, Regime regime, Case matter, DateOnly today)
                 _ => null,
             }) ?? []));
 
-    // Which way must be gone first depends on the outcome and the day of the decision (2023 Reconsideration Law
-    // Art. 23): whoever is refused must be told.
-    Wording? Remedy(Outcome outcome) => outcome.NeedsReconsiderationFirst(today)
-        ? texts!.Of($"remedy-first/{outcome.Code}", today) ?? texts.Of("remedy-first", today)
-        : texts!.Of("remedy", today);
-
-    // Of several parts some can be disputed in court at once, others not before reconsideration.
-    Wording? Remedy(List<Outcome> parts) => parts.Count(part => part.NeedsReconsiderationFirst(today)) switch
+    // Which way must be gone first depends on the outcome and the day of the decision: whoever is refused must be told.
+    Wording? Remedy(List<Outcome> grounds) => WaysToCourt.Of(grounds, today) switch
     {
-        0 => texts!.Of("remedy", today),
-        var first when first == parts.Count => texts!.Of("remedy-first", today),
-        _ => texts!.Of("remedy-first/B", today) ?? texts.Of("remedy-first", today),
+        WayToCourt.AtOnce => texts!.Of("remedy", today),
+        WayToCourt.PartAtOnce => texts!.Of("remedy-first/part", today) ?? texts.Of("remedy-first", today),
+        _ => texts!.Of("remedy-first", today),
     };
 
     string Basis(List<Outcome> outcomes) => string.Join('、', outcomes.Select(Basis).Distinct()

@@ -98,6 +98,9 @@ sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules
     public override async Task<string?> Proposed(Case matter, CancellationToken stop) =>
         matter.Regime is { } regime && AnswerParts.Whole(await PartsOf(matter, stop), law.Outcomes(regime)) is [var first, ..] ? first.Code : null;
 
+    public override async Task<IReadOnlyList<Outcome>> Grounds(Case matter, CancellationToken stop) => matter.Regime is not { } regime ? []
+        : [.. (await PartsOf(matter, stop)).Select(part => law.Outcome(regime, part.Outcome)).OfType<Outcome>()];
+
     public override async Task<IReadOnlyList<PointedOut>> PointsOut(
         Case matter, Step step, string? outcome, string text, CancellationToken stop)
     {
@@ -107,7 +110,22 @@ sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules
             return [.. found, new("fee-not-served", new("没有登记收费通知哪天送达：缴费的时间从收到的次日起算", "It is not entered when the fee notice was delivered: the time to pay runs from the day after"),
                 new("案卷", "The file"))];
         }
+        found = [.. found, .. await MayNotKnow(matter, step, stop)];
         return step.Needs.HasFlag(Needs.Outcome) ? [.. found, .. await LeftUndone(matter, outcome, stop)] : found;
+    }
+
+    // Silence means nothing of whoever may never have got the letter: their time runs from the day after it came.
+    async Task<IEnumerable<PointedOut>> MayNotKnow(Case matter, Step step, CancellationToken stop)
+    {
+        var file = new Words("案卷", "The file");
+        if (step.Name == ThirdPartyRules.NotAnswered)
+        {
+            return ThirdPartyRules.Unserved(matter, await PartiesOf(matter, stop)).Select(party => new PointedOut("third-party-not-served",
+                new("没有登记第三方哪天收到征求意见书：答复的时间从收到的次日起算", "It is not entered when the third party got the letter: the time to answer runs from the day after"), file, "", party.Name));
+        }
+        if (step.Name != BeforeTheAnswer.AgencySilent || matter.Steps.OrderBy(taken => taken.Number).LastOrDefault(taken =>
+            taken.Step is BeforeTheAnswer.AskAgency or BeforeTheAnswer.AgencyServed) is { Step: BeforeTheAnswer.AgencyServed }) return [];
+        return [new("agency-not-served", new("没有登记其他机关哪天收到征求意见函：答复的时间从收到的次日起算", "It is not entered when the other agency got the letter: the time to answer runs from the day after"), file)];
     }
 
     // What an answer passes over that was begun in the file.

@@ -87,7 +87,8 @@ static class RequestProcedure
     public const string PauseAlong = "pause-along", ResumeAlong = "resume-along", ExtendAlong = "extend-along";
 
     /// <summary>Steps that were taken in the system before this one and are entered by the program.</summary>
-    public const string CarryOver = "carry-over", CarryAbandoned = "carry-abandoned", CarryExtension = "carry-extension";
+    public const string CarryOver = "carry-over", CarryAbandoned = "carry-abandoned", CarryExtension = "carry-extension",
+        CarryRestart = "carry-restart", CarryPause = "carry-pause", CarryResume = "carry-resume";
 
     /// <summary>The procedure.</summary>
     public static readonly Procedure Procedure = new()
@@ -171,6 +172,21 @@ static class RequestProcedure
             {
                 From = [InHand], To = Abandoned, By = Role.Machine, Clock = ClockEffect.Stop, Needs = Needs.Outcome, Decides = true,
                 Among = ["not-corrected", "fee-unpaid"], Regimes = ["cn-ogi-2019"], Basis = "CN-OGI-2019 Art. 30; 国办函〔2020〕109号",
+            },
+            new(CarryRestart, new("迁入重新起算", "Take over that it was counted anew"), new("原来的系统里补正或者缴费之后，期限重新起算", "The period was counted anew in the system before this one, after a correction or payment"))
+            {
+                From = [InHand], To = InHand, By = Role.Machine, Clock = ClockEffect.Restart, AtMost = 1,
+                Counted = new("原来的系统里已补正或者缴费，从次日起重新计算", "Corrected or paid in the system before this one: the full period runs again from the next day"),
+                Basis = "CN-OGI-2019 Art. 30; CN-OGI-2008 Art. 21[4]; 国办函〔2020〕109号",
+            },
+            new(CarryPause, new("迁入暂停", "Take over the pause"), new("原来的系统里征求意见，期限暂停", "Others were asked in the system before this one, and the period stood still"))
+            {
+                From = [InHand], To = InHand, By = Role.Machine, Clock = ClockEffect.Pause, AtMost = 1,
+                Counted = new("原来的系统里征求意见", "Asking others, in the system before this one"), Basis = "CN-OGI-2019 Arts 32, 33(3); CN-OGI-2008 Arts 23, 24",
+            },
+            new(CarryResume, new("迁入恢复", "Take over the end of the pause"), new("原来的系统里征求意见结束，期限继续", "Asking was over in the system before this one, and the period ran on"))
+            {
+                From = [InHand], To = InHand, By = Role.Machine, Clock = ClockEffect.Resume, AtMost = 1, Basis = "CN-OGI-2019 Arts 32, 33(3); CN-OGI-2008 Arts 23, 24",
             },
             new(CarryExtension, new("迁入延期", "Take over the extension"), new("原来的系统里已延长答复期限", "The period was extended in the system before this one"))
             {

@@ -90,6 +90,12 @@ sealed class ThirdParty
     /// <summary>True while the office waits for them.</summary>
     public bool IsOpen => Answer is null;
 
+    /// <summary>True while what they say can be entered: what comes after their time is weighed too, as long as nothing was decided.</summary>
+    public bool CanAnswer => Answer is null or ThirdPartyAnswer.Silent;
+
+    /// <summary>True once their silence means something: their time runs from the day they got the letter.</summary>
+    public bool CanFallSilent => IsOpen && (ServedOn is not null || Until is null);
+
     /// <summary>True while their letter has still to go out.</summary>
     public bool IsToBeAsked => IsOpen && Until is null;
 

@@ -27,7 +27,7 @@ sealed class ThirdPartyRecord(Ledger ledger, CaseOffice office, CaseSteps steps)
         var consult = known.Exists(party => party.IsToBeAsked)
             ? ((string[])[ThirdPartyRules.Consult, ThirdPartyRules.ConsultAnother]).FirstOrDefault(may.Contains) : null;
         return new(matter, [.. known.Select(party => new ThirdParties.Line(
-            party.Id, party.Name, ThirdPartyWords.Sentence(party), open && party.IsOpen, open && party.CanBeWeighed)
+            party.Id, party.Name, ThirdPartyWords.Sentence(party), open && party.CanAnswer, open && party.CanBeWeighed)
             {
                 Serves = may.Contains(ThirdPartyRules.Served) && party is { IsOpen: true, IsToBeAsked: false }, Service = new(party.ServedBy ?? party.Way, "", ""),
             })], form, once, open, problems)
@@ -98,7 +98,7 @@ sealed class ThirdPartyRecord(Ledger ledger, CaseOffice office, CaseSteps steps)
         {
             var said = new[] { ThirdPartyAnswer.Consents, ThirdPartyAnswer.Objects }.Where(one => RequestForm.Code(one) == entry.What)
                 .Select(one => (ThirdPartyAnswer?)one).FirstOrDefault();
-            problems.When(!party.IsOpen, "", "这个第三方的意见已经登记", "The answer of this third party is entered already")
+            problems.When(!party.CanAnswer, "", "这个第三方的意见已经登记", "The answer of this third party is entered already")
                 .When(said is null, $"what-{id:N}", "选择对方怎么答复的", "Choose what they said")
                 .When(said is ThirdPartyAnswer.Objects && entry.Reason.Length == 0, $"reason-{id:N}", "写出对方的理由；没有说理由的，写“未说明理由”", "Give their reason; if they gave none, say so")
                 .Sound($"reason-{id:N}", entry.Reason, ThirdParties.LongestText);

@@ -15,6 +15,9 @@ sealed class ThirdPartyRules(Db db)
     /// <summary>The step that enters when one of them got the letter.</summary>
     public const string Served = "served";
 
+    /// <summary>The step that enters the silence of those asked.</summary>
+    public const string NotAnswered = "not-answered";
+
     /// <summary>The step that goes with an answer by which the last day of those still asked becomes another.</summary>
     public const string OneAnswered = "one-answered";
 
@@ -34,14 +37,14 @@ sealed class ThirdPartyRules(Db db)
     public async Task<Problems> Before(Case matter, Step step, StepInput input, Outcome? outcome, CancellationToken stop)
     {
         var answers = step.Needs.HasFlag(Needs.Outcome) && outcome is { Discloses: true };
-        if (!answers && step.Letter != Notice && step.Name is not (Consult or ConsultAnother or "consulted" or "not-answered")) return [];
+        if (!answers && step.Letter != Notice && step.Name is not (Consult or ConsultAnother or "consulted" or NotAnswered)) return [];
         await db.Lock($"third-party/{matter.Code}", stop);
         var parties = await db.ThirdParties.Of(matter).ToListAsync(stop);
         return step.Name switch
         {
             Consult or ConsultAnother => Asked(parties, input),
             "consulted" => Answered(matter, parties, input.On),
-            "not-answered" => Silent(matter, parties),
+            NotAnswered => Silent(matter, parties),
             _ => step.Letter == Notice ? Notified(parties, input.On) : Weighed(parties, outcome!),
         };
     }
@@ -71,16 +74,21 @@ sealed class ThirdPartyRules(Db db)
     /// <summary>
     /// The day on which asking ends: the last answer, or the last day of whoever has said nothing. Null where nobody was asked.
     /// </summary>
-    public static DateOnly? Ends(Case matter, IEnumerable<ThirdParty> parties) => parties.Max(party => party.AnsweredOn ?? LastDay(matter, party));
+    public static DateOnly? Ends(Case matter, IEnumerable<ThirdParty> parties) => parties.Max(party =>
+        party.AnsweredOn is { } said && !(LastDay(matter, party) < said) ? said : LastDay(matter, party));
 
     /// <summary>Enters the silence of those whose last day had passed.</summary>
     public static void Lapse(Case matter, IEnumerable<ThirdParty> parties, DateOnly on)
     {
-        foreach (var party in parties.Where(party => party.IsOpen && LastDay(matter, party) < on)) party.FallsSilent(LastDay(matter, party));
+        foreach (var party in parties.Where(party => party.CanFallSilent && LastDay(matter, party) < on)) party.FallsSilent(LastDay(matter, party));
     }
 
     /// <summary>The last day of a third party; of those who were asked before each had its own, that of the case is theirs.</summary>
     public static DateOnly? LastDay(Case matter, ThirdParty party) => party.Until ?? matter.WaitsUntil;
+
+    /// <summary>Who would fall silent without anybody knowing that they got the letter, from which their time runs.</summary>
+    public static IEnumerable<ThirdParty> Unserved(Case matter, IEnumerable<ThirdParty> parties) =>
+        parties.Where(party => party.IsOpen && WasAsked(matter, party) && !party.CanFallSilent);
 
     // Who was written down only after the letters had gone has said nothing to a question nobody asked.
     static bool WasAsked(Case matter, ThirdParty party) =>
@@ -107,8 +115,8 @@ sealed class ThirdPartyRules(Db db)
         var open = parties.Where(party => party.IsOpen).Select(party => party.Name).ToList();
         if (open.Count > 0)
         {
-            return Problems.Of("reason", $"还没有登记答复：{string.Join('、', open)}。先在“第三方”里登记",
-                $"No answer is entered of {string.Join(", ", open)}: enter it under “Third parties” first");
+            return Problems.Of("reason", $"还没有登记答复：{string.Join('、', open)}。先在“第三方”里登记；没有答复的，登记哪天收到征求意见书",
+                $"No answer is entered of {string.Join(", ", open)}: enter it under “Third parties” first, or when the letter came if none did");
         }
         var last = Ends(matter, parties);
         return new Problems().When(last is not null && on != last, "on",

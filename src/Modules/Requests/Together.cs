@@ -48,9 +48,14 @@ sealed class Together(CaseOffice office, Ledger ledger)
         string Own(string paragraph)
         {
             var own = paragraph.Replace($"“{leads.Title}”", $"“{follows.Title}”", StringComparison.Ordinal);
-            if (!own.Contains(leads.Code, StringComparison.Ordinal)) return own;
+            var at = own.IndexOf(leads.Code, StringComparison.Ordinal);
+            if (at < 0) return own;
             if (leads.ReceivedOn is { } theirs && follows.ReceivedOn is { } received)
-                own = own.Replace(OfficialLetter.DayOf(theirs), OfficialLetter.DayOf(received), StringComparison.Ordinal);
+            {
+                // The day of receipt stands before the code; anything else that happened on it keeps its day.
+                var day = OfficialLetter.DayOf(theirs);
+                if (own.LastIndexOf(day, at, StringComparison.Ordinal) is var found and >= 0) own = own.Remove(found, day.Length).Insert(found, OfficialLetter.DayOf(received));
+            }
             return own.Replace(leads.Code, follows.Code, StringComparison.Ordinal);
         }
     }

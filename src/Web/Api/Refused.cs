@@ -35,6 +35,7 @@ public sealed class Refused(int status, Words title, Problems? problems = null) 
         StatusCodes.Status401Unauthorized => new("需要凭据", "Credentials are needed"),
         StatusCodes.Status404NotFound => NotFound.Title,
         StatusCodes.Status405MethodNotAllowed => new("这个地址不接受这种方法", "This address does not take this method"),
+        StatusCodes.Status409Conflict => new("别人刚刚改过，请重新读取再试", "Somebody else has just changed it: read it again and try again"),
         StatusCodes.Status413PayloadTooLarge => new("发来的内容太大", "What was sent is too large"),
         StatusCodes.Status415UnsupportedMediaType => new("请发送 application/json", "Send application/json"),
         StatusCodes.Status429TooManyRequests => new("请求太多，请稍后再来", "Too many requests; come back later"),

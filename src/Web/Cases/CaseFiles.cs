@@ -121,6 +121,10 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
     }
 
     /// <summary>An outcome in the list of the case's regime.</summary>
+    /// <summary>The grounds of an answer: the outcomes of its parts, or its own.</summary>
+    public async Task<IReadOnlyList<Outcome>> GroundsOf(Case matter, Outcome whole, CancellationToken stop) =>
+        DetailOf(matter) is { } detail && await detail.Grounds(matter, stop) is { Count: > 0 } parts ? parts : [whole];
+
     public Outcome? OutcomeOf(Case matter, string? code) =>
         matter.Regime is { } regime && code is not null ? office.Law.Outcome(regime, code) : null;
 

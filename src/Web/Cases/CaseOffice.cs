@@ -97,6 +97,19 @@ public sealed class CaseOffice(
     /// <summary>Steps, as procedure and step, that choose the rule of a case: lists read these and no others.</summary>
     public string[] Choosing => [.. procedures.All.SelectMany(procedure => CaseClock.Choosing(procedure).Select(step => $"{procedure.Name}/{step}"))];
 
+    /// <summary>The same for those whose rule stays only until another is taken, and for these.</summary>
+    public (string[] Passing, string[] Ending) Passing
+    {
+        get
+        {
+            var all = procedures.All.Select(procedure => (procedure.Name, Steps: CaseClock.Passing(procedure))).ToList();
+            return ([.. all.SelectMany(one => one.Steps.Passing.Select(step => $"{one.Name}/{step}"))], [.. all.SelectMany(one => one.Steps.Ending.Select(step => $"{one.Name}/{step}"))]);
+        }
+    }
+
+    /// <summary>States, as procedure and state, in which nothing is late: <see cref="State.Rests"/>.</summary>
+    public string[] Resting => procedures.Resting;
+
     /// <summary>The due date with every day of it; null when no clock runs.</summary>
     public Explained? Explain(Case matter) =>
         CaseClock.Explain(law, ProcedureOf(matter), matter, Today) is { } date ? Explained.Of(law, date) : null;
@@ -118,7 +131,7 @@ public sealed class CaseOffice(
     /// <summary>How the state of a case is marked.</summary>
     public Tone ToneOf(Case matter) => ProcedureOf(matter).State(matter.State).Kind switch
     {
-        _ when matter.PausedOn is not null => Tone.Hold,
+        _ when matter.PausedOn is not null || ProcedureOf(matter).State(matter.State).Rests => Tone.Hold,
         StateKind.Ended => Done(matter),
         _ when matter.ReopenedOn is not null => Tone.Idle,
         _ when matter.DoneOn is not null && !ToBeOrdered.Contains($"{matter.Procedure}/{matter.State}") => Done(matter),

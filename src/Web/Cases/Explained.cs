@@ -46,7 +46,7 @@ public sealed record Explained(DueDate Date, IReadOnlyList<DayCell> Cells, IRead
         var begun = date.Days.Last(day => day.Kind is DayKind.Start or DayKind.Restart || day == date.Days[0]);
         var query = $"/law/due?rule={Uri.EscapeDataString(date.Rule.Key)}&from={Dates.Machine(begun.Date)}";
         if (date.Extended > 0) query += "&extended=true";
-        if (date.Extended > 0 && date.Extended < date.Rule.Extension?.Usual) query += $"&days={date.Extended}";
+        if (date.Extended > 0 && date.Extended != date.Rule.Extension?.Usual) query += $"&days={date.Extended}";
         foreach (var (first, last) in Told.Runs(date.Days, DayKind.Paused).Where(run => run.First.Date > begun.Date))
             query += $"&pause={Dates.Machine(first.Date)}..{Dates.Machine(last.Date)}";
         return query;

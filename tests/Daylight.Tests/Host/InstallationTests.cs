@@ -32,6 +32,9 @@ public sealed class InstallationTests : IDisposable
         Assert.Contains($"./daylight serve --data {Folder}", said);
         Assert.Contains("the log signs as daylight.440112.example, which can't be changed later", said);
         Assert.Contains("index numbers of what is published will begin with 000000000", said);
+        Assert.Contains("must carry its identification code (SiteIDCode)", said);
+        Assert.Contains("lacks the ICP number", said);
+        Assert.Contains("the site is run by 广州市黄埔区人民政府", said);
         Assert.DoesNotContain("no code of a division", said);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Folder));
@@ -44,8 +47,8 @@ public sealed class InstallationTests : IDisposable
     public void Init_says_at_once_all_that_is_wrong()
     {
         File.WriteAllText(Path.Combine(place, "mine"), "");
-        var problems = new Foundation { Folder = place, Name = "", Code = "44-01", Organisation = "123", Origin = "https://x.example" }.Check();
-        Assert.Equal(["code", "data", "name", "organisation-code", "origin"], problems.Select(problem => problem.Field).Order());
+        var problems = new Foundation { Folder = place, Name = "", Code = "44-01", Organisation = "123", Origin = "https://x.example", Office = "", SiteCode = "44", Icp = "备案" }.Check();
+        Assert.Equal(["code", "data", "icp", "name", "office", "organisation-code", "origin", "site-code"], problems.Select(problem => problem.Field).Order());
     }
 
     [Theory]
@@ -58,6 +61,34 @@ public sealed class InstallationTests : IDisposable
         Assert.Equal(warned ? 1 : 0, asked.Settled.Count(words => words.En.Contains(code, StringComparison.Ordinal)));
         Assert.Equal(warned ? 1 : 0, asked.Settled.Count());
         Assert.Equal(warned ? "cn" : "cn-44", asked.Jurisdiction);
+    }
+
+    [Fact]
+    public async Task What_init_is_told_of_the_site_stands_on_its_pages_and_nothing_is_made_up()
+    {
+        var asked = new Foundation
+        {
+            Folder = Folder, Name = "甲市人民政府", NameEn = "City of A", Code = "440112", Office = "甲市政务数据局", SiteCode = "4401120001", Icp = "粤ICP备05000001号-2",
+        };
+        Assert.Empty(asked.Missing);
+        Assert.Equal(0, await Founding.Run(asked, Stop));
+        var settings = Installation.Open(Folder, null, [])!.Settings;
+        var site = Server.SiteOf(settings, null);
+        Assert.Equal((new("甲市政务数据局", "甲市政务数据局"), "4401120001", "粤ICP备05000001号-2"), (site.Office, site.IdCode, site.IcpNumber));
+        Assert.Equal(new("甲市人民政府", "City of A"), Server.SiteOf(settings with { Office = null }, null).Office);
+    }
+
+    [Theory]
+    [InlineData("siteCode", "is no site code")]
+    [InlineData("icp", "is no ICP number")]
+    public void What_settings_say_wrongly_of_the_site_is_said(string name, string said)
+    {
+        Installation.Create(Folder, null, new() { Code = "1", Name = "甲", NameEn = "A", Origin = "a.test" });
+        var file = Path.Combine(Folder, "settings.json");
+        File.WriteAllText(file, File.ReadAllText(file).Replace($"\"{name}\": null", $"\"{name}\": \"12\"", StringComparison.Ordinal));
+        var problems = new Problems();
+        Assert.Null(Installation.Open(Folder, null, problems));
+        Assert.Contains(said, Assert.Single(problems).Say.En);
     }
 
     [Fact]

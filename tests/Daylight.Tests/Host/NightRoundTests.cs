@@ -1,6 +1,7 @@
 using System.Net;
 using Daylight.Host;
 using Daylight.Petitions;
+using Daylight.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -37,6 +38,7 @@ public sealed class NightRoundTests : MailTown
         var (asked, law) = (new DateOnly(2026, 9, 18), Services.GetRequiredService<LawBook>());
         var until = Clock.DueOn(law.Rule("cn-ogi-2019/joint", asked)!, law.Calendars["cn"], asked);
         await Taken(Clerk, code, "ask-agency", ("on", $"{asked:yyyy-MM-dd}"), ("reason", "和区档案馆一起形成"), ("until", $"{until:yyyy-MM-dd}"));
+        await Taken(Clerk, code, "agency-served", ("on", $"{asked:yyyy-MM-dd}"), ("until", $"{until:yyyy-MM-dd}"));
         await Night();
         Assert.Equal("agency-asked", (await CaseOf(code)).State);
         DaysPass(until.DayNumber - Time.Today().DayNumber + 1);
@@ -48,6 +50,51 @@ public sealed class NightRoundTests : MailTown
         Assert.Equal(("in-hand", until.AddDays(1), Role.Machine, (Guid?)null, (DateOnly?)null), (matter.State, taken.On, taken.As, taken.By, matter.PausedOn));
         Assert.Contains("系统", await Clerk.Read($"/desk/cases/{code}"));
         Assert.Empty(await FaultsFound());
+    }
+
+    [Fact]
+    public async Task What_fails_with_one_case_or_in_one_part_keeps_nothing_else_from_being_done()
+    {
+        await Reached(Clerk, Mine);
+        var (late, _) = await Register(("submitted", "2026-09-08"));
+        var (first, second) = (await Asked(), await Asked());
+        DaysPass(40);
+        // The second scope is that of the first case.
+        var silences = new Silences(new Scopes(Services.GetRequiredService<IServiceScopeFactory>(), at => at == 2));
+        var ran = new List<string>();
+        var works = new ServiceCollection()
+            .AddScoped<NightWork>(_ => new Work(() => throw new InvalidOperationException("learning")))
+            .AddScoped<NightWork>(_ => new Work(() => ran.Add("scores"))).BuildServiceProvider();
+        var faults = await Assert.ThrowsAsync<AggregateException>(() => ActivatorUtilities
+            .CreateInstance<NightRound>(Services, silences, works.GetRequiredService<IServiceScopeFactory>()).Go(Stop));
+        Assert.Equal(["broken", "learning"], faults.Flatten().InnerExceptions.Select(fault => fault.Message).Order());
+        Assert.Equal(["scores"], ran);
+        Assert.Equal(("agency-asked", "in-hand"), ((await CaseOf(first)).State, (await CaseOf(second)).State));
+        Assert.Contains(late, await Letters(Mine));
+
+        async Task<string> Asked()
+        {
+            var (code, _) = await Register(("submitted", "2026-09-14"));
+            await Taken(Clerk, code, "ask-agency", ("on", "2026-09-18"), ("reason", "和区档案馆一起形成"), ("until", "2026-10-15"));
+            await Taken(Clerk, code, "agency-served", ("on", "2026-09-18"), ("until", "2026-10-15"));
+            return code;
+        }
+    }
+
+    sealed class Work(Action act) : NightWork
+    {
+        public override Task Go(CancellationToken stop)
+        {
+            act();
+            return Task.CompletedTask;
+        }
+    }
+
+    sealed class Scopes(IServiceScopeFactory scopes, Func<int, bool> breaks) : IServiceScopeFactory
+    {
+        int opened;
+
+        public IServiceScope CreateScope() => breaks(++opened) ? throw new InvalidOperationException("broken") : scopes.CreateScope();
     }
 
     [Fact]
@@ -77,7 +124,7 @@ public sealed class NightRoundTests : MailTown
         // that has ended, enters that an answer came back, gives an order of the hotline the class its caller chose, answers what was put together with another, and takes away
         // from a body what accuses it, with what it was asked to assist in, together with the decision of an officer that says so.
         // What organ or court ordered takes the request up again, and is carried out by its new answer.
-        Assert.Equal(["agency-silent", "carry-abandoned", "carry-extension", "carry-over", "class-complaint", "class-consult", "class-help", "close", "correction-not-delivered", "deliver", "execute", "not-answered", "not-delivered",
+        Assert.Equal(["agency-silent", "carry-abandoned", "carry-extension", "carry-over", "carry-pause", "carry-restart", "carry-resume", "class-complaint", "class-consult", "class-help", "close", "correction-not-delivered", "deliver", "execute", "not-answered", "not-delivered",
             "not-executed", "release", "reopen-by-order", "reply-along", "resume-along", "separate", "take-back", "unjoin", "withdraw"],
             all.Where(step => step.By.HasFlag(Role.Machine)).Select(step => step.Name).Distinct().Order());
     }

@@ -66,7 +66,8 @@ public sealed class InboxLine
     /// <summary>The share of the legal time that has passed, as <see cref="Reminded.Percent"/>.</summary>
     public required int Used { get; init; }
 
-    public required bool Extended { get; init; }
+    /// <summary>By how much the time was made longer, as <see cref="Reminded.Extended"/>.</summary>
+    public required int? Extended { get; init; }
 
     public required bool Restarted { get; init; }
 
@@ -121,13 +122,15 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
     {
         var covered = await absences.For(officer.Account!.Value, stop);
         var visible = By(office.Db.Cases.AsNoTracking().Of(office.BodiesOf(officer)), filter.Who, [officer.Account.Value, .. covered]);
-        var narrowed = Narrow(visible, filter, officer);
-        var groups = filter.ByUse ? Ranked(narrowed).GroupBy(line => line.Used) : Ranked(narrowed).GroupBy(line => (int)line.Urgency);
+        var lengths = await Daylight.Reminders.Lengths(visible, stop);
+        var narrowed = Narrow(visible, filter, officer, lengths);
+        var ranked = Ranked(narrowed, lengths);
+        var groups = filter.ByUse ? ranked.GroupBy(line => line.Used) : ranked.GroupBy(line => (int)line.Urgency);
         var counts = await groups.Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, stop);
-        var lines = await Sorted(narrowed, filter).Skip((filter.Page - 1) * InboxShown.Size).Take(InboxShown.Size).ToListAsync(stop);
+        var lines = await Sorted(ranked, filter).Skip((filter.Page - 1) * InboxShown.Size).Take(InboxShown.Size).ToListAsync(stop);
         return new(filter, lines, counts, await Count(visible, officer, stop), counts.Values.Sum(),
-            await States(Narrow(visible, filter with { State = "" }, officer), filter, stop))
+            await States(Narrow(visible, filter with { State = "" }, officer, lengths), filter, stop))
         {
             Me = officer.Account, Covered = covered, Names = await colleagues.Names(lines.Select(line => line.Officer).OfType<Guid>(), stop),
         };
@@ -175,9 +178,8 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
         return [.. Places.Where(place => place.Title.In(language) == title).Select(place => place.Name)];
     }
 
-    IQueryable<InboxLine> Sorted(IQueryable<Case> cases, InboxFilter filter)
+    static IQueryable<InboxLine> Sorted(IQueryable<InboxLine> ranked, InboxFilter filter)
     {
-        var ranked = Ranked(cases);
         if (filter.Queue == InboxFilter.Done)
             return ranked.OrderByDescending(line => line.Matter.ClosedOn ?? line.Matter.DoneOn).ThenBy(line => line.Matter.Code);
         return filter.ByUse
@@ -185,7 +187,7 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
             : ranked.OrderBy(line => line.Urgency).ThenBy(line => line.Matter.DueOn).ThenBy(line => line.Matter.Code);
     }
 
-    IQueryable<Case> Narrow(IQueryable<Case> cases, InboxFilter filter, Actor officer)
+    IQueryable<Case> Narrow(IQueryable<Case> cases, InboxFilter filter, Actor officer, IReadOnlyList<int> lengths)
     {
         cases = InQueue(cases, filter.Queue, officer);
         if (filter.Kind.Length > 0) cases = cases.Where(c => c.Procedure == filter.Kind);
@@ -194,7 +196,7 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
             var same = SameAs(filter.State, filter.Language);
             cases = cases.Where(c => same.Contains(c.Procedure + "/" + c.State));
         }
-        if (filter.Used > 0) cases = reminders.Of(cases, office.Today).Where(reminded => reminded.Percent >= filter.Used).Select(reminded => reminded.Matter);
+        if (filter.Used > 0) cases = reminders.Of(cases, office.Today, lengths).Where(reminded => reminded.Percent >= filter.Used).Select(reminded => reminded.Matter);
         if (office.Bodies.Find(filter.Body) is { } body) cases = cases.Of(office.Db.Bodies.Under(body.Path));
         if (filter.Search.Length > 0)
         {
@@ -209,14 +211,14 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
         var today = office.Today;
         var firstDay = new DateOnly(today.Year, 1, 1);
         var open = Open(cases);
-        var (mine, silent, awaiting, ordering) = (StatesFor(officer), SilentFor(officer), office.Unconfirmed, office.ToBeOrdered);
+        var (mine, silent, awaiting, ordering, resting) = (StatesFor(officer), SilentFor(officer), office.Unconfirmed, office.ToBeOrdered, office.Resting);
         return queue switch
         {
             InboxFilter.Mine => open.Where(c => mine.Contains(c.Procedure + "/" + c.State)
                 || (c.WaitsUntil < today && silent.Contains(c.Procedure + "/" + c.State))),
             InboxFilter.Unconfirmed => open.Where(c => awaiting.Contains(c.Procedure + "/" + c.State)),
-            InboxFilter.Paused => open.Where(c => c.PausedOn != null),
-            InboxFilter.Late => open.Where(c => c.PausedOn == null && c.DoneOn == null && c.DueOn < today),
+            InboxFilter.Paused => open.Where(c => c.PausedOn != null || resting.Contains(c.Procedure + "/" + c.State)),
+            InboxFilter.Late => open.Where(c => c.PausedOn == null && c.DoneOn == null && c.DueOn < today && !resting.Contains(c.Procedure + "/" + c.State)),
             InboxFilter.Done => cases.Where(c => c.ClosedOn >= firstDay || (c.ClosedOn == null && c.ReopenedOn == null && c.DoneOn >= firstDay && !ordering.Contains(c.Procedure + "/" + c.State))),
             _ => open,
         };
@@ -232,31 +234,32 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
     async Task<QueueCounts> Count(IQueryable<Case> cases, Actor officer, CancellationToken stop)
     {
         var today = office.Today;
-        var (mine, silent, awaiting) = (StatesFor(officer), SilentFor(officer), office.Unconfirmed);
+        var (mine, silent, awaiting, resting) = (StatesFor(officer), SilentFor(officer), office.Unconfirmed, office.Resting);
         var open = await Open(cases).GroupBy(c => 1).Select(all => new
         {
             Open = all.Count(),
             Mine = all.Count(c => mine.Contains(c.Procedure + "/" + c.State) || (c.WaitsUntil < today && silent.Contains(c.Procedure + "/" + c.State))),
             Unconfirmed = all.Count(c => awaiting.Contains(c.Procedure + "/" + c.State)),
-            Paused = all.Count(c => c.PausedOn != null),
-            Late = all.Count(c => c.PausedOn == null && c.DoneOn == null && c.DueOn < today),
+            Paused = all.Count(c => c.PausedOn != null || resting.Contains(c.Procedure + "/" + c.State)),
+            Late = all.Count(c => c.PausedOn == null && c.DoneOn == null && c.DueOn < today && !resting.Contains(c.Procedure + "/" + c.State)),
         }).SingleOrDefaultAsync(stop);
         var done = await InQueue(cases, InboxFilter.Done, officer).CountAsync(stop);
         return open is null ? new(0, 0, 0, 0, 0, done) : new(open.Open, open.Mine, open.Unconfirmed, open.Paused, open.Late, done);
     }
 
-    IQueryable<InboxLine> Ranked(IQueryable<Case> cases)
+    IQueryable<InboxLine> Ranked(IQueryable<Case> cases, IReadOnlyList<int> lengths)
     {
         var (today, soon, awaiting, silent, choosing, ordering) = (office.Today, Soon, office.Unconfirmed, office.Silent(), office.Choosing, office.ToBeOrdered);
+        var ((passing, ending), resting) = (office.Passing, office.Resting);
         var assignments = office.Db.Assignments.AsNoTracking();
-        return reminders.Of(cases, today).Select(row => new InboxLine
+        return reminders.Of(cases, today, lengths).Select(row => new InboxLine
         {
             Matter = row.Matter,
             Used = row.Percent,
             Urgency = row.Matter.ClosedOn == null && (row.Matter.ReopenedOn != null || ordering.Contains(row.Matter.Procedure + "/" + row.Matter.State)) ? Urgency.Undated
                 : row.Matter.ClosedOn != null || row.Matter.DoneOn != null ? Urgency.Done
                 : row.Matter.WaitsUntil < today && silent.Contains(row.Matter.Procedure + "/" + row.Matter.State) ? Urgency.Silent
-                : row.Matter.PausedOn != null ? Urgency.Paused
+                : row.Matter.PausedOn != null || resting.Contains(row.Matter.Procedure + "/" + row.Matter.State) ? Urgency.Paused
                 : awaiting.Contains(row.Matter.Procedure + "/" + row.Matter.State) ? Urgency.Unconfirmed
                 : row.Matter.DueOn == null ? Urgency.Undated
                 : row.Matter.DueOn < today ? Urgency.Late
@@ -264,10 +267,11 @@ sealed class InboxList(CaseOffice office, Reminders reminders, Absences absences
                 : row.Matter.DueOn <= soon ? Urgency.Soon
                 : Urgency.Later,
             Arrived = row.Matter.Steps.Where(step => step.Number == 0).Select(step => step.On).FirstOrDefault(),
-            Extended = row.Matter.Steps.Any(step => step.Clock == ClockEffect.Extend),
+            Extended = row.Extended,
             Restarted = row.Matter.Steps.Any(step => step.Clock == ClockEffect.Restart),
             Officer = assignments.Where(a => a.CaseId == row.Matter.Id).OrderByDescending(a => a.Number).Select(a => a.To).FirstOrDefault(),
-            ChosenBy = row.Matter.Steps.Where(step => choosing.Contains(row.Matter.Procedure + "/" + step.Step))
+            ChosenBy = row.Matter.Steps.Where(step => choosing.Contains(row.Matter.Procedure + "/" + step.Step) && !(passing.Contains(row.Matter.Procedure + "/" + step.Step)
+                    && row.Matter.Steps.Any(later => later.Number > step.Number && ending.Contains(row.Matter.Procedure + "/" + later.Step))))
                 .OrderByDescending(step => step.Number).Select(step => step.Step).FirstOrDefault(),
         });
     }

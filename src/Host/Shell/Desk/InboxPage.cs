@@ -169,8 +169,11 @@ sealed class InboxRows(CaseFiles files, IReadOnlyList<Reminder> reminders, Langu
         {
             var on = Dates.Day(matter.ReceivedOn!.Value, Office.Today, language);
             yield return Say($"{on}起{rule.Length.Zh}", $"{rule.Length.En} from {on}");
-            if (line.Extended && rule.Extension is { } extension)
-                yield return Say($"延长{rule.LengthOf(extension.Usual).Zh}", $"+{rule.LengthOf(extension.Usual).En}");
+            if (line.Extended is { } extended && rule.Extension is { } extension)
+            {
+                var length = rule.LengthOf(extended is Reminded.Usually ? extension.Usual : extended);
+                yield return Say($"延长{length.Zh}", $"+{length.En}");
+            }
         }
         if (line.Urgency is Urgency.Unconfirmed)
         {

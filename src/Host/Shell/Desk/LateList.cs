@@ -76,14 +76,16 @@ sealed class LateList(CaseOffice office, OwedAnswers owed)
         // Named one by one, so that the database looks up the open cases of each and no others.
         var codes = seen.Select(body => body.Code).ToArray();
         var (today, unconfirmed, choosing, risk) = (office.Today, office.Unconfirmed, office.Choosing, office.RiskSince);
+        var ((passing, ending), resting) = (office.Passing, office.Resting);
         var rows = await office.Db.Cases.AsNoTracking().Open()
-            .Where(c => codes.Contains(c.BodyCode) && c.DoneOn == null && ((c.PausedOn == null && c.DueOn < today)
+            .Where(c => codes.Contains(c.BodyCode) && c.DoneOn == null && ((c.PausedOn == null && c.DueOn < today && !resting.Contains(c.Procedure + "/" + c.State))
                 || c.WaitsUntil < today || (unconfirmed.Contains(c.Procedure + "/" + c.State) && c.Steps.Any(step => step.Number == 0 && step.On <= risk))))
             .Select(c => new
             {
                 Matter = c,
                 Arrived = c.Steps.Where(step => step.Number == 0).Select(step => step.On).FirstOrDefault(),
-                ChosenBy = c.Steps.Where(step => choosing.Contains(c.Procedure + "/" + step.Step))
+                ChosenBy = c.Steps.Where(step => choosing.Contains(c.Procedure + "/" + step.Step) && !(passing.Contains(c.Procedure + "/" + step.Step)
+                        && c.Steps.Any(later => later.Number > step.Number && ending.Contains(c.Procedure + "/" + later.Step))))
                     .OrderByDescending(step => step.Number).Select(step => step.Step).FirstOrDefault(),
             }).ToListAsync(stop);
         var answers = (await owed.Of(office.Db.Cases.Where(c => codes.Contains(c.BodyCode)), stop)).Where(one => one.Owed.By <= today)
@@ -102,7 +104,7 @@ sealed class LateList(CaseOffice office, OwedAnswers owed)
         var rule = CaseClock.RuleOf(office.Law, procedure, matter, chosenBy);
         var (kind, since) = matter switch
         {
-            { PausedOn: null, DueOn: { } due } when due < office.Today => (LateKind.Late, due),
+            { PausedOn: null, DueOn: { } due } when due < office.Today && !procedure.State(matter.State).Rests => (LateKind.Late, due),
             { WaitsUntil: { } until } when until < office.Today => (LateKind.Waiting, until),
             _ => (LateKind.Unconfirmed, arrived),
         };

@@ -9,7 +9,7 @@ namespace Daylight.Host.Shell.People;
 /// </summary>
 sealed class Administration(Db db, CurrentActor current, BodyTree bodies, TimeProvider time)
 {
-    const int MostPeople = 500;
+    const int PageSize = 50;
 
     Actor? administrator;
 
@@ -31,21 +31,25 @@ sealed class Administration(Db db, CurrentActor current, BodyTree bodies, TimePr
         return Bodies.Count > 0;
     }
 
-    /// <summary>The people, by name; those whose name or user name holds what was asked for.</summary>
-    public async Task<IReadOnlyList<PersonModel>> People(string? sought, CancellationToken stop)
+    /// <summary>A page of the people, by name; those whose name or user name holds what was asked for.</summary>
+    public async Task<OfficersModel> People(string? sought, int? page, CancellationToken stop)
     {
-        var users = db.Users.AsNoTracking();
+        var (today, within) = (time.Today(), Bodies.Select(body => body.Code).ToList());
+        var users = db.Users.AsNoTracking().Where(user => !db.Set<Post>().Any(post =>
+            post.AccountId == user.Id && (post.To == null || post.To >= today) && !within.Contains(post.BodyCode)));
         if (sought?.Trim() is { Length: > 0 } part)
         {
             var upper = part.ToUpperInvariant();
             users = users.Where(user => user.DisplayName.Contains(part) || user.NormalizedUserName!.Contains(upper));
         }
+        var pages = Math.Max(1, (await users.CountAsync(stop) + PageSize - 1) / PageSize);
+        var shown = Math.Clamp(page ?? 1, 1, pages);
         var found = await users.OrderBy(user => user.ClosedAt != null).ThenBy(user => user.UserName)
-            .Take(MostPeople).ToListAsync(stop);
+            .Skip((shown - 1) * PageSize).Take(PageSize).ToListAsync(stop);
         var ids = found.ConvertAll(user => user.Id);
         var posts = (await db.Set<Post>().AsNoTracking().Where(post => ids.Contains(post.AccountId)).ToListAsync(stop))
             .ToLookup(post => post.AccountId);
-        return [.. found.Where(user => Within(posts[user.Id])).Select(user => Model(user, posts[user.Id]))];
+        return new(sought?.Trim() ?? "", [.. found.Select(user => Model(user, posts[user.Id]))], shown, pages);
     }
 
     /// <summary>A person who may be looked after, tracked for changes; null for others.</summary>
@@ -94,7 +98,11 @@ public sealed record PersonModel
 }
 
 /// <summary>What the list of officers shows.</summary>
-public sealed record OfficersModel(string Sought, IReadOnlyList<PersonModel> People);
+/// <param name="Sought">What was sought; empty for all.</param>
+/// <param name="People">The people of the page.</param>
+/// <param name="Page">The page, from 1.</param>
+/// <param name="Pages">How many pages there are.</param>
+public sealed record OfficersModel(string Sought, IReadOnlyList<PersonModel> People, int Page, int Pages);
 
 /// <summary>What the form for a new account shows.</summary>
 public sealed record NewPersonModel(IReadOnlyList<Body> Bodies, NewPerson Given, Problems? Problems = null);

@@ -27,9 +27,9 @@ static class Officers
         people.MapPost("/{id:guid}/close", Close);
     }
 
-    static async Task<IResult> List(Administration office, string? q, CancellationToken stop) =>
+    static async Task<IResult> List(Administration office, string? q, int? page, CancellationToken stop) =>
         await office.Allowed(stop)
-            ? Page.Of<OfficersView>(new OfficersModel(q?.Trim() ?? "", await office.People(q, stop)))
+            ? Page.Of<OfficersView>(await office.People(q, page, stop))
             : Results.Forbid();
 
     static async Task<IResult> Open(

@@ -103,7 +103,7 @@ static class Home
         return Page.Of<HomePage>(new HomeModel
         {
             Labels = labels,
-            Due = await Due(db, today, stop),
+            Due = await Due(db, services.GetRequiredService<Procedures>().Resting, today, stop),
             Fields = [.. labels.Classes.Topics.Select(field => (field, newest.GetValueOrDefault(field.Code)))],
             Latest = await Latest(db, stop),
             MostRead = await Read(db, today, stop),
@@ -143,12 +143,12 @@ static class Home
     }
 
     // What somebody waits for: cases that a secret opens. The office's own drafts are not people's deadlines.
-    static async Task<DueToday> Due(Db db, DateOnly today, CancellationToken stop)
+    static async Task<DueToday> Due(Db db, string[] resting, DateOnly today, CancellationToken stop)
     {
         var cases = db.Cases.AsNoTracking().Where(c => c.SecretHash != null);
         var due = await cases.Where(c => c.DueOn == today).GroupBy(c => c.DoneOn != null)
             .Select(group => new { Done = group.Key, Count = group.Count() }).ToListAsync(stop);
-        return new(due.Sum(part => part.Count), due.Where(part => part.Done).Sum(part => part.Count), await cases.Overdue(today).CountAsync(stop));
+        return new(due.Sum(part => part.Count), due.Where(part => part.Done).Sum(part => part.Count), await cases.Overdue(today).CountAsync(c => !resting.Contains(c.Procedure + "/" + c.State), stop));
     }
 
     static async Task<IReadOnlyList<RelatedRecord>> Read(Db db, DateOnly today, CancellationToken stop)

@@ -50,7 +50,7 @@ public sealed record ReadyLetter(string Name, string Title, Words Offer, string 
         if (found.Suit is { } direct && direct.Date.Date >= today)
         {
             yield return new("suit", "行政起诉状", new("下载写好的行政起诉状", "Download a ready suit"), Write("行政起诉状", "原告", "被告", found, "诉讼请求",
-                $"一、撤销{Against("被告")}；\n{Indent}二、判令被告在法定期限内重新答复。", Facts("原告", "被告"), bodies.CourtOf(found.Body), Enclosed, today));
+                $"一、撤销{Against("被告")}{(found.ToCourt is WayToCourt.PartAtOnce ? $"中的下列内容（不予公开的部分须先复议，不在此列）：{Open}" : "")}；\n{Indent}二、判令被告在法定期限内重新答复。", Facts("原告", "被告"), bodies.CourtOf(found.Body), Enclosed, today));
         }
     }
 

@@ -74,6 +74,9 @@ public sealed record TrackedCase
     /// <summary>What went out with the answer beside the letter itself.</summary>
     public IEnumerable<CasePaper> Enclosed => Papers.Where(paper => paper.LetterOf is null);
 
+    /// <summary>How its answer comes before a court.</summary>
+    public required WayToCourt ToCourt { get; init; }
+
     /// <summary>Last day to sue without reconsideration, counted from the delivery; null where reconsideration comes first, and where no law sets one.</summary>
     public Explained? Suit { get; init; }
 
@@ -123,6 +126,7 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
         http.Response.Headers.CacheControl = "no-store";
         var procedure = Office.ProcedureOf(matter);
         var outcome = files.OutcomeOf(matter, procedure.ToldOutcome(matter));
+        var toCourt = outcome is null ? WayToCourt.AtOnce : WaysToCourt.Of(await files.GroundsOf(matter, outcome, stop), matter.DecidedOn ?? Office.Today);
         var wish = await opinions.WishOf(matter, stop);
         var said = procedure.Rated ? await opinions.Of(matter, stop) : null;
         var found = new TrackedCase
@@ -137,12 +141,13 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
             Outcome = outcome,
             Doors = [.. ties.Select(tie => tie.ForRequester(matter)).OfType<Door>()],
             Satisfaction = said,
-            Rateable = said is null && opinions.AskedFor(matter),
+            Rateable = procedure.Rated && opinions.MaySay(matter, said),
             Wish = wish,
             Wishable = wish is null && Opinions.MayWish(matter, outcome),
             Appealable = matter.Regime is { } regime && Office.Law.Rule($"{regime}/reconsideration-apply", Office.Today) is not null,
             Reconsideration = Remedy(matter, "reconsideration-apply"),
-            Suit = outcome is null || outcome.NeedsReconsiderationFirst(matter.DecidedOn ?? Office.Today) ? null : Remedy(matter, "litigation"),
+            ToCourt = toCourt,
+            Suit = outcome is null || toCourt is WayToCourt.ReconsiderationFirst ? null : Remedy(matter, "litigation"),
             SuitAfter = matter.Regime is { } law ? Office.Law.Rule($"{law}/litigation-after-reconsideration", Office.Today) : null,
             MailAddress = mail.AddressOf(matter),
             MayChangeContact = await OwnContact.May(matter, files, stop),

@@ -15,7 +15,7 @@ public enum DocumentNumberForm
     /// <summary>An announcement: 公告2013年第5号.</summary>
     Announcement,
 
-    /// <summary>Another form that names the document all the same, such as 院授主預字第1040102877A號.</summary>
+    /// <summary>Another form that names the document all the same, such as 院授主預字第1040102877A號, 臺教技(一)字第1040173784B號.</summary>
     Other,
 }
 
@@ -62,7 +62,7 @@ public sealed partial record DocumentNumber
     {
         if (Standard().Match(clean) is not { Success: true } match) return null;
         var (code, year, serial) = (match.Groups["code"].Value, Number(match, "year"), Number(match, "serial"));
-        var text = $"{code}〔{year}〕{serial}号";
+        var text = $"{code}〔{year}〕{serial}{Sign(match)}";
         return serial == 0 || code.EndsWith('令') || code.EndsWith("公告", StringComparison.Ordinal) ? null : new()
         {
             Form = DocumentNumberForm.Standard, Code = code, Year = year, Serial = serial,
@@ -77,7 +77,7 @@ public sealed partial record DocumentNumber
         if (serial is not > 0) return null;
         int? year = match.Groups["year"].Success ? Number(match, "year") : null;
         var code = match.Groups["code"].Value + "令";
-        var text = year is null ? $"{code}第{serial}号" : $"{code}〔{year}〕第{serial}号";
+        var text = year is null ? $"{code}第{serial}{Sign(match)}" : $"{code}〔{year}〕第{serial}{Sign(match)}";
         return new()
         {
             Form = DocumentNumberForm.Order, Code = code, Year = year, Serial = serial,
@@ -90,7 +90,7 @@ public sealed partial record DocumentNumber
         if (Announcement().Match(clean) is not { Success: true } match) return null;
         var (code, year) = (match.Groups["code"].Value, Number(match, "year"));
         var serial = ChineseNumber.Read(match.Groups["serial"].ValueSpan);
-        var text = $"{code}{year}年第{serial}号";
+        var text = $"{code}{year}年第{serial}{Sign(match)}";
         return serial is not > 0 ? null : new()
         {
             Form = DocumentNumberForm.Announcement, Code = code, Year = year, Serial = serial,
@@ -98,7 +98,6 @@ public sealed partial record DocumentNumber
         };
     }
 
-    // Numbers of other places keep their own characters: 號 is part of the number as it was given.
     static DocumentNumber? ReadOther(string clean, string typed) =>
         Other().Match(clean) is not { Success: true } match ? null : new()
         {
@@ -111,6 +110,9 @@ public sealed partial record DocumentNumber
         return Brackets().Replace(clean, match => $"〔{match.Groups["year"].Value}〕");
     }
 
+    // Numbers of other places keep their own characters: 號 is part of the number as it was given.
+    static string Sign(Match match) => match.Groups["sign"].Value;
+
     static int Number(Match match, string group) =>
         int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
@@ -120,17 +122,18 @@ public sealed partial record DocumentNumber
     [GeneratedRegex(@"[\[\(\{〔【〈《<「『﹝](?<year>[0-9]{4})年?[\]\)\}〕】〉》>」』﹞]")]
     private static partial Regex Brackets();
 
-    [GeneratedRegex(@"^(?<code>[\u4e00-\u9fa5]{1,12})〔(?<year>(19|20)[0-9]{2})〕第?0*(?<serial>[0-9]{1,5})号\z")]
+    [GeneratedRegex(@"^(?<code>[\u4e00-\u9fff]{1,18})〔(?<year>(19|20)[0-9]{2})〕第?0*(?<serial>[0-9]{1,5})(?<sign>[号號])\z")]
     private static partial Regex Standard();
 
-    const string AnySerial = "(?<serial>[0-9]{1,5}|[〇零一二三四五六七八九十百千]{1,9})";
+    const string AnySerial = "(?<serial>[0-9]{1,5}|[〇○零一二三四五六七八九十百千]{1,9})";
 
-    [GeneratedRegex(@"^(?<code>[\u4e00-\u9fa5]{0,30}?)令(〔(?<year>(19|20)[0-9]{2})〕)?第?" + AnySerial + @"号\z")]
+    [GeneratedRegex(@"^(?<code>[\u4e00-\u9fff]{0,30}?)令(〔(?<year>(19|20)[0-9]{2})〕)?\(?第?" + AnySerial + @"(?<sign>[号號])\)?\z")]
     private static partial Regex Order();
 
-    [GeneratedRegex(@"^(?<code>[\u4e00-\u9fa5]{1,30})〔?(?<year>(19|20)[0-9]{2})〕?年?第" + AnySerial + @"号\z")]
+    [GeneratedRegex(@"^(?<code>[\u4e00-\u9fff]{1,30})〔?(?<year>(19|20)[0-9]{2})〕?年?第" + AnySerial + @"(?<sign>[号號])\z")]
     private static partial Regex Announcement();
 
-    [GeneratedRegex(@"^(?<code>[\u4e00-\u9fff]{1,20}字)第?[0-9A-Za-z〇一二三四五六七八九十百千零]{1,20}([-之][0-9A-Za-z]{1,6})?[号號]\z")]
+    // Divisions of a body have a digit or a bracket in its code: 臺教技(一)字, 勞動保1字.
+    [GeneratedRegex(@"^(?<code>[\u4e00-\u9fff0-9()]{1,20}字)第?[0-9A-Za-z〇一二三四五六七八九十百千零]{1,20}([-之][0-9A-Za-z]{1,6})?[号號]\z")]
     private static partial Regex Other();
 }

@@ -8,8 +8,8 @@ namespace Daylight.Disclosure.Importing;
 /// </summary>
 sealed partial class Cataloguing(BodyTree bodies, Body? given, Classification classes, DateOnly today)
 {
-    const int LongestIssuer = 200;
-    const int LongestKeywords = 1000;
+    // An index number that somebody here has already becomes a keyword later, see ReadyRecord.
+    const int LongestKeywords = RecordLimits.Keywords - 40;
 
     readonly Issuers issuers = new(bodies);
 
@@ -126,8 +126,8 @@ sealed partial class Cataloguing(BodyTree bodies, Body? given, Classification cl
     {
         if (document.Issuers.Count == 0) return null;
         var all = string.Join(' ', document.Issuers);
-        return all.Length <= LongestIssuer ? all : document.Issuers[0].Length <= LongestIssuer ? document.Issuers[0]
-            : document.Issuers[0][..LongestIssuer];
+        return all.Length <= RecordLimits.Issuer ? all : document.Issuers[0].Length <= RecordLimits.Issuer ? document.Issuers[0]
+            : document.Issuers[0][..RecordLimits.Issuer];
     }
 
     static string? Keywords(ImportedRecord document)

@@ -9,12 +9,7 @@ namespace Daylight.Disclosure.Importing;
 /// </summary>
 sealed class Draft(Origin origin)
 {
-    public const int LongestTitle = 500;
-    public const int LongestText = 5_000_000;
-    const int LongestDescription = 500;
-
-    // Longer keys than this no index of a database takes.
-    const int LongestNumber = 100;
+    // Longer keys no index of a database takes.
     const int LongestIdentity = 200;
 
     public string? OwnId { get; set; }
@@ -96,7 +91,7 @@ sealed class Draft(Origin origin)
 
     void TakeNumber()
     {
-        if (Number is not { Length: > LongestNumber } whole || Terms.Split(whole).All(one => one.Length <= LongestNumber)) return;
+        if (Number is not { Length: > RecordLimits.DocumentNumber } whole || Terms.Split(whole).All(one => one.Length <= RecordLimits.DocumentNumber)) return;
         Text = $"{PlainText.OneLine(whole)}\n{Text}";
         Number = null;
         Warnings.Add(ImportWords.NumberTooLong);
@@ -110,9 +105,9 @@ sealed class Draft(Origin origin)
             Title = PlainText.OneLine(first);
             Warnings.Add(ImportWords.TitleFromText);
         }
-        if (Title is not { Length: > LongestTitle } whole) return;
+        if (Title is not { Length: > RecordLimits.Title } whole) return;
         Text = $"{whole}\n{Text}";
-        Title = Typed.Cut(whole, LongestTitle - 1) + "…";
+        Title = Typed.Cut(whole, RecordLimits.Title - 1) + "…";
         Warnings.Add(ImportWords.TitleCut);
     }
 
@@ -120,7 +115,7 @@ sealed class Draft(Origin origin)
     {
         if (Title is null) Faults.Add(ImportWords.NoTitle);
         if (Text.Length == 0) Faults.Add(WhyEmpty ?? ImportWords.NoText);
-        else if (Text.Length > LongestText) Faults.Add(ImportWords.TooLong(LongestText));
+        else if (Text.Length > RecordLimits.Text) Faults.Add(ImportWords.TooLong(RecordLimits.Text));
         var unreadable = Text.AsSpan().Count('\uFFFD');
         if (unreadable > 0 && unreadable * 50L > Text.Length) Faults.Add(ImportWords.Rubbish);
         else if (unreadable > 0) Warnings.Add(ImportWords.SomeUnreadable(unreadable));
@@ -157,5 +152,5 @@ sealed class Draft(Origin origin)
         text is null || PlainText.OneLine(text) is not { Length: > 0 } line ? null : line;
 
     static string? Shortened(string? text) =>
-        text is { Length: > LongestDescription } ? text[..(LongestDescription - 1)].TrimEnd() + "…" : text;
+        text is { Length: > RecordLimits.Description } ? text[..(RecordLimits.Description - 1)].TrimEnd() + "…" : text;
 }

@@ -34,7 +34,7 @@ static class Open311Bulk
             { "service_request_id", own.GetValueOrDefault("service_request_id") },
             { "requested_datetime", own.GetValueOrDefault("requested_datetime") },
             { "updated_datetime", own.GetValueOrDefault("updated_datetime") },
-            { "closed_date", row is { Matter.State: var state } && !Open311Public.IsOpen(state) ? Open311Public.UpdatedAt(row) : null },
+            { "closed_date", row is null ? null : Open311Public.ClosedAt(row) },
             { "status_description", own.GetValueOrDefault("status") },
             { "status_notes", own.GetValueOrDefault("status_notes") },
             { "source", row is null ? null : PetitionWords.Say(row.Petition.Source).In(asked.Language) },

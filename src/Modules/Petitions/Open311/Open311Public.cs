@@ -84,7 +84,8 @@ static class Open311Public
             { "agency_responsible", asked.Bodies.Find(matter.BodyCode)?.Words.In(asked.Language) },
             { "service_notice", null },
             { "requested_datetime", request.At },
-            { "updated_datetime", UpdatedAt(row) },
+            // Of what is closed the specification wants the time at which it was.
+            { "updated_datetime", ClosedAt(row) ?? UpdatedAt(row) },
             { "expected_datetime", matter.DueOn is { } due ? Instants.At(due, EndOfDay) : null },
             { "address", released ? request.Address : null },
             { "address_id", null },
@@ -111,11 +112,19 @@ static class Open311Public
         })));
     }
 
-    /// <summary>The day and time of the last thing that happened in it.</summary>
-    public static DateTime UpdatedAt(Open311Row row)
+    // The last thing that happened in it.
+    static DateTime UpdatedAt(Open311Row row)
     {
         var last = row.Passed.Count > 0 ? row.Passed.Max(step => step.At) : row.Request.At;
         return row.Request.ReleasedAt is { } released && released > last ? released : last;
+    }
+
+    /// <summary>When it was closed to programs: the first step of those since which it has not been open. Null while it is open.</summary>
+    public static DateTime? ClosedAt(Open311Row row)
+    {
+        if (IsOpen(row.Matter.State)) return null;
+        var open = row.Passed.LastOrDefault(step => IsOpen(step.To))?.Number ?? -1;
+        return row.Passed.FirstOrDefault(step => step.Number > open)?.At ?? row.Request.At;
     }
 
     /// <summary>The state of a petition or an order, by its name.</summary>

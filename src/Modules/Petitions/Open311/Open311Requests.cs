@@ -21,7 +21,8 @@ static class Open311Requests
     {
         if (GeoAsked.Reading(http, format, out var refused) is not { } asked) return refused;
         if (Asked(asked, db, time.Now()) is not { } rows) return asked.Refused();
-        var (page, size) = (asked.Number("page", MostPages, 1), asked.Number("page_size", MostRows, MostRows));
+        // Who names requests is given these, whatever else is asked for.
+        var (page, size) = asked.Codes().Length > 0 ? (1, MostRows) : (asked.Number("page", MostPages, 1), asked.Number("page_size", MostRows, MostRows));
         if (asked.Wrong.Any) return asked.Refused();
         var total = await rows.CountAsync(stop);
         var found = await rows.NewestFirst().Skip((page - 1) * size).Take(size).Read(db, stop);

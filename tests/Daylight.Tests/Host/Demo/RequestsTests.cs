@@ -1,3 +1,4 @@
+using Daylight.Host;
 using Daylight.Host.Demo;
 using Daylight.Web;
 using Xunit;
@@ -7,6 +8,8 @@ namespace Daylight.Tests.Host.Demo;
 public class RequestsTests
 {
     static readonly string[] Granted = ["granted", "partial"];
+
+    static LawBook Law { get; } = LawBook.Load(Installation.LawFolder);
 
     static IReadOnlyList<DemoRequest> Requests => DistrictOfToday.Made.Requests;
 
@@ -77,10 +80,20 @@ public class RequestsTests
     public void About_three_in_a_hundred_answers_of_2012_were_late() =>
         Assert.Equal(6, AnsweredIn(2012).Count(request => request.Answer!.On > request.Due));
 
-    [Fact]
-    public void The_present_stands_in_every_state_with_dates_around_today()
+    [Theory]
+    [InlineData("2026-10-13")]
+    // The first days of a year, the Spring Festival and the National Day.
+    [InlineData("2026-01-01")]
+    [InlineData("2027-01-04")]
+    [InlineData("2026-02-18")]
+    [InlineData("2026-03-02")]
+    [InlineData("2026-10-05")]
+    public void The_present_stands_in_every_state_with_dates_around_today(string day)
     {
-        var open = Requests.Where(request => request.Answer is null).ToArray();
+        var today = DateOnly.Parse(day, null);
+        var days = new DemoDays(Law.Calendars["cn"].Works, today.AddYears(1));
+        DemoRequest[] requests = [.. new RecentRequests(days, Dice.For(DemoDistrict.UsualSeed, "recent requests"), today).All().Select(request => request.Until(today))];
+        var open = requests.Where(request => request.Answer is null).ToArray();
         Assert.InRange(open.Length, 45, 70);
         string[] states =
         [
@@ -88,10 +101,14 @@ public class RequestsTests
             "draft", "approve",
         ];
         Assert.All(states, state => Assert.Contains(open, request => request.Steps[^1].Step == state));
-        Assert.Contains(open, request => request.Due == DistrictOfToday.Today);
-        Assert.InRange(open.Count(request => request.Due < DistrictOfToday.Today), 3, 6);
-        var inAWeek = DistrictOfToday.Today.AddDays(7);
-        Assert.True(open.Count(request => request.Due > DistrictOfToday.Today && request.Due <= inAWeek) >= 5);
+        Assert.Contains(requests, request => request.Steps[^1].Step == "reply");
+        Assert.Contains(requests, request => request.Steps[^1].Step == "deliver");
+        // Nothing is due on a holiday, but on the day after.
+        var first = days.IsWorkday(today) ? today : days.Add(today, 1);
+        Assert.Contains(open, request => request.Due == first);
+        Assert.InRange(open.Count(request => request.Due < today), 3, 6);
+        Assert.InRange(open.Count(request => request.Due > first && request.Due <= days.Add(first, 5)), 5, open.Length);
+        Assert.All(requests, request => Assert.True(request.Steps[^1].On < today));
     }
 
     [Fact]
@@ -166,7 +183,6 @@ public class RequestsTests
     }
 
     [Theory]
-    [InlineData("2026-01-05")]
     [InlineData("2026-03-02")]
     [InlineData("2026-11-23")]
     [InlineData("2027-06-18")]
@@ -180,6 +196,34 @@ public class RequestsTests
         Assert.Equal(281, district.Requests.Count(request => request.Answer?.On.Year == last));
         Assert.All(district.Requests, request => Assert.True(request.Steps[^1].On < today));
         Assert.True(district.Records.Last().PublishedAt.AddHours(8) < today.ToDateTime(TimeOnly.MinValue));
+    }
+
+    [Fact]
+    public void In_January_the_present_began_last_year_and_the_years_still_balance()
+    {
+        var today = new DateOnly(2027, 1, 4);
+        var requests = DemoDistrict.Generate(today, 3, Law.Calendars["cn"].Works).Requests;
+        Assert.InRange(requests.Count(request => request.Answer is null), 45, 90);
+        Assert.InRange(requests.Count(request => request.ReceivedOn?.Year == 2026), 286 + 40, 286 + 60);
+        var (into, after) = (requests.Count(Open(2025)), requests.Count(Open(2026)));
+        Assert.Equal(
+            into + requests.Count(request => request.ReceivedOn?.Year == 2026), requests.Count(request => request.Answer?.On.Year == 2026) + after);
+
+        Func<DemoRequest, bool> Open(int year) => request => request.ReceivedOn?.Year <= year && !(request.Answer?.On.Year <= year);
+    }
+
+    [Fact]
+    public void The_year_until_now_can_be_made_on_every_day_of_its_first_months()
+    {
+        foreach (var year in (int[])[2026, 2027])
+        {
+            var days = new DemoDays(Law.Calendars["cn"].Works, new(year + 1, 12, 31));
+            for (var today = new DateOnly(year, 1, 1); today.Month < 4; today = today.AddDays(1))
+            {
+                var made = new RequestYears(days, Dice.For(DemoDistrict.UsualSeed, "requests"), today).OfThisYear().ToList();
+                Assert.All(made, request => Assert.True(request.ReceivedOn?.Year == year && request.Steps[^1].On < today));
+            }
+        }
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using Daylight.Disclosure.Importing;
 using Daylight.Host.Importing;
 using Daylight.Petitions;
 using Daylight.Tests.Modules.Disclosure.Importing;
+using Daylight.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -32,6 +33,58 @@ public sealed class LetterImportTests : ImportTown
         Assert.Equal("registered", (await Ask(db => db.Cases.SingleAsync(matter => matter.Code == "XF-2019-00002", Stop))).State);
         Assert.Equal((0, 2), ((await ImportLetters(null, file)).Done is var again ? again.Added : 1, again.Present));
         Assert.Empty(await FaultsFound());
+    }
+
+    [Fact]
+    public async Task What_a_file_says_of_writer_and_way_comes_along_and_what_is_not_known_is_refused_with_what_would_be()
+    {
+        const string Whole = "编号,标题,时间,内容,类别,来源,姓名,电话,邮箱,住址,单位,人数,答复,答复时间\n";
+        var (done, report) = await ImportLetters(null, Input.File("letters.csv", Whole +
+            "1,路灯不亮,2019-02-28,二巷的路灯坏了。,投诉,区长信箱,陈晓岚,13800138000,chen@example.com,大沙街一巷2号,440112101,30,,\n" +
+            "2,几点上班,2023-03-01,窗口几点开？,咨询,热线,,,,,,,上午九点。,2023-03-02\n" +
+            "3,路灯不亮,2019-02-28,三巷的路灯坏了。,表扬,口信,,abc,不是邮箱,,,0,,\n" +
+            "4,路灯不亮,2019-02-28,四巷的路灯坏了。,投诉,,,,,,没有的局,,,\n"));
+        Assert.Equal((4, 2, 2), (done.Read, done.Added, done.Refused));
+        foreach (var said in (string[])["The kind “表扬” is not known: give one of 咨询, 求助, 意见建议, 投诉, 申诉求决, 检举控告.", "The source “口信” is not known", "This is not a telephone number", "This is not an e-mail address", "give 1 to 100000", "There is no body “没有的局”"])
+            Assert.Contains(report, line => line.Contains(said, StringComparison.Ordinal));
+        var first = await Ask(db => db.Petitions.AsNoTracking().SingleAsync(petition => petition.SourceId == "letter/1", Stop));
+        Assert.Equal((PetitionKind.Complaint, PetitionSource.Mayor, "陈晓岚", "13800138000"), (first.Kind, first.Source, first.Name, first.Phone));
+        Assert.Equal(("chen@example.com", "大沙街一巷2号", 30), (first.Email, first.Address, first.People));
+        Assert.NotNull(first.Reporter);
+        Assert.Equal("440112101", await Ask(db => db.Cases.Where(matter => matter.Id == first.CaseId).Select(matter => matter.BodyCode).SingleAsync(Stop)));
+        var call = (await Ask(db => db.Cases.WithSteps("RX-2023-00001", Stop)))!;
+        Assert.Equal(("closed", "cn-44-hotline-2022", "上午九点。", new DateOnly(2023, 3, 3)), (call.State, call.Regime, call.Steps[^1].Text, call.DueOn!.Value));
+        Assert.Empty(await FaultsFound());
+    }
+
+    [Fact]
+    public async Task An_answer_of_before_was_in_time_by_the_period_for_answering_and_what_was_late_on_arrival_gets_no_card_for_it()
+    {
+        await ImportLetters(null, Input.File("letters.csv", Head +
+            "1,A1,路灯不亮,2019/2/28,二巷的路灯坏了。,0,0,已经修好。,2019/4/9,,,\n" +
+            "2,A2,公交太少,2019/3/1,等一个小时。,0,0,修好了。,2019/6/1,,,\n" +
+            "3,A3,井盖丢了,2019/3/2,四巷的井盖。,0,0,,,,,\n"));
+        // Forty days are more than the fifteen for registering and less than the sixty for answering.
+        await Do(async services =>
+        {
+            var (db, measures) = (services.GetRequiredService<Db>(), services.GetRequiredService<Measures>());
+            var scope = new Scope("440112/", new(2019, 1, 1), new(2019, 12, 31)) { Today = Time.Today() };
+            Assert.Equal((2, 1), (await Measures.Total(measures["petitions.answered"], db, scope, Stop), await Measures.Total(measures["petitions.answered/in-time"], db, scope, Stop)));
+        });
+        Task Night() => Do(services => services.GetServices<NightWork>().OfType<CardsByRule>().Single().Go(Stop));
+        await Night();
+        Assert.Equal(0, await Ask(db => db.Set<SupervisionCard>().CountAsync(Stop)));
+        // What falls due here is late here.
+        await Do(async services =>
+        {
+            var matter = (await services.GetRequiredService<Db>().Cases.WithSteps("XF-2019-00003", Stop))!;
+            var clerk = await Officer("clerk", Role.Clerk);
+            Assert.Empty(await services.GetRequiredService<Desk>().Take(matter, PetitionProcedure.Procedure, PetitionProcedure.Accept,
+                new() { On = Time.Today(), Version = matter.Version, Text = "受理。" }, clerk, services.GetRequiredService<BodyTree>(), Stop));
+        });
+        DaysPass(70);
+        await Night();
+        Assert.Equal(1, await Ask(db => db.Set<SupervisionCard>().CountAsync(Stop)));
     }
 
     [Fact]

@@ -159,6 +159,37 @@ public sealed class RequestImportTests : ImportTown
         Assert.Contains("missing: channel", Assert.Single((await ImportRequests(null, Input.File("none.csv", "编号,收到日期,申请人,申请内容\n1,2026-09-01,甲,信息\n"))).Report), StringComparison.Ordinal);
     }
 
+    // By itself the request of 3 March 2025 was to be answered by 31 March; each of these answers was in time all the same.
+    [Fact]
+    public async Task What_stood_still_or_was_counted_anew_there_is_in_time_here()
+    {
+        const string Columns = "编号,收到日期,申请方式,申请人类型,申请人,申请内容,补正日期,征求意见日期,征求意见结束日期,延期日期,答复日期,办理结果\n";
+        (string Row, string? Due)[] rows =
+        [
+            ("1,2025-03-03,网上,自然人,甲,补正过的,2025-03-12,,,,2025-04-10,A2", "2025-04-10"),
+            ("2,2025-03-03,网上,自然人,甲,征求过意见的,,2025-03-10,2025-03-24,,2025-04-14,A2", "2025-04-16"),
+            ("3,2025-03-03,网上,自然人,甲,都有的,2025-03-12,2025-03-20,2025-03-27,2025-04-02,2025-05-16,A2", "2025-05-20"),
+            ("4,2025-03-03,网上,自然人,甲,没有恢复的,,2025-03-10,,,2025-03-20,A2", null),
+            ("5,2025-03-03,网上,自然人,甲,晚了才延的,,,,2025-06-02,2025-06-20,A2", null),
+            ("6,2025-03-03,网上,自然人,甲,颠倒的,2025-03-01,2025-03-20,2025-03-10,,2025-03-20,A2", null),
+            ("7,2026-09-28,网上,自然人,甲,还在征求的,,2026-10-10,,,,", "2026-10-30"),
+        ];
+        var (done, said) = await ImportRequests("440112101", Input.File("turns.csv", Columns + string.Concat(rows.Select(row => row.Row + "\n"))));
+        Assert.Equal((7, 4, 3), (done.Read, done.Added, done.Refused));
+        var due = await Ask(db => db.DisclosureRequests.Join(db.Cases, request => request.CaseId, matter => matter.Id, (request, matter) => new { request.ChannelNumber, matter.DueOn, matter.DoneOn })
+            .ToDictionaryAsync(one => one.ChannelNumber!, one => (one.DueOn, one.DoneOn), Stop));
+        foreach (var (row, day) in rows.Where(row => row.Due is not null))
+        {
+            Assert.Equal(DateOnly.Parse(day!), due[row[..1]].DueOn);
+            // Signed that day and delivered: in time.
+            Assert.True(due[row[..1]].DoneOn is not { } on || on <= due[row[..1]].DueOn);
+        }
+        foreach (var (line, says) in ((string, string)[])[("turns.csv,5", "resumed: It is empty"), ("turns.csv,6", "extended: It lies after 2025-03-31, the last day by law"),
+            ("turns.csv,7", "counted anew: It lies before received"), ("turns.csv,7", "resumed: It lies before paused"), ("turns.csv,8", "not until when")])
+            Assert.Contains(said, told => told.Contains(line, StringComparison.Ordinal) && told.Contains(says, StringComparison.Ordinal));
+        Assert.Empty(await FaultsFound());
+    }
+
     [Fact]
     public async Task A_workbook_is_read_as_the_same_ledger()
     {

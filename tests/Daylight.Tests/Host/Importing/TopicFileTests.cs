@@ -19,6 +19,13 @@ public sealed class TopicFileTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_answered_is_no_matter_that_is_still_open()
+    {
+        var read = await Read("id,subject,time,reply,replied\n1,路灯不亮,2019-02-28,已修好。,2019-03-05\n2,路灯又不亮,2019-04-01,,\n");
+        Assert.Equal([true, false], read.Letters.Select(letter => letter.Resolved));
+    }
+
+    [Fact]
     public async Task A_row_without_a_time_or_without_words_is_refused_with_the_reason()
     {
         var read = await Read("id,user,subject,time\n1,a,路灯不亮,不记得\n2,b,,2019-02-28\n3,c,停水,2019-02-28\n");

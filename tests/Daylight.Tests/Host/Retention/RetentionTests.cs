@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Daylight.Host;
+using Daylight.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,34 @@ public sealed class RetentionTests : RetentionTown
     {
         base.Change(services);
         services.AddSingleton<ILoggerProvider>(lines);
+        services.AddSingleton<CaseTies>(Broken);
+    }
+
+    BrokenTies Broken { get; } = new();
+
+    /// <summary>What can't be erased of one case.</summary>
+    sealed class BrokenTies : CaseTies
+    {
+        public string? Code { get; set; }
+
+        public override Task<IReadOnlyList<string>> Related(Case matter, CancellationToken stop) => Task.FromResult<IReadOnlyList<string>>([]);
+
+        public override Task Forget(Case matter, CancellationToken stop) => matter.Code == Code ? throw new InvalidOperationException("broken") : Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task What_can_not_be_erased_stays_whole_and_keeps_nothing_else()
+    {
+        await LeaveTraces();
+        await YearsPass(4);
+        await InForce(All);
+        Broken.Code = Code;
+        Assert.Equal("broken", Assert.Single((await Assert.ThrowsAsync<AggregateException>(Run)).InnerExceptions).Message);
+        Assert.Equal(2, await Ask(db => db.Entries.CountAsync(told => told.Verb == "erase", Stop)));
+        Assert.Contains(Traces[0], await EveryRow());
+        Assert.Empty(await FaultsFound());
+        Broken.Code = null;
+        Assert.Equal(1, (await Run()).Cases);
     }
 
     [Fact]

@@ -31,6 +31,17 @@ public sealed class MailFilingTests
     }
 
     [Fact]
+    public void More_enclosures_than_are_taken_out_are_said()
+    {
+        static ReceivedMail Read(int count) => MailReading.Of(Of(Head(), "Content-Type: multipart/mixed; boundary=b\r\n\r\n"u8.ToArray(),
+            string.Concat(Enumerable.Range(1, count).Select(i => $"--b\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename={i}.bin\r\n\r\nx\r\n")) + "--b--\r\n"));
+        Assert.All(Read(100).Parts, part => Assert.Null(part.Why));
+        var more = Read(130).Parts;
+        Assert.Equal(101, more.Count);
+        Assert.Contains("多于100个", more[^1].Why!.Zh, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void There_are_more_than_sixty_of_them() => Assert.InRange(All.Count, 60, 200);
 
     [Fact]

@@ -36,6 +36,26 @@ public sealed class HiddenDataTests
         Assert.Equal(kinds.Split(','), HiddenData.In(Samples[about].Name, Samples[about].Content).Select(find => find.Kind).Order());
 
     [Fact]
+    public void What_was_changed_in_headers_and_notes_is_found()
+    {
+        const string w = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'", gone = "<w:p><w:del w:author='甲' w:id='1'><w:r><w:delText>乙</w:delText></w:r></w:del></w:p>";
+        foreach (var (part, type, root) in ((string, string, string)[])[("header", "header", "hdr"), ("footnotes", "footnotes", "footnotes")])
+        {
+            var inner = part == "header" ? gone : $"<w:footnote w:id='2'>{gone}</w:footnote>";
+            var word = OfficeDraft.Word("<w:p/>").Part($"word/{part}1.xml", $"wordprocessingml.{type}+xml", type, $"<w:{root} {w}>{inner}</w:{root}>").Build();
+            Assert.Equal("tracked-changes", Assert.Single(HiddenData.In("a.docx", word)).Kind);
+        }
+    }
+
+    [Fact]
+    public void What_a_camera_knew_is_found_in_a_WebP_and_a_TIFF()
+    {
+        byte[] webp = [.. "RIFF\x20\0\0\0WEBPVP8 "u8, .. new byte[600_000], .. "EXIF\x04\0\0\0II*\0"u8];
+        Assert.Equal("camera", Assert.Single(HiddenData.In("a.webp", webp)).Kind);
+        Assert.Equal("camera", Assert.Single(HiddenData.In("a.tif", PictureSamples.Tiff(PictureSamples.Drawn(40, 20, ("a", 10)), 1, camera: "GX-7"))).Kind);
+    }
+
+    [Fact]
     public void A_pivot_cache_comments_on_cells_and_links_to_other_workbooks_are_found()
     {
         const string s = "xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'", types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";

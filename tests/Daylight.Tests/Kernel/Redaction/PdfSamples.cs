@@ -23,7 +23,7 @@ static class PdfSamples
     {
         yield return Of("a line of text", new PdfDraft().Page(Line).Build());
         yield return Of("packed content", new PdfDraft().Page(Line, packed: true).Build());
-        yield return Of("the second page", new PdfDraft().Page("BT /F1 20 Tf 100 700 Td (Nothing) Tj ET").Page(Line).Build()) with { Covered = null };
+        yield return Of("the second page", new PdfDraft().Page("BT /F1 20 Tf 100 700 Td (Nothing) Tj ET").Page(Line).Build()) with { Pages = [2] };
         yield return Of("white text beside black", new PdfDraft().Page(Line + " BT 1 g /F1 20 Tf 100 500 Td (13800138000) Tj ET").Build());
         yield return Of("invisible text beside visible", new PdfDraft().Page(Line + " BT 3 Tr /F1 20 Tf 100 500 Td (13800138000) Tj ET").Build());
         yield return Of("two places", new PdfDraft().Page(Line + " BT /F1 8 Tf 300 100 Td (tel. 138-0013-8000) Tj ET").Build());

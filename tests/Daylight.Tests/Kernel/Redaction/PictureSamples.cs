@@ -22,7 +22,7 @@ static class PictureSamples
             yield return Of("a JPEG with EXIF, a thumbnail and a comment", "a.jpg", WithExif(Jpeg(photo)));
             yield return Of("a PNG with text beside its dots", "a.png", WithText(Png(photo)));
             yield return Of("a WebP", "a.webp", photo.Encode(SKEncodedImageFormat.Webp, 90).ToArray());
-            yield return Of("a TIFF of two pages", "a.tif", Tiff(photo, 2)) with { Marks = [Region(0, 0, 1, 0.5), Region(0, 0, 1, 0.5, page: 2)] };
+            yield return Of("a TIFF of two pages", "a.tif", Tiff(photo, 2)) with { Marks = [Region(0, 0, 1, 0.5), Region(0, 0, 1, 0.5, page: 2)], Pages = [1, 2] };
         }
     }
 
@@ -45,7 +45,7 @@ static class PictureSamples
 
     static Sample Of(string about, string name, byte[] content) => new(about, name, content, [Phone], Region(0, 0, 1, 0.5)) { Covered = new(0.1, 0.12, 0.9, 0.45) };
 
-    static SKBitmap Drawn(int width, int height, params (string Text, int At)[] lines)
+    internal static SKBitmap Drawn(int width, int height, params (string Text, int At)[] lines)
     {
         var picture = new SKBitmap(width, height);
         using var canvas = new SKCanvas(picture);
@@ -111,7 +111,7 @@ static class PictureSamples
         return ~sum;
     }
 
-    static byte[] Tiff(SKBitmap picture, int pages)
+    internal static byte[] Tiff(SKBitmap picture, int pages, string? camera = null)
     {
         using var file = new MemoryStream();
         using (var tiff = BitMiracle.LibTiff.Classic.Tiff.ClientOpen("a", "w", file, new TiffStream()))
@@ -126,6 +126,7 @@ static class PictureSamples
                 tiff.SetField(TiffTag.PLANARCONFIG, PlanarConfig.CONTIG);
                 tiff.SetField(TiffTag.COMPRESSION, Compression.LZW);
                 tiff.SetField(TiffTag.IMAGEDESCRIPTION, Phone);
+                if (camera is not null) tiff.SetField(TiffTag.MODEL, camera);
                 for (var y = 0; y < picture.Height; y++)
                 {
                     var row = Enumerable.Range(0, picture.Width).Select(x => picture.GetPixel(x, y)).SelectMany(dot => (byte[])[dot.Red, dot.Green, dot.Blue]).ToArray();

@@ -35,26 +35,26 @@ static class ReadBack
         }
     }
 
-    /// <summary>What is read from the picture of the first page.</summary>
-    public static async Task<string> Seen(RedactedFile file, string path)
+    /// <summary>What is read from the pictures of its pages.</summary>
+    static async Task<string> Seen(RedactedFile file, string path)
     {
-        var picture = path;
-        if (file.Type.Ending == ".pdf")
+        if (file.Type.Ending != ".pdf") return await Run("tesseract", path, "stdout", "-l", "chi_sim+eng", "--psm", "3");
+        await Run("pdftoppm", "-r", "150", "-png", path, path);
+        var text = new StringBuilder();
+        foreach (var page in Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "-*.png"))
         {
-            picture = path + ".png";
-            await Run("pdftoppm", "-r", "150", "-png", "-singlefile", path, path);
+            text.Append(await Run("tesseract", page, "stdout", "-l", "chi_sim+eng", "--psm", "3"));
+            File.Delete(page);
         }
-        var text = await Run("tesseract", picture, "stdout", "-l", "chi_sim+eng", "--psm", "3");
-        if (picture != path) File.Delete(picture);
-        return text;
+        return text.ToString();
     }
 
-    /// <summary>How dark an area of the first page is, 0 to 1.</summary>
-    public static async Task<double> Darkness(byte[] content, string ending, Box area)
+    /// <summary>How dark an area of a page is, 0 to 1.</summary>
+    public static async Task<double> Darkness(byte[] content, string ending, Box area, int page)
     {
         var path = Path.Combine(Path.GetTempPath(), $"{Ids.Next():N}");
         await File.WriteAllBytesAsync(path, content, Stop);
-        if (ending == ".pdf") await Run("pdftoppm", "-r", "72", "-cropbox", "-png", "-singlefile", path, path);
+        if (ending == ".pdf") await Run("pdftoppm", "-r", "72", "-cropbox", "-png", "-f", $"{page}", "-l", $"{page}", "-singlefile", path, path);
         using var picture = SKBitmap.Decode(ending == ".pdf" ? path + ".png" : path);
         File.Delete(path);
         File.Delete(path + ".png");

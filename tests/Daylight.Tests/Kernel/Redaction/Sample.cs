@@ -8,8 +8,11 @@ namespace Daylight.Tests.Kernel.Redaction;
 /// <param name="Marks">How it is masked.</param>
 sealed record Sample(string About, string Name, byte[] Content, string[] Secret, params Mark[] Marks)
 {
-    /// <summary>Where on the first page the mask must be.</summary>
+    /// <summary>Where on its page the mask must be.</summary>
     public Box? Covered { get; init; }
+
+    /// <summary>The pages that must have it there.</summary>
+    public IReadOnlyList<int> Pages { get; init; } = [1];
 
     /// <summary>What is not masked and must be left.</summary>
     public string? Kept { get; init; }

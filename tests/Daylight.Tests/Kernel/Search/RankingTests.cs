@@ -40,6 +40,17 @@ public sealed class RankingTests : IDisposable
     }
 
     [Fact]
+    public void What_is_published_today_comes_before_yesterdays_in_the_small_hours_too()
+    {
+        using var library = new Library();
+        // One in the morning where the body is; in Greenwich it is still the day before.
+        library.Clock.SetUtcNow(new(2026, 10, 13, 17, 0, 0, TimeSpan.Zero));
+        library.Holds(
+            Library.Record("yesterday", "停水通知") with { Date = new(2026, 10, 13) }, Library.Record("today", "停水通知") with { Date = new(2026, 10, 14) });
+        Assert.Equal(["today", "yesterday"], library.Finds("停水通知"));
+    }
+
+    [Fact]
     public void Sorted_by_date_and_paged()
     {
         library.Holds([.. Enumerable.Range(1, 25).Select(day =>

@@ -14,10 +14,10 @@ public sealed class DraftFormTests : PublicationTown
         var answer = await Clerk.Upload("/desk/publications/new", "/desk/publications/new", Form(
             ("title", ""), ("number", "七号文件"), ("category", "nothing"), ("kind", ""), ("formed", "2026-13-01"),
             ("effective", "2026-11-01"), ("expires", "2026-10-01"), ("abolished", "2026-10-02"), ("topics", "gold"),
-            ("description", new string('长', 301)), ("text", "很要紧的正文"), ("language", "klingon"), ("normative", "maybe")));
+            ("description", new string('长', 501)), ("text", "很要紧的正文"), ("language", "klingon"), ("normative", "maybe")));
         var page = await answer.Says(HttpStatusCode.UnprocessableEntity);
         foreach (var said in (string[])["写出名称", "这不是文号", "选择内容分类", "选择体裁", "这不是日期", "失效日期不能早于施行日期", "只有规范性文件才写废止日期",
-            "选择列出的重点领域", "最多300个字", "选择正文的语言", "选择是不是规范性文件"])
+            "选择列出的重点领域", "最多500个字", "选择正文的语言", "选择是不是规范性文件"])
             Assert.Contains(said, page);
         Assert.Contains("很要紧的正文", page);
         Assert.Contains("七号文件", page);

@@ -110,18 +110,19 @@ public abstract partial class PublicationTown : Town
     protected Task<Case> CaseOf(string code) => Ask(async db => (await db.Cases.AsNoTracking().WithSteps(code, Stop))!);
 
     /// <summary>A record that was public before it came here: no case stands behind it.</summary>
-    protected async Task<Record> Imported()
+    protected async Task<Record> Imported(Func<Publication, Publication>? changed = null)
     {
         Record? record = null;
         await Do(async services =>
         {
             var db = services.GetRequiredService<Db>();
             await using var transaction = await db.Database.BeginTransactionAsync(Stop);
-            record = await services.GetRequiredService<Catalogue>().Publish(new()
+            var publication = new Publication
             {
                 BodyCode = Bureau, Title = "旧的通知", Text = "第一段。\n电话十三八零零。\n第三段。", Category = "livelihood", Kind = "notice",
                 Topics = ["housing", "land"], Normative = NormativeLevel.Department, DocumentNumber = "穗埔住建〔2024〕1号", FormedOn = new(2024, 1, 2),
-            }, Actor.Machine, Stop);
+            };
+            record = await services.GetRequiredService<Catalogue>().Publish(changed is null ? publication : changed(publication), Actor.Machine, Stop);
             await db.SaveChangesAsync(Stop);
             await transaction.CommitAsync(Stop);
         });

@@ -52,6 +52,26 @@ public sealed class RevisingTests : PublicationTown
     }
 
     [Fact]
+    public async Task A_record_as_long_as_an_import_takes_and_with_a_number_of_no_known_form_is_corrected()
+    {
+        var record = await Imported(publication => publication with
+        {
+            Title = new('题', RecordLimits.Title), DocumentNumber = "府机密七号文", Description = new('述', RecordLimits.Description),
+            Keywords = new('词', RecordLimits.Keywords), IssuerName = new('关', RecordLimits.Issuer),
+        });
+        var code = await Correction(record.Index);
+        Assert.Contains("这不是文号", await (await Save(code, record, ("number", "府机密八号文"), ("note", "更正。"))).Says(HttpStatusCode.UnprocessableEntity));
+        // A number that is one is taken, and the one of the record can still be put back.
+        Assert.Equal($"/desk/publications/{code}", (await Save(code, record, ("number", "臺教技（一）字第1040173784B號"), ("note", "更正。"))).LeadsTo);
+        Assert.Equal("臺教技(一)字第1040173784B號", await Ask(db => db.PublicationDrafts.Select(draft => draft.DocumentNumber).SingleAsync(Stop)));
+        Assert.Equal($"/desk/publications/{code}", (await Save(code, record, ("text", "新的正文。"), ("note", "更正。"),
+            ("description", record.Description!), ("keywords", record.Keywords!), ("issuer", record.IssuerName!))).LeadsTo);
+        await Released(code);
+        var after = await Ask(db => db.Records.SingleAsync(r => r.Id == record.Id, Stop));
+        Assert.Equal((2, record.Title, record.DocumentNumber, record.Keywords), (after.Edition, after.Title, after.DocumentNumber, after.Keywords));
+    }
+
+    [Fact]
     public async Task Files_of_a_record_go_over_into_its_correction()
     {
         const string New = "/desk/publications/new";

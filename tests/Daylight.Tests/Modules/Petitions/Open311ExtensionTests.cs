@@ -71,6 +71,27 @@ public sealed class Open311ExtensionTests(Open311Town town) : IClassFixture<Open
     }
 
     [Fact]
+    public async Task What_is_closed_says_when_it_was_and_not_what_happened_to_it_since()
+    {
+        var code = (await town.Sent("json")).Only["service_request_id"]!;
+        var client = town.Client("json");
+        Task<string?> Closed() => Asked("closed_date");
+        async Task<string?> Asked(string field) => (await client.Get("bulk")).Rows.Single(row => row["service_request_id"] == code)[field];
+        town.MinutesPass(5);
+        await town.Step(code, "take");
+        Assert.Null(await Closed());
+        town.MinutesPass(5);
+        await town.Step(code, "withdraw", "不用了。");
+        var closed = await Closed();
+        Assert.NotNull(closed);
+        town.MinutesPass(5);
+        await town.Asked(db => db.Set<Open311Request>().Where(request => db.Set<Case>().Any(matter => matter.Id == request.CaseId && matter.Code == code))
+            .ExecuteUpdateAsync(set => set.SetProperty(request => request.ReleasedAt, town.Now.UtcDateTime), Stop));
+        Assert.Equal((closed, closed), (await Closed(), await Asked("updated_datetime")));
+        Assert.Equal(closed, (await client.Get($"requests/{code}")).Only["updated_datetime"]);
+    }
+
+    [Fact]
     public async Task Bulk_is_one_file_in_three_formats_with_the_same_lines()
     {
         var code = (await town.Sent("json")).Only["service_request_id"]!;

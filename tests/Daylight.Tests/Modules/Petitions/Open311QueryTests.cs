@@ -13,6 +13,9 @@ public sealed class Open311QueryTests(Open311Town town) : Open311Checks(town)
     {
         var (client, code) = (Here.Client(format), await Created(format));
         Assert.Equal([code, Here.Old], (await Listed(client, $"service_request_id={code},{Here.Old},RX-2026-99999&service_code=noise&status=closed")).Order().Reverse());
+        // Pages too: nothing that was named is left out.
+        foreach (var paged in (string[])["page=2", "page=2&page_size=1", "page=0"])
+            Assert.Equal([code, Here.Old], (await Listed(client, $"service_request_id={code},{Here.Old}&{paged}")).Order().Reverse());
     }
 
     [Theory, InlineData("xml"), InlineData("json")]
@@ -58,6 +61,9 @@ public sealed class Open311QueryTests(Open311Town town) : Open311Checks(town)
     {
         var client = Here.Client(format);
         var codes = new List<string>();
+        // There is one more than two pages hold, whatever was asked before.
+        await Created(format);
+        Here.MinutesPass(1);
         for (var i = 0; i < 3; i++) codes.Add(await Created(format));
         Here.MinutesPass(1);
         codes.Add(await Created(format));

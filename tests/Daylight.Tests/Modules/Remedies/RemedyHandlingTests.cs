@@ -145,10 +145,12 @@ public sealed class RemedyHandlingTests : RemedyTown
         await SignIn();
         await Taken(Clerk, code, "suspend-answer", ("reason", "（2026）粤0112行初9号之一裁定，等另案审理结果"));
         Assert.Equal(("answer-suspended", new DateOnly(2026, 10, 16)), ((await CaseOf(code)).State, (await CaseOf(code)).PausedOn!.Value));
+        Assert.Contains("中止中，恢复审理后顺延", await Clerk.Read($"/desk/cases/{code}"), StringComparison.Ordinal);
         DaysPass(10);
         await SignIn();
         Assert.DoesNotContain(code, await Clerk.Read("/desk/late"), StringComparison.Ordinal);
         await Taken(Clerk, code, "resume-answer", ("reason", "10月26日通知"));
+        Assert.DoesNotContain("中止中", await Clerk.Read($"/desk/cases/{code}"), StringComparison.Ordinal);
         // Fifteen calendar days: two had passed before the 16th, so thirteen are left after the 26th.
         Assert.Equal(("answer-due", new DateOnly(2026, 11, 9)), ((await CaseOf(code)).State, (await CaseOf(code)).DueOn!.Value));
         Assert.Contains("法院中止诉讼", WebUtility.HtmlDecode(await Clerk.Read($"/desk/cases/{code}")), StringComparison.Ordinal);

@@ -119,6 +119,8 @@ public sealed class BeforeTheAnswerTests : RequestTown
         var endless = await Take(Clerk, code, ask, ("reason", "涉及对方"), ("until", "2027-11-03"));
         Assert.Contains($"依法不能晚于{until}", await endless.Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
         await Taken(Clerk, code, ask, ("reason", "涉及对方"), ("until", until));
+        if (ask == "consult") await ThirdPartyServed(code, "青麟电梯公司", $"{FirstDay:yyyy-MM-dd}");
+        else await Taken(Clerk, code, "agency-served", ("until", until));
         Assert.Equal(DateOnly.Parse(until), (await CaseOf(code)).WaitsUntil);
 
         DaysPass(DateOnly.Parse(until).DayNumber - Time.Today().DayNumber);

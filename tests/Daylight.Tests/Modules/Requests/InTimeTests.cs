@@ -160,6 +160,7 @@ public sealed class InTimeTests : RequestTown
         await AsksThirdParty(code);
         await Taken(Clerk, code, "consult", ("reason", "涉及他人"));
         var until = (await CaseOf(code)).WaitsUntil!.Value;
+        await ThirdPartyServed(code, "青麟电梯公司", $"{FirstDay:yyyy-MM-dd}");
         await Until(until);
         await Night();
         Assert.Equal("consulting", (await CaseOf(code)).State);
@@ -171,6 +172,20 @@ public sealed class InTimeTests : RequestTown
         await Until(matter.DueOn!.Value.AddDays(1));
         Assert.Contains(code, await Clerk.Read("/desk/late"), StringComparison.Ordinal);
         Assert.Empty(await FaultsFound());
+    }
+
+    [Theory]
+    [InlineData("consult", "consulting")]
+    [InlineData("ask-agency", "agency-asked")]
+    public async Task The_program_takes_nobody_as_silent_who_may_never_have_got_the_letter(string ask, string state)
+    {
+        var (code, _) = await Register();
+        await AsksThirdParty(code);
+        await Taken(Clerk, code, ask, ("reason", "涉及他人"));
+        await Until((await CaseOf(code)).WaitsUntil!.Value.AddDays(1));
+        await Night();
+        Assert.Equal(state, (await CaseOf(code)).State);
+        Assert.Contains("对方的时间已经过了", await Clerk.Read($"/desk/cases/{code}"), StringComparison.Ordinal);
     }
 
     Task Night() => ActivatorUtilities.CreateInstance<NightRound>(Services).Go(Stop);

@@ -58,6 +58,18 @@ public sealed partial class JoinTests : RequestTown
     }
 
     [Fact]
+    public async Task In_the_answer_to_one_that_follows_only_the_day_of_receipt_is_its_own()
+    {
+        var (leads, _) = await Register(("submitted", "2026-10-12"));
+        var (follows, _) = await Register([.. Ouyang, ("submitted", "2026-10-09")]);
+        await Joined(leads, follows);
+        await Taken(Clerk, leads, "draft", ("outcome", "A2"), ("text",
+            $"陈晓岚：\n我机关于2026年10月12日收到您提交的申请（受理编号{leads}）。2026年10月12日作出的审核意见同意补贴。\n\n局\n2026年10月13日"));
+        await Sign(leads);
+        Assert.Contains($"我机关于2026年10月9日收到您提交的申请（受理编号{follows}）。2026年10月12日作出的审核意见同意补贴。", (await CaseOf(follows)).Steps[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_earliest_last_day_governs_and_each_keeps_its_own()
     {
         var (leads, _) = await Register(("submitted", "2026-10-12"));

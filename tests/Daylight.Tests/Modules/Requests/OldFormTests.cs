@@ -50,8 +50,10 @@ public sealed class OldFormTests : RequestTown
         Assert.Contains("您没有在2026年10月20日前更改、补充", WebUtility.HtmlDecode(await Clerk.Read($"/desk/cases/{code}/draft?outcome=X4")), StringComparison.Ordinal);
         await AsksThirdParty(code);
         await Taken(Clerk, code, "consult", ("reason", "涉及商业秘密"), ("until", "2026-11-03"));
+        var sent = Time.Today();
         DaysPass(14);
         await Clerk.SignedIn("clerk");
+        await ThirdPartyServed(code, "青麟电梯公司", $"{sent:yyyy-MM-dd}");
         await Taken(Clerk, code, "not-answered", ("reason", "挂号信已签收"));
         Assert.Contains("第三方没有在2026年11月3日前答复，不视为同意", WebUtility.HtmlDecode(await Clerk.Read($"/desk/cases/{code}/draft?outcome=N2")), StringComparison.Ordinal);
         Assert.Equal("in-hand", (await CaseOf(code)).State);

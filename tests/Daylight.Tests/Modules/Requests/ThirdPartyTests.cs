@@ -81,10 +81,33 @@ public sealed class ThirdPartyTests : RequestTown
         await Taken(Clerk, code, "consult", ("reason", "涉及商业秘密"), ("until", "2026-11-03"));
         DaysPass(22);
         await Clerk.SignedIn("clerk");
+        // Whether the letter ever came nobody knows: silence would mean nothing.
+        Assert.Contains("没有登记第三方哪天收到征求意见书", await (await Take(Clerk, code, "not-answered", ("reason", "挂号信已签收"))).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        await ThirdPartyServed(code, "青麟电梯公司", $"{FirstDay:yyyy-MM-dd}");
         await Taken(Clerk, code, "not-answered", ("reason", "挂号信已签收"));
         var party = Assert.Single(await Parties(code));
         Assert.Equal((ThirdPartyAnswer.Silent, new DateOnly(2026, 11, 3)), (party.Answer, party.AnsweredOn));
         Assert.Contains("第三方没有在2026年11月3日前提出意见", WebUtility.HtmlDecode(await Clerk.Read($"/desk/cases/{code}/draft?outcome=C4")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_comes_after_the_time_is_weighed_too_while_nothing_was_decided()
+    {
+        var (code, _) = await Register();
+        await AsksThirdParty(code, "青麟电梯公司");
+        await Taken(Clerk, code, "consult", ("reason", "涉及商业秘密"));
+        await ThirdPartyServed(code, "青麟电梯公司", $"{FirstDay:yyyy-MM-dd}");
+        await Until(new(2026, 11, 4));
+        await Taken(Clerk, code, "not-answered");
+        var due = (await CaseOf(code)).DueOn;
+        await Until(new(2026, 11, 6));
+        var late = Assert.Single(await Parties(code)).Id;
+        Assert.Equal(Page(code), (await Clerk.Submit(Page(code), $"{Page(code)}/{late}/answer", ($"what-{late:N}", "objects"), ($"on-{late:N}", "2026-11-05"), ($"reason-{late:N}", "报价是商业秘密"))).LeadsTo);
+        Assert.Equal((ThirdPartyAnswer.Objects, new DateOnly(2026, 11, 5)), (Assert.Single(await Parties(code)).Answer!.Value, Assert.Single(await Parties(code)).AnsweredOn!.Value));
+        // It buys the office no time, and nothing goes out against it unweighed.
+        Assert.Equal(due, (await CaseOf(code)).DueOn);
+        Assert.Contains("先在“第三方”里决定怎样处理其意见", await (await Take(Clerk, code, "draft", ("outcome", "A2"))).Says(HttpStatusCode.UnprocessableEntity), StringComparison.Ordinal);
+        Assert.Empty(await FaultsFound());
     }
 
     [Fact]
@@ -253,6 +276,8 @@ public sealed class ThirdPartyTests : RequestTown
         Assert.Contains("白云监理公司：", (await LettersOf(code)).Where(letter => letter.LetterOf == matter.Steps[^1].Number).Select(letter => letter.Text!).Distinct().Single(), StringComparison.Ordinal);
         await AsksThirdParty(code, "后来写下的公司");
         await Until(new(2026, 11, 10));
+        await ThirdPartyServed(code, "青麟电梯公司", "2026-10-13");
+        await ThirdPartyServed(code, "白云监理公司", "2026-10-19");
         await Taken(Clerk, code, "not-answered");
         Assert.Equal([("青麟电梯公司", new DateOnly(2026, 11, 3)), ("白云监理公司", new DateOnly(2026, 11, 9))],
             (await Parties(code)).Where(party => party.Answer is ThirdPartyAnswer.Silent).Select(party => (party.Name, party.AnsweredOn!.Value)));

@@ -19,20 +19,31 @@ public sealed class WaysTests : RequestTown
 
     // What is withheld under Arts 14 to 16 goes to reconsideration before a suit; sixty days end on a Saturday, six months on a Tuesday.
     [Theory]
-    [InlineData("C4", true)]
-    [InlineData("C8", false)]
-    [InlineData("B", true)]
-    public async Task The_page_says_what_it_means_whom_to_ask_and_by_when_each_way_is_open(string outcome, bool first)
+    [InlineData("C4", "", "这一类答复要先复议", null)]
+    [InlineData("C8", "", "也可以不复议", "直接起诉：最迟2027年4月13日")]
+    [InlineData("B", "", "不予公开的部分要先复议", "对其他部分直接起诉：最迟2027年4月13日")]
+    [InlineData("B", "A1 D1", "也可以不复议", "直接起诉：最迟2027年4月13日")]
+    [InlineData("B", "A1 C4", "不予公开的部分要先复议", "对其他部分直接起诉：最迟2027年4月13日")]
+    public async Task The_page_says_what_it_means_whom_to_ask_and_by_when_each_way_is_open(string outcome, string parts, string before, string? sue)
     {
+        var first = sue is null;
         var (code, secret) = await Register();
+        foreach (var part in parts.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            await Clerk.Submit($"/desk/requests/{code}/parts", $"/desk/requests/{code}/parts", ("about", part), ("outcome", part));
         await Answer(code, outcome);
         using var visitor = Visitor();
         var page = WebUtility.HtmlDecode(await Follow(visitor, code, secret));
         var said = TownPlan.Law.Outcome("cn-ogi-2019", outcome)!.Explained!;
         foreach (var words in (string[])[said.Says.Zh, said.Next.Zh, "投诉：向上一级机关反映", "行政复议：最迟2026年12月14日申请", "收到决定书之日起15日内起诉"])
             Assert.Contains(words, page, StringComparison.Ordinal);
-        Assert.Equal(first, page.Contains("这一类答复要先复议", StringComparison.Ordinal));
-        Assert.Equal(!first, page.Contains("直接起诉：最迟2027年4月13日", StringComparison.Ordinal));
+        foreach (var words in (string[])["这一类答复要先复议", "也可以不复议", "不予公开的部分要先复议"])
+            Assert.Equal(words == before, page.Contains(words, StringComparison.Ordinal));
+        Assert.Contains(sue ?? before, page, StringComparison.Ordinal);
+        Assert.Equal(!first, page.Contains("直接起诉：最迟", StringComparison.Ordinal));
+        // The letter says the same.
+        var told = (await CaseOf(code)).Steps.Last(taken => taken.Step == "sign").Text!;
+        Assert.Equal(before != "也可以不复议", told.Contains("应当先自收到本答复之日起", StringComparison.Ordinal));
+        Assert.Equal(!first, told.Contains("也可以自收到本答复之日起", StringComparison.Ordinal));
 
         var suit = $"/cases/{code}/suit.txt";
         Assert.Equal(!first, page.Contains(suit, StringComparison.Ordinal));

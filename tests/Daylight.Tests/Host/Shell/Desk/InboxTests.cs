@@ -89,6 +89,8 @@ public sealed class InboxTests : RemedyTown
         await Taken(Clerk, paused, "consult", ("reason", "涉及他人"));
         // 16 of 40, and 21 of 40.
         var (fresh, half) = (await Extended("2026-09-15"), await Extended("2026-09-08"));
+        // 21 of 25: an extension is as long as was granted.
+        var shortly = await Extended("2026-09-08", "5");
         // Corrected on 22 September: 10 of 20 again, for the extension belonged to the period that ended.
         var corrected = await Extended("2026-08-12");
         await Taken(Clerk, corrected, "ask-correction", ("on", "2026-08-20"));
@@ -100,13 +102,17 @@ public sealed class InboxTests : RemedyTown
         var (done, _) = await Register(("submitted", "2026-09-15"));
         await Answer(done, "A2");
 
-        string[] codes = [paused, fresh, half, corrected, ordinary, simplified, done];
-        await Says(Clerk, "zh-Hans", codes[..^1], [null, null, "时限已过半", "时限已过半", null, "时限已过半"]);
-        Assert.Contains("起5个工作日", RowOf(await Clerk.Read("/desk"), simplified), StringComparison.Ordinal);
+        string[] codes = [paused, fresh, half, shortly, corrected, ordinary, simplified, done];
+        await Says(Clerk, "zh-Hans", codes[..^1], [null, null, "时限已过半", "时限已过五分之四", "时限已过半", null, "时限已过半"]);
+        var inbox = await Clerk.Read("/desk");
+        Assert.Contains("起5个工作日", RowOf(inbox, simplified), StringComparison.Ordinal);
+        Assert.Contains("延长20个工作日", RowOf(inbox, half), StringComparison.Ordinal);
+        Assert.Contains("延长5个工作日", RowOf(inbox, shortly), StringComparison.Ordinal);
+        Assert.DoesNotContain("延长", RowOf(inbox, corrected), StringComparison.Ordinal);
         await Do(async services =>
         {
             var (db, reminders, law) = (services.GetRequiredService<Db>(), services.GetRequiredService<Reminders>(), services.GetRequiredService<LawBook>());
-            var told = await reminders.Of(db.Cases, Time.Today()).ToDictionaryAsync(one => one.Matter.Code, one => one.Percent, Stop);
+            var told = await reminders.Of(db.Cases, Time.Today(), await Reminders.Lengths(db.Cases, Stop)).ToDictionaryAsync(one => one.Matter.Code, one => one.Percent, Stop);
             foreach (var code in codes)
             {
                 var matter = await CaseOf(code);
@@ -150,11 +156,11 @@ public sealed class InboxTests : RemedyTown
         return [.. codes];
     }
 
-    async Task<string> Extended(string received)
+    async Task<string> Extended(string received, string days = "20")
     {
         var (code, _) = await Register(("submitted", received));
         await Taken(Clerk, code, "propose-extension", ("reason", "要查旧档"), ("on", received));
-        await Taken(Head, code, "extend", ("on", received));
+        await Taken(Head, code, "extend", ("on", received), ("days", days));
         return code;
     }
 

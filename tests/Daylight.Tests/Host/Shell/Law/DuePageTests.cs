@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Daylight.Web;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Daylight.Tests.Host.Shell.Law;
@@ -33,6 +35,22 @@ public sealed class DuePageTests() : Town(new(2026, 10, 13))
             Assert.Contains($"<td>{day.GetProperty("why").GetString()}</td>", said, StringComparison.Ordinal);
             if (day.TryGetProperty("source", out var source) && source.GetString() is { Length: > 0 } named) Assert.Contains($"<td>{named}</td>", said, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    // Usually eleven days more, 41 at most.
+    [InlineData(5, "&extended=true&days=5")]
+    [InlineData(11, "&extended=true")]
+    [InlineData(30, "&extended=true&days=30")]
+    public async Task The_link_to_the_calculator_gives_the_same_date_however_long_the_extension_is(int days, string ending)
+    {
+        var (law, from) = (Services.GetRequiredService<LawBook>(), new DateOnly(2026, 9, 14));
+        var rule = law.Rule("hk-cai/reply", from)!;
+        var date = Clock.Due(rule, law.CalendarOf(rule), [ClockEvent.Start(from), ClockEvent.Extend(days, from)]);
+        var link = Explained.Of(law, date).Link;
+        Assert.EndsWith($"&from=2026-09-14{ending}", link);
+        using var visitor = Visitor();
+        Assert.Contains($"datetime=\"{date.Date:yyyy-MM-dd}\"", await visitor.Read(link), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -98,6 +98,36 @@ public sealed class OfficersTests : Town
     }
 
     [Fact]
+    public async Task The_people_of_a_street_are_found_among_however_many_of_others_page_by_page()
+    {
+        await Officer("street", Role.Administrator, "440112201");
+        await Do(async services =>
+        {
+            var db = services.GetRequiredService<Db>();
+            var entry = services.GetRequiredService<Ledger>().Write(Actor.Machine, "give-post", "body:440112", "440112");
+            foreach (var (name, count, body) in (IEnumerable<(string, int, string)>)[("a", 520, "440112101"), ("z", 60, "440112201")])
+                for (var at = 0; at < count; at++)
+                {
+                    var account = new Account { Id = Ids.Next(), UserName = $"{name}{at:000}", NormalizedUserName = $"{name}{at:000}".ToUpperInvariant(), DisplayName = $"人{name}{at:000}" };
+                    db.Add(account);
+                    var post = new Post { AccountId = account.Id, BodyCode = body, Roles = Role.Clerk, From = FirstDay };
+                    db.Add(post);
+                    entry.Covers(post);
+                }
+            await db.SaveChangesAsync(Stop);
+        });
+        var admin = await Visitor().SignedIn("street");
+        var (first, second) = (await admin.Read("/desk/people?q=z"), await admin.Read("/desk/people?q=z&page=2"));
+        Assert.Contains(">z000<", first);
+        Assert.DoesNotContain(">z059<", first);
+        Assert.Contains("href=\"/desk/people?q=z&amp;page=2\"", first);
+        Assert.Contains(">z059<", second);
+        var all = await admin.Read("/desk/people") + await admin.Read("/desk/people?page=2");
+        Assert.Equal(61, Regex.Count(all, "<th scope=\"row\">"));
+        Assert.DoesNotContain(">a000<", all);
+    }
+
+    [Fact]
     public async Task What_an_administrator_does_to_people_is_in_the_ledger_without_their_names()
     {
         await OpenAccount("zhao");

@@ -34,6 +34,26 @@ public sealed partial class HomeTests : RequestTown
     }
 
     [Fact]
+    public async Task Things_to_do_begin_with_writing_too_and_the_guide_asks_for_what_the_form_demands()
+    {
+        using var visitor = Visitor();
+        Assert.Matches("<a href=\"/petitions/write\">.*<b>写信</b>", await visitor.GetStringAsync("/", Stop));
+        Assert.Contains("身份证明", await visitor.GetStringAsync("/guide", Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_record_names_its_lasting_address_in_full()
+    {
+        await Publish("今天起施行的办法", FirstDay);
+        await CatchUp();
+        using var visitor = Visitor();
+        var href = Record().Match(await visitor.GetStringAsync("/records", Stop)).Groups[1].Value;
+        var page = await visitor.GetStringAsync(href, Stop);
+        Assert.Contains($"<link rel=\"canonical\" href=\"https://huangpu.test{href}\"", page, StringComparison.Ordinal);
+        Assert.Contains($"<meta name=\"Url\" content=\"https://huangpu.test{href}\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_opens_how_many_were_answered_in_time_sees_those_requests()
     {
         await SignIn();
@@ -101,6 +121,9 @@ public sealed partial class HomeTests : RequestTown
 
     [GeneratedRegex("href=\"([^\"]+)\" aria-label=\"[0-9.]+ %, 申请按期答复率")]
     private static partial Regex Door();
+
+    [GeneratedRegex("href=\"(/records/[0-9]+/[0-9-]+)\"")]
+    private static partial Regex Record();
 
     [GeneratedRegex("<loc>([^<]+)</loc>")]
     private static partial Regex Location();

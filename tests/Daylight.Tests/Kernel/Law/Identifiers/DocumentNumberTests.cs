@@ -14,6 +14,7 @@ public sealed class DocumentNumberTests
     [InlineData("穗府办【2011】第032号", "穗府办〔2011〕32号", false)]
     [InlineData(" 穗府办 ［２０１１］ ３２ 号 ", "穗府办〔2011〕32号", false)]
     [InlineData("穗府办〔2011年〕32号", "穗府办〔2011〕32号", false)]
+    [InlineData("臺府訴〔2015〕32號", "臺府訴〔2015〕32號", true)]
     [InlineData("国办发\u3000〔2012〕\u00a026\u200b号", "国办发〔2012〕26号", false)]
     public void The_standard_form_from_all_its_variants(string typed, string text, bool exact)
     {
@@ -40,6 +41,8 @@ public sealed class DocumentNumberTests
     [InlineData("广州市人民政府令第四十九号", "广州市人民政府令第49号", 49)]
     [InlineData("主席令第一百二十号", "主席令第120号", 120)]
     [InlineData("主席令第七一一号", "主席令第711号", 711)]
+    [InlineData("广东省人民政府令（第２７７号）", "广东省人民政府令第277号", 277)]
+    [InlineData("國防部令第5號", "國防部令第5號", 5)]
     [InlineData("市政府令[2010]第39号", "市政府令〔2010〕第39号", 39)]
     public void Orders(string typed, string text, int serial)
     {
@@ -54,6 +57,8 @@ public sealed class DocumentNumberTests
     [InlineData("公告〔2013〕第5号", DocumentNumberForm.Announcement, "公告2013年第5号")]
     [InlineData("院授主預字第1040102877A號", DocumentNumberForm.Other, "院授主預字第1040102877A號")]
     [InlineData("院授主預字 第 1040102877Ａ 號", DocumentNumberForm.Other, "院授主預字第1040102877A號")]
+    [InlineData("臺教技（一）字第１０４０１７３７８４Ｂ號", DocumentNumberForm.Other, "臺教技(一)字第1040173784B號")]
+    [InlineData("勞動保1字第1040140691號", DocumentNumberForm.Other, "勞動保1字第1040140691號")]
     [InlineData("台內營字第1010804321號", DocumentNumberForm.Other, "台內營字第1010804321號")]
     public void Other_forms_are_kept(string typed, DocumentNumberForm form, string text)
     {

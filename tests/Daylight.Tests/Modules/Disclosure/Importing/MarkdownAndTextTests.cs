@@ -1,4 +1,3 @@
-using Daylight.Disclosure.Importing;
 using Xunit;
 
 namespace Daylight.Tests.Modules.Disclosure.Importing;
@@ -144,13 +143,13 @@ public sealed class MarkdownAndTextTests : IDisposable
     {
         var title = string.Concat(Enumerable.Repeat("某事项与", 200));
         var record = await InputFolder.One(folder.File("l.json", $$"""{"title":"{{title}}","text":"现将有关事项通知如下，请遵照执行。"}"""));
-        Assert.Equal(Draft.LongestTitle, record.Title.Length);
+        Assert.Equal(RecordLimits.Title, record.Title.Length);
         Assert.StartsWith(title, record.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_text_that_is_too_long_is_refused() =>
-        Assert.Contains("split", await InputFolder.WhyRefused(folder.File("l.txt", "某某通知\n" + new string('文', Draft.LongestText + 1))), StringComparison.Ordinal);
+        Assert.Contains("split", await InputFolder.WhyRefused(folder.File("l.txt", "某某通知\n" + new string('文', RecordLimits.Text + 1))), StringComparison.Ordinal);
 
     public void Dispose() => folder.Dispose();
 }

@@ -61,6 +61,15 @@ public sealed class RealDocumentsTests
     }
 
     [Fact]
+    public async Task Every_number_is_one_that_an_officer_may_type_and_stays_as_it_is()
+    {
+        var (records, _) = await All();
+        var numbers = records.SelectMany(record => record.OtherNumbers.Append(record.DocumentNumber)).OfType<string>().ToList();
+        Assert.InRange(numbers.Count, 1657, int.MaxValue);
+        Assert.Equal(numbers, numbers.Select(number => DocumentNumber.Parse(number)?.Text));
+    }
+
+    [Fact]
     public async Task Nearly_all_have_their_dates_and_bodies_and_the_figures_are_told()
     {
         var preview = new ImportPreview();
