@@ -73,7 +73,8 @@ public sealed class Correspondence(Db db, CaseMailbox? mailbox = null, IMail? wa
     public async Task<IReadOnlyList<CaseMail>> With(IReadOnlySet<string> addresses, Case matter, CancellationToken stop)
     {
         if (addresses.Count == 0) return [];
-        var all = await Read(db.IncomingMail.Where(mail => mail.CaseId == matter.Id && addresses.Contains(mail.Sender)), db.OutgoingMail.Where(mail => mail.CaseId == matter.Id), stop);
+        var senders = addresses.ToArray();
+        var all = await Read(db.IncomingMail.Where(mail => mail.CaseId == matter.Id && senders.Contains(mail.Sender)), db.OutgoingMail.Where(mail => mail.CaseId == matter.Id), stop);
         return [.. all.Where(mail => mail.Came is not null || addresses.Contains(MailAddresses.Tidy(mail.Went!.To)))];
     }
 

@@ -181,7 +181,7 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
     // What others wrote about the case is not among it.
     async Task<List<CasePaper>> HandedIn(Case matter, CancellationToken stop)
     {
-        var addresses = await files.AddressesOf(matter, stop);
+        var addresses = (await files.AddressesOf(matter, stop)).ToArray();
         var letters = Office.Db.IncomingMail.Where(mail => mail.CaseId == matter.Id && addresses.Contains(mail.Sender));
         return await Office.Db.CasePapers.AsNoTracking().Of(matter)
             .Where(paper => paper.HandedInOn != null || letters.Any(mail => mail.Id == paper.MailId)).ToListAsync(stop);
