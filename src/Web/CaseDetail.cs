@@ -77,6 +77,13 @@ public sealed record Following(Case Matter, Step Step, StepInput Input, Actor By
 /// <param name="Wanted">True when they want to be told by e-mail.</param>
 public sealed record Mailbox(string Address, bool Wanted);
 
+/// <summary>How a person is reached (联系方式), as they gave it; null for what they did not give.</summary>
+/// <param name="Phone">Telephone number.</param>
+/// <param name="Email">E-mail address.</param>
+/// <param name="Address">Postal address.</param>
+/// <param name="Way">How they want to get the answer, one of <see cref="DeliveryWays"/>; null where nobody asked them.</param>
+public sealed record Reached(string? Phone, string? Email, string? Address, string? Way);
+
 /// <summary>
 /// What a module knows of its cases beyond what every case has, for the general screens of desk and tracking.
 /// Registered by the module as a <see cref="CaseDetail"/>; a procedure without one has only the general facts.
@@ -109,6 +116,20 @@ public abstract class CaseDetail
 
     /// <summary>Where the person is reached by e-mail, for the program itself; null when they gave no address.</summary>
     public virtual Task<Mailbox?> Mailbox(Case matter, CancellationToken stop) => Task.FromResult<Mailbox?>(null);
+
+    /// <summary>How the person is reached, for the page on which they change it; null where they can't.</summary>
+    public virtual Task<Reached?> Reached(Case matter, CancellationToken stop) => Task.FromResult<Reached?>(null);
+
+    /// <summary>What is wrong with how the person says that they are reached now, by the names of the questions; as on the form with which they came.</summary>
+    public virtual Problems Check(Reached now) => [];
+
+    /// <summary>Puts how the person is reached now into the row that holds it, which the caller tells of and saves.</summary>
+    /// <returns>That row.</returns>
+    public virtual Task<object> Reach(Case matter, Reached now, CancellationToken stop) =>
+        throw new InvalidOperationException($"How the person of a {Procedure} is reached can't be changed.");
+
+    /// <summary>The page on which officers correct what was registered of the person; null where there is none.</summary>
+    public virtual string? CorrectedAt(Case matter) => null;
 
     /// <summary>What the office wrote down of its own work, for officers only; empty where a module keeps no such notes.</summary>
     public virtual Task<IReadOnlyList<WorkNotes>> Notes(Case matter, CancellationToken stop) => Task.FromResult<IReadOnlyList<WorkNotes>>([]);

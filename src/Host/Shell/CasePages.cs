@@ -24,6 +24,7 @@ static class CasePages
         services.AddScoped<Assigning>();
         services.AddScoped<CaseNotes>();
         services.AddScoped<NewSecrets>();
+        services.AddScoped<Registration>();
         services.AddScoped<Absences>();
         services.AddScoped<CaseOffice>();
         services.AddScoped<CaseFiles>();
@@ -34,6 +35,7 @@ static class CasePages
         services.AddScoped<CaseNotices>();
         services.AddScoped<CaseSteps>();
         services.AddScoped<Correspondence>();
+        services.AddScoped<MailAnswers>();
         services.AddScoped<MailPapers>();
         services.AddScoped<Undelivered>();
         services.AddScoped<MailArrival>();

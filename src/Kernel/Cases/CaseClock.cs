@@ -109,6 +109,10 @@ public static class CaseClock
     public static DateOnly? BegunOn(Case matter) =>
         matter.Steps.Where(Begins).MaxBy(step => step.Number) is { Clock: not ClockEffect.FromReceipt } begun ? begun.On : matter.ReceivedOn;
 
+    /// <summary>What was entered of a case since the present duty began, without what the program counted anew.</summary>
+    public static IEnumerable<CaseStep> SinceBegun(Case matter) => matter.Steps.OrderByDescending(step => step.Number)
+        .TakeWhile(step => !Begins(step)).Where(step => step.Step != Recount.StepName);
+
     static bool Begins(CaseStep step) => step.Clock is ClockEffect.Start or ClockEffect.Date or ClockEffect.Next or ClockEffect.FromReceipt;
 
     static bool Ceased(Case matter) => matter.Steps.Any(step => step.Clock == ClockEffect.Cease);

@@ -95,6 +95,8 @@ public sealed class Desk(Db db, Ledger ledger, LawBook law, Jurisdiction where, 
             return problems.Add("", $"现在不能{step.Title.Zh}：没有办过它之前应有的一步。", $"“{step.Title.En}” has no ground in this case: what comes before it was never taken.");
         if (step.TakesBack && matter.ReceivedOn is null)
             return problems.Add("", "这件事在法律上没有收到过，请重新登记。", "It was never received in law: register it anew.");
+        if (step.Redates && CaseClock.SinceBegun(matter).Any(taken => taken.Clock is not ClockEffect.None))
+            return problems.Add("", "收到以后，期限已经暂停、延长或者重新计算过，收到日期不能再改。", "The period was paused, extended or begun anew since: the day of receipt can't be changed any more.");
         if (step.Channels.Count > 0 && !step.Channels.Contains(matter.Channel))
             return problems.Add("", $"这样来的事项不能{step.Title.Zh}。", $"“{step.Title.En}” is not for what came in this way.");
         if ((by.RolesIn(matter.BodyCode, bodies) & step.By) == 0)

@@ -258,6 +258,12 @@ public sealed record Step(string Name, Words Title, Words Happened)
     /// <summary>True when what the box for the reason asks may have one answer for several cases.</summary>
     public bool AsksOnce { get; init; }
 
+    /// <summary>
+    /// True when its day is not that on which it was taken, but takes the place of the day of receipt, which had been written
+    /// down wrong: it may lie before what was done since, and not after. Only while nothing has moved the clock since.
+    /// </summary>
+    public bool Redates { get; init; }
+
     /// <summary>True when the reason given with it is told to the public; else it stays in the file.</summary>
     public bool ReasonIsPublic { get; init; }
 

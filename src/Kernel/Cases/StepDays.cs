@@ -30,12 +30,22 @@ static class StepDays
     // What happened is written down in its order, and nothing is written down before it happened.
     static Problems CheckOrder(Procedure procedure, Case matter, Step step, DateOnly on, DateOnly today)
     {
+        if (step.Redates) return CheckReceipt(matter, on, today);
         var now = procedure.HereAndNow && step.Clock is not ClockEffect.Date;
         var last = procedure.HereAndNow ? DateOnly.MinValue : Counting(procedure, matter, step).Select(taken => taken.On).DefaultIfEmpty().Max();
         return new Problems()
             .When(on > today, "on", "日期不能晚于今天", "The day can't be after today")
             .When(now && on < today, "on", "这一步只能写今天", "This step happens today")
             .When(on < last, "on", $"日期不能早于上一步（{last:yyyy-MM-dd}）", $"The day can't be before the last step ({last:yyyy-MM-dd})");
+    }
+
+    // Nothing was done with what had not come yet.
+    static Problems CheckReceipt(Case matter, DateOnly on, DateOnly today)
+    {
+        var first = CaseClock.SinceBegun(matter).Select(taken => taken.On).DefaultIfEmpty(today).Min();
+        return new Problems()
+            .When(on > today, "on", "日期不能晚于今天", "The day can't be after today")
+            .When(on <= today && on > first, "on", $"收到日期不能晚于之后办的一步（{first:yyyy-MM-dd}）", $"The day of receipt can't be after what was done since ({first:yyyy-MM-dd})");
     }
 
     // A count anew is of the day it was made, whatever is still to be entered of the days before; what was taken back, or is

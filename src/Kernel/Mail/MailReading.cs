@@ -10,7 +10,7 @@ namespace Daylight;
 /// </summary>
 public static class MailReading
 {
-    const int LongestHeader = 64 * 1024, LongestSubject = 300;
+    const int LongestHeader = 64 * 1024, LongestSubject = 300, LongestId = 250, MostReferences = 20;
 
     static readonly ParserOptions Options = new() { MaxMimeDepth = 64 };
 
@@ -36,6 +36,28 @@ public static class MailReading
             return new() { Fingerprint = FingerprintOf(raw, ""), Why = Broken };
         }
     }
+
+    /// <summary>
+    /// The letters that an e-mail goes on from and itself, as Message-Ids without brackets, oldest first: what answers it names
+    /// them, and programs lay it beside them. Empty when it has none that can be named.
+    /// </summary>
+    public static IReadOnlyList<string> ThreadOf(byte[] raw)
+    {
+        try
+        {
+            using var message = MimeMessage.Load(Options, new MemoryStream(WithoutEnvelopeLine(raw), writable: false), CancellationToken.None);
+            if (message.MessageId is not { } own || !IsPlain(own)) return [];
+            return [.. message.References.Where(id => id != own && IsPlain(id)).Distinct().TakeLast(MostReferences), own];
+        }
+        // As above: a broken letter is answered all the same, beside none.
+        catch (Exception)
+        {
+            return [];
+        }
+    }
+
+    // It goes out in a header of ours.
+    static bool IsPlain(string id) => id.Length is > 0 and <= LongestId && id.Contains('@') && id.All(letter => letter is > ' ' and < '\x7f' and not ('<' or '>'));
 
     static ReceivedMail Read(MimeMessage message, byte[] raw)
     {

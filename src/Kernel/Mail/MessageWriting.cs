@@ -17,8 +17,18 @@ public sealed partial class MessageWriting(Db db, IFiles files, CaseMailbox mail
             Key = KeyOf(matter.Code, mail.Number), Id = mailbox.IdOf(named), From = mailbox.Of(matter.Code),
             ReturnTo = mailbox.ReturnOf(named), FromName = bodies[matter.Steps.SingleOrDefault(step => step.Number == mail.Step) is { } told ? matter.BodyAt(told) : matter.BodyCode].Name,
             To = mail.To, Subject = mail.Subject, Text = mail.Text, At = mail.WrittenAt,
-            Files = enclosed,
+            Thread = await Thread(mail, stop), Files = enclosed,
         };
+    }
+
+    async Task<IReadOnlyList<string>> Thread(OutgoingMail mail, CancellationToken stop)
+    {
+        if (mail.Answers is not { } answered || await db.IncomingMail.AsNoTracking().SingleOrDefaultAsync(one => one.Id == answered, stop) is not { } came) return [];
+        if (files.Open(came.Hash) is not { } stream) return [];
+        await using var kept = stream;
+        using var raw = new MemoryStream();
+        await stream.CopyToAsync(raw, stop);
+        return MailReading.ThreadOf(raw.ToArray());
     }
 
     /// <summary>The key of a letter: <see cref="Message.Key"/>.</summary>

@@ -9,7 +9,7 @@ namespace Daylight;
 [InLedger, Personal]
 public sealed class OutgoingMail
 {
-    /// <summary>The step of a letter that tells of none: it says how far the case is.</summary>
+    /// <summary>The step of a letter that tells of none: it says how far the case is, or answers a letter.</summary>
     public const int OfNoStep = -1;
 
     /// <summary>Key.</summary>
@@ -23,6 +23,9 @@ public sealed class OutgoingMail
 
     /// <summary>The number of the step that it tells of; <see cref="OfNoStep"/> for none.</summary>
     public required int Step { get; init; }
+
+    /// <summary>The e-mail in the file that it answers; null for a letter that answers none.</summary>
+    public Guid? Answers { get; init; }
 
     /// <summary>Address it goes to.</summary>
     public required string To { get; init; }
@@ -114,14 +117,16 @@ public static class OutgoingMailQueries
         /// <param name="text">Its text.</param>
         /// <param name="now">When it is written (UTC).</param>
         /// <param name="stop">Ends the work.</param>
-        public async Task<OutgoingMail> WriteMail(Case matter, int step, string to, string subject, string text, DateTime now, CancellationToken stop)
+        /// <param name="answers">The e-mail that it answers; null for none.</param>
+        public async Task<OutgoingMail> WriteMail(
+            Case matter, int step, string to, string subject, string text, DateTime now, CancellationToken stop, Guid? answers = null)
         {
             // One at a time numbers the letters of a case, whatever is told by them.
             await db.LockMail(matter, stop);
             var letter = new OutgoingMail
             {
                 CaseId = matter.Id, Number = await db.OutgoingMail.CountAsync(sent => sent.CaseId == matter.Id, stop) + 1, Step = step,
-                To = to, Subject = subject, Text = text, WrittenAt = now,
+                Answers = answers, To = to, Subject = subject, Text = text, WrittenAt = now,
             };
             db.Add(letter);
             db.Add(new UnsentMail { MailId = letter.Id, NextAt = now });

@@ -38,6 +38,9 @@ public sealed record Message
     /// <summary>When it was written (UTC).</summary>
     public required DateTime At { get; init; }
 
+    /// <summary>The letters it goes on from, without brackets, the one that it answers last; empty where it answers none.</summary>
+    public IReadOnlyList<string> Thread { get; init; } = [];
+
     /// <summary>What goes with it.</summary>
     public IReadOnlyList<MessageFile> Files { get; init; } = [];
 }

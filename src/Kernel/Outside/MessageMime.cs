@@ -14,6 +14,8 @@ static class MessageMime
         mime.To.Add(new MailboxAddress("", message.To));
         mime.Subject = message.Subject;
         mime.MessageId = message.Id;
+        if (message.Thread is [.., var answered]) mime.InReplyTo = answered;
+        mime.References.AddRange(message.Thread);
         mime.Date = new(message.At, TimeSpan.Zero);
         // Absence notices don't answer what says this (RFC 3834): no two programs begin to write to each other.
         mime.Headers.Add("Auto-Submitted", "auto-generated");

@@ -17,10 +17,10 @@ sealed class Enquiry
     public string? Name { get; init; }
 
     [Personal]
-    public string? Phone { get; init; }
+    public string? Phone { get; set; }
 
     [Personal]
-    public string? Email { get; init; }
+    public string? Email { get; set; }
 
     /// <summary>The question in full; the case's title says it in a line.</summary>
     [Personal]

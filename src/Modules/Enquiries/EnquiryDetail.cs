@@ -31,6 +31,18 @@ sealed class EnquiryDetail(Db db, Catalogue catalogue, LawBook law, BodyTree bod
     public override async Task<Mailbox?> Mailbox(Case matter, CancellationToken stop) =>
         await db.Enquiries.AsNoTracking().Of(matter, stop) is { Email: { } email } ? new(email, Wanted: true) : null;
 
+    public override async Task<Reached?> Reached(Case matter, CancellationToken stop) =>
+        await db.Enquiries.AsNoTracking().Of(matter, stop) is { } enquiry ? new(enquiry.Phone, enquiry.Email, null, null) : null;
+
+    public override Problems Check(Reached now) => new Problems().Telephone("phone", now.Phone ?? "").Mailbox("email", now.Email ?? "");
+
+    public override async Task<object> Reach(Case matter, Reached now, CancellationToken stop)
+    {
+        var enquiry = (await db.Enquiries.Of(matter, stop))!;
+        (enquiry.Phone, enquiry.Email) = (now.Phone, now.Email);
+        return enquiry;
+    }
+
     // What came on paper is answered on paper.
     public override async Task<Letterhead?> Head(Case matter, Step step, DateOnly on, CancellationToken stop)
     {
@@ -89,7 +101,7 @@ sealed class EnquiryDetail(Db db, Catalogue catalogue, LawBook law, BodyTree bod
             case "answer-to-publish" or "publish" when enquiry.ConsentedOn is null:
                 return Problems.Of("", "咨询人没有同意公开", "The asker has not agreed to publication");
             case "prepare":
-                return CheckPublic(input.Text!, enquiry);
+                return CheckPublic(input.Text!, [enquiry.Name, enquiry.Phone, enquiry.Email, .. (await db.CorrectedIn(matter, stop)).SelectMany(corrected => corrected.Identifying)]);
             case "publish":
                 enquiry.RecordId = (await catalogue.Publish(Publication(matter), by, stop)).Id;
                 return [];
@@ -102,14 +114,14 @@ sealed class EnquiryDetail(Db db, Catalogue catalogue, LawBook law, BodyTree bod
     }
 
     // The asker's own words may say who they are: what is known of them must be gone from the public text.
-    static Problems CheckPublic(string text, Enquiry enquiry)
+    static Problems CheckPublic(string text, IEnumerable<string?> person)
     {
         var (title, body) = Parted(text);
         var problems = new Problems()
             .When(title.EnumerateRunes().Count() > Typed.Line, "text",
                 $"第一行是标题，最多{Typed.Line}个字", $"The first line is the title: at most {Typed.Line} characters")
             .When(body.Length == 0, "text", "标题下面写出问和答", "Below the title write question and answer");
-        foreach (var known in (string?[])[enquiry.Name, enquiry.Phone, enquiry.Email])
+        foreach (var known in person)
         {
             problems.When(known is { Length: > 1 } && text.Contains(known, StringComparison.OrdinalIgnoreCase), "text",
                 $"里面还有咨询人的“{known}”，请删去", $"“{known}” of the asker is still in it: take it out");

@@ -83,9 +83,6 @@ sealed class DisclosureRequest : Application
 
     public required InformationForm Form { get; init; }
 
-    /// <summary>How it is wanted, one of <see cref="DeliveryWays"/>.</summary>
-    public required string Way { get; init; }
-
     /// <summary>True for a letter that was signed for; its receipt is the day of signing.</summary>
     public bool Signed { get; init; }
 
@@ -94,10 +91,10 @@ sealed class DisclosureRequest : Application
     public string? ChannelNumber { get; init; }
 
     /// <summary>Day on which the requester sent it.</summary>
-    public required DateOnly SubmittedOn { get; init; }
+    public required DateOnly SubmittedOn { get; set; }
 
     /// <summary>Day on which it reached the office.</summary>
-    public required DateOnly ArrivedOn { get; init; }
+    public required DateOnly ArrivedOn { get; set; }
 
     /// <summary>Day on which both sides confirmed receipt; null where that is not needed or has not happened.</summary>
     public DateOnly? ConfirmedOn { get; set; }
@@ -107,6 +104,14 @@ sealed class DisclosureRequest : Application
 
     /// <summary>How the answer was delivered.</summary>
     public string? DeliveredBy { get; set; }
+
+    /// <summary>Puts right the day of receipt: that of the confirmation, where there was one, else of the arrival. Nothing arrived before it was sent.</summary>
+    public void ReceivedOn(DateOnly on)
+    {
+        if (ConfirmedOn is not null) ConfirmedOn = on;
+        if (ConfirmedOn is null || ArrivedOn > on) ArrivedOn = on;
+        if (SubmittedOn > ArrivedOn) SubmittedOn = ArrivedOn;
+    }
 
     /// <summary>The same application as far as it is about one matter.</summary>
     /// <param name="part">The case of that matter.</param>

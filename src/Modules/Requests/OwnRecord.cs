@@ -23,9 +23,6 @@ sealed class OwnRecord : Application
     [Personal]
     public required string Evidence { get; init; }
 
-    /// <summary>How the answer is wanted, one of <see cref="DeliveryWays"/>.</summary>
-    public required string Way { get; init; }
-
     public static void Model(ModelBuilder model) => model.Entity<OwnRecord>(record =>
     {
         record.HasKey(r => r.CaseId);

@@ -77,6 +77,18 @@ sealed partial class RequestCheck(LawBook law, Jurisdiction where, BodyTree bodi
             "Its length or its last character does not fit: an organisation code has 9 characters and a unified social credit code 18. Look for a typing error, or leave it empty if the letter gives none");
     }
 
+    /// <summary>What is wrong with who asks, how they are reached and how they want the answer, where an officer corrects it.</summary>
+    public Problems Corrected(RequestForm form, DateOnly day) => Who(form, day).And(Way(form)).And(Reached(form));
+
+    /// <summary>What is wrong with how somebody is reached and how they want the answer, where they change it themselves.</summary>
+    public static Problems Changed(Reached now)
+    {
+        var form = RequestForm.Blank.With("phone", now.Phone ?? "").With("email", now.Email ?? "").With("address", now.Address ?? "").With("way", now.Way ?? "");
+        var problems = new Problems();
+        Contact(form, problems);
+        return problems.And(Way(form)).And(Reached(form));
+    }
+
     static void Contact(RequestForm form, Problems problems)
     {
         var (phone, email, address) = (form["phone"], form["email"], form["address"]);
@@ -117,7 +129,9 @@ sealed partial class RequestCheck(LawBook law, Jurisdiction where, BodyTree bodi
 
     static Problems Wanted(RequestForm form) => new Problems()
         .When(form.One<InformationForm>("form") is null, "form", "选择要什么形式", "Choose the form in which it is wanted")
-        .When(!DeliveryWays.Knows(form["way"]), "way", "选择怎样取得", "Choose how to get it");
+        .And(Way(form));
+
+    static Problems Way(RequestForm form) => new Problems().When(!DeliveryWays.Knows(form["way"]), "way", "选择怎样取得", "Choose how to get it");
 
     static Problems How(RequestForm form)
     {

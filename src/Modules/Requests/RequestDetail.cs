@@ -38,12 +38,25 @@ sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules
     }
 
     public override async Task<IReadOnlyList<string>> Identifying(Case matter, CancellationToken stop) =>
-        await Read(matter, stop) is { } request ? request.Identifying() : [];
+        await Read(matter, stop) is { } request ? [.. request.Identifying(), .. (await db.CorrectedIn(matter, stop)).SelectMany(corrected => corrected.Identifying)] : [];
 
     public override async Task<Mailbox?> Mailbox(Case matter, CancellationToken stop) =>
         await Read(matter, stop) is { Email: { } email } request ? new(email, request.Way == DeliveryWays.Email) : null;
 
     public override async Task<string?> Way(Case matter, CancellationToken stop) => (await Read(matter, stop))?.Way;
+
+    public override async Task<Reached?> Reached(Case matter, CancellationToken stop) => (await Read(matter, stop))?.Reached();
+
+    public override Problems Check(Reached now) => RequestCheck.Changed(now);
+
+    public override async Task<object> Reach(Case matter, Reached now, CancellationToken stop)
+    {
+        var application = await db.ApplicationOf(matter, stop);
+        application!.Reach(now);
+        return application;
+    }
+
+    public override string? CorrectedAt(Case matter) => CorrectRegistered.HrefOf(matter);
 
     public override async Task<Prepared?> Letter(Case matter, Step step, string? outcome, CancellationToken stop) =>
         await Letters(matter, step, office.Today, stop) is { Head: { } head } letters ? letters.All.Of(step, outcome, head) : null;
@@ -173,9 +186,11 @@ sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules
         if (step.Name == AfterTheAnswer.KeepAnswer && AfterTheAnswer.Order(matter) is { Reason: var order })
             return Problems.Of("", $"{order}责令重新答复，不能维持原答复", $"{order} ordered a new answer: the old one can't stand");
         if (step.Needs.HasFlag(Needs.Outcome)) return await Fits(matter, input.Outcome, stop);
-        if (step.Name is not ("confirm" or "deliver" or "not-delivered")) return [];
+        if (step.Redates && (input.On == matter.ReceivedOn || law.Regime(matter.Regime ?? "")?.InForceOn(input.On) != true)) return Unmoved(matter, input.On);
+        if (step.Name is not ("confirm" or RequestProcedure.CorrectReceipt or "deliver" or "not-delivered")) return [];
         if (await db.DisclosureRequests.SingleOrDefaultAsync(r => r.CaseId == matter.Id, stop) is not { } request) return [];
         if (step.Name == "confirm") request.ConfirmedOn = input.On;
+        else if (step.Redates) request.ReceivedOn(input.On);
         else if (step.Name == "not-delivered") (request.DeliveredOn, request.DeliveredBy) = (null, null);
         else (request.DeliveredOn, request.DeliveredBy) = (input.On, input.Delivery);
         return [];
@@ -185,8 +200,8 @@ sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules
         Task.FromResult(parties.Copies(step, text));
 
     // Asking ends with the last answer, not with its entry.
-    public override async Task<DateOnly?> DayOf(Case matter, Step step, CancellationToken stop) =>
-        step.Name == "consulted" && await PartiesOf(matter, stop) is { Count: > 0 } asked && asked.TrueForAll(party => !party.IsOpen) ? ThirdPartyRules.Ends(matter, asked) : null;
+    public override async Task<DateOnly?> DayOf(Case matter, Step step, CancellationToken stop) => step.Redates ? matter.ReceivedOn
+        : step.Name == "consulted" && await PartiesOf(matter, stop) is { Count: > 0 } asked && asked.TrueForAll(party => !party.IsOpen) ? ThirdPartyRules.Ends(matter, asked) : null;
 
     public override string? PageOf(Case matter, Step step) => step.Name switch
     {
@@ -195,6 +210,11 @@ sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules
         RequestProcedure.Join => Join.HrefOf(matter),
         _ => null,
     };
+
+    // What was asked, told and counted since was so by the law of its day.
+    static Problems Unmoved(Case matter, DateOnly on) => on == matter.ReceivedOn
+        ? Problems.Of("on", "和现在登记的收到日期一样", "That is the day of receipt as it stands")
+        : Problems.Of("on", "那一天适用的是另一部条例，不能这样更正；请撤回后重新登记", "Another regulation was in force on that day: withdraw it and register it anew");
 
     // What is decided in one request for others that are handled together with it.
     async Task<Problems> BeforeOthers(Case matter, Step step, StepInput input, Actor by, CancellationToken stop)

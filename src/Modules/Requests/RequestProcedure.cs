@@ -80,6 +80,9 @@ static class RequestProcedure
     /// <summary>Steps that are about more than one case.</summary>
     public const string SplitUp = "split", Join = "join", Follow = "follow", Unjoin = "unjoin", SignJointly = "sign-jointly";
 
+    /// <summary>The day of receipt was written down wrong.</summary>
+    public const string CorrectReceipt = "correct-receipt";
+
     /// <summary>What moves the clock of a request that leads, in those that follow it.</summary>
     public const string PauseAlong = "pause-along", ResumeAlong = "resume-along", ExtendAlong = "extend-along";
 
@@ -104,6 +107,12 @@ static class RequestProcedure
             new("confirm", new("确认收到", "Confirm receipt"), new("您的申请已确认收到", "Receipt of your request was confirmed"))
             {
                 From = [Unconfirmed], To = InHand, By = Role.Clerk, Clock = ClockEffect.Start, Basis = "CN-OGI-2019 Art. 31",
+            },
+            new(CorrectReceipt, new("更正收到日期", "Correct the day of receipt"), new("收到日期原来登记有误，已经更正，期限从更正后的次日起算", "The day of receipt had been written down wrong and was put right; the period begins on the day after it"))
+            {
+                From = [InHand], To = InHand, By = Role.Head, Clock = ClockEffect.Date, Needs = Needs.Reason, Redates = true, Basis = "CN-OGI-2019 Art. 31; CN-OGI-2008 Art. 24",
+                Counted = new("收到日期原来登记有误，实际是这一天收到，从次日起算", "The day of receipt had been written down wrong; it was received on this day, and the period begins on the next"),
+                Asks = new("哪里登记错了，凭什么知道是哪一天：签收单、邮戳、登记簿", "What was written down wrong, and what shows the right day: receipt, postmark, register"),
             },
             .. BeforeTheAnswer.Steps,
             ProofSeen.Step(InHand, "CN-OGI-2019 Art. 29(2)"),

@@ -36,6 +36,7 @@ sealed class RequestsModule : Module
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<Filing>();
+        services.AddScoped<CorrectingWork>();
         services.AddScoped<RequestDrafts>();
         services.AddScoped<Leftovers, OldDrafts>();
         services.AddScoped<RequestCheck>();
@@ -71,5 +72,6 @@ sealed class RequestsModule : Module
         Asked.Map(routes);
         CorrectOwn.Map(routes);
         RegisterOwn.Map(routes);
+        CorrectRegistered.Map(routes);
     }
 }

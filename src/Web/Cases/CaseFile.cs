@@ -66,11 +66,20 @@ public sealed record CaseFile
     /// <summary>The address of the case; null where e-mail is not set up.</summary>
     public string? MailAddress { get; init; }
 
+    /// <summary>The page on which this officer may correct what was registered of its person; null where they may not.</summary>
+    public string? CorrectedAt { get; init; }
+
+    /// <summary>What was corrected of that.</summary>
+    public IReadOnlyList<Corrected> Corrected { get; init; } = [];
+
     /// <summary>True when this officer may give its person a new secret.</summary>
     public bool MayGiveSecret { get; init; }
 
     /// <summary>True when this officer may send its letters.</summary>
     public bool MayWriteMail { get; init; }
+
+    /// <summary>The addresses whose letters this officer may answer.</summary>
+    public IReadOnlySet<string> Answerable { get; init; } = new HashSet<string>();
 
     /// <summary>A page of the e-mail of the case, in the order of its days.</summary>
     public IReadOnlyList<CaseMail> Mail { get; init; } = [];

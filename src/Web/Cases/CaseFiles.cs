@@ -75,7 +75,7 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
             Doors = [.. ties.Select(tie => tie.ForOfficer(matter)).OfType<Door>()],
             Satisfaction = procedure.Rated ? await opinions.Of(matter, stop) : null,
             NameOf = code => office.Bodies.Find(code)?.Words ?? new(code, code),
-            Names = await NamesIn(matter, stop),
+            Names = await NamesIn(matter, [], stop),
             Outcomes = matter.Steps.Select(step => step.Outcome).OfType<string>().Distinct()
                 .Select(code => (code, OutcomeOf(matter, code))).Where(pair => pair.Item2 is not null)
                 .ToDictionary(pair => pair.code, pair => pair.Item2!),
@@ -109,6 +109,17 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
         return records;
     }
 
+    /// <summary>
+    /// The e-mail addresses, tidied, under which the person of a case is known to it or was: what passed between them and the
+    /// office stays theirs when the address changes.
+    /// </summary>
+    public async Task<IReadOnlySet<string>> AddressesOf(Case matter, CancellationToken stop)
+    {
+        var now = DetailOf(matter) is { } detail ? await detail.Mailbox(matter, stop) : null;
+        var before = (await office.Db.CorrectedIn(matter, stop)).Select(corrected => corrected.Was.GetValueOrDefault("Email", ""));
+        return before.Append(now?.Address ?? "").Where(address => address.Length > 0).Select(MailAddresses.Tidy).ToHashSet();
+    }
+
     /// <summary>An outcome in the list of the case's regime.</summary>
     /// <summary>The grounds of an answer: the outcomes of its parts, or its own.</summary>
     public async Task<IReadOnlyList<Outcome>> GroundsOf(Case matter, Outcome whole, CancellationToken stop) =>
@@ -117,9 +128,10 @@ public sealed class CaseFiles(CaseOffice office, IEnumerable<CaseDetail> details
     public Outcome? OutcomeOf(Case matter, string? code) =>
         matter.Regime is { } regime && code is not null ? office.Law.Outcome(regime, code) : null;
 
-    async Task<IReadOnlyDictionary<Guid, string>> NamesIn(Case matter, CancellationToken stop)
+    /// <summary>The names of the officers who took steps in a case, and of others.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesIn(Case matter, IEnumerable<Guid?> others, CancellationToken stop)
     {
-        var takers = matter.Steps.Select(step => step.By).OfType<Guid>().Distinct().ToArray();
+        var takers = matter.Steps.Select(step => step.By).Concat(others).OfType<Guid>().Distinct().ToArray();
         return await office.Db.Users.AsNoTracking().Where(user => takers.Contains(user.Id))
             .ToDictionaryAsync(user => user.Id, user => user.DisplayName, stop);
     }

@@ -17,6 +17,9 @@ public sealed class CaseNotices(CaseFiles files, Ledger ledger, Site site, CaseM
     public static IReadOnlySet<int> Told(Case matter, Procedure procedure) =>
         matter.Steps.Where(taken => procedure.Told(matter, taken) is not null).Select(taken => taken.Number).ToHashSet();
 
+    /// <summary>True when what a letter says holds: what was put right since does not go out again, and what an officer answered is as it was.</summary>
+    public static bool Stands(Case matter, Procedure procedure, OutgoingMail letter) => letter.Answers is not null || Told(matter, procedure).Contains(letter.Step);
+
     /// <summary>Writes what the person is newly told after a step was taken; nothing where they chose another way.</summary>
     /// <param name="matter">The case, after the step.</param>
     /// <param name="step">The step.</param>
@@ -44,15 +47,15 @@ public sealed class CaseNotices(CaseFiles files, Ledger ledger, Site site, CaseM
                 "You may not send letters of this body")
             .When(letter is { FailedAt: null, UncertainAt: null, ReturnedAt: null }, "", "这封邮件没有退回，不用重寄",
                 "This letter was not given back: it need not be sent again");
-        problems.When(!Told(matter, files.Office.ProcedureOf(matter)).Contains(letter.Step), "", "这封信的内容已经被更正，不能再寄",
+        problems.When(!Stands(matter, files.Office.ProcedureOf(matter), letter), "", "这封信的内容已经被更正，不能再寄",
             "What this letter says has been put right: it does not go out again");
         if (problems.Any) return problems;
         var enclosed = await Db.MailEnclosures.AsNoTracking().Where(enclosure => enclosure.MailId == letter.Id).ToListAsync(stop);
         await using var transaction = await Db.Database.BeginTransactionAsync(stop);
         await Db.LockMail(matter, stop);
-        var later = Db.OutgoingMail.Where(sent => sent.CaseId == matter.Id && sent.Step == letter.Step && sent.Number > letter.Number);
+        var later = Db.OutgoingMail.Where(sent => sent.CaseId == matter.Id && sent.Step == letter.Step && sent.Answers == letter.Answers && sent.Number > letter.Number);
         if (await later.AnyAsync(stop)) return problems.Add("", "已经重寄过", "It was sent again already");
-        var again = await Db.WriteMail(matter, letter.Step, box!.Address, letter.Subject, letter.Text, ledger.Now, stop);
+        var again = await Db.WriteMail(matter, letter.Step, box!.Address, letter.Subject, letter.Text, ledger.Now, stop, letter.Answers);
         Db.AddRange(enclosed.Select(one => new MailEnclosure
         {
             MailId = again.Id, Number = one.Number, Name = one.Name, Size = one.Size, PaperId = one.PaperId,
@@ -102,10 +105,15 @@ public sealed class CaseNotices(CaseFiles files, Ledger ledger, Site site, CaseM
         return $"""
             {taken.Text}
 
-            ————————
-            编号{matter.Code}。有话要说，直接回复这封邮件；收件地址只属于这一件事，请不要改动。{elsewhere}
-            办理进度：https://{site.Domain}/cases?code={matter.Code}
-            To write to us about this case just answer this e-mail; the address belongs to this case alone.
+            {FootOf(matter, site, elsewhere)}
             """.ReplaceLineEndings("\n");
     }
+
+    /// <summary>What stands below the text of each letter: how to answer it, and where the case can be followed.</summary>
+    internal static string FootOf(Case matter, Site site, string more = "") => $"""
+        ————————
+        编号{matter.Code}。有话要说，直接回复这封邮件；收件地址只属于这一件事，请不要改动。{more}
+        办理进度：https://{site.Domain}/cases?code={matter.Code}
+        To write to us about this case just answer this e-mail; the address belongs to this case alone.
+        """.ReplaceLineEndings("\n");
 }

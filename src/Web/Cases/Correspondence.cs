@@ -13,8 +13,11 @@ public sealed record CaseMail(DateTime At, IncomingMail? Came, OutgoingMail? Wen
 
     public IReadOnlyList<MailEnclosure> Enclosures { get; init; } = [];
 
-    /// <summary>True for the last letter that tells of its step: it was not sent again.</summary>
+    /// <summary>True for the last letter that tells of its step, or answers its letter: it was not sent again.</summary>
     public bool IsLast { get; init; }
+
+    /// <summary>True for a letter that was answered.</summary>
+    public bool IsAnswered { get; init; }
 
     /// <summary>True for a letter of the office that did not arrive.</summary>
     public bool IsLost => Went is { ReturnedAt: not null } or { FailedAt: not null } or { UncertainAt: not null };
@@ -51,9 +54,11 @@ public sealed class Correspondence(Db db, CaseMailbox? mailbox = null, IMail? wa
         var enclosures = (await EnclosedIn([.. came.Select(mail => mail.Id), .. sent], stop)).ToLookup(enclosure => enclosure.MailId);
         var unsent = await db.UnsentMail.AsNoTracking().Where(mail => sent.Contains(mail.MailId)).ToDictionaryAsync(mail => mail.MailId, stop);
         var all = db.OutgoingMail;
-        var last = (await all.Where(mail => sent.Contains(mail.Id) && mail.Step != OutgoingMail.OfNoStep && !all.Any(later =>
-            later.CaseId == mail.CaseId && later.Step == mail.Step && later.Number > mail.Number)).Select(mail => mail.Id).ToListAsync(stop)).ToHashSet();
-        var both = came.Select(mail => new CaseMail(mail.ArrivedAt, mail, null) { Enclosures = [.. enclosures[mail.Id]] })
+        var last = (await all.Where(mail => sent.Contains(mail.Id) && (mail.Step != OutgoingMail.OfNoStep || mail.Answers != null) && !all.Any(later =>
+            later.CaseId == mail.CaseId && later.Step == mail.Step && later.Answers == mail.Answers && later.Number > mail.Number)).Select(mail => mail.Id).ToListAsync(stop)).ToHashSet();
+        var letters = came.Select(mail => (Guid?)mail.Id).ToArray();
+        var answered = letters.Length == 0 ? [] : (await all.Where(mail => letters.Contains(mail.Answers)).Select(mail => mail.Answers).ToListAsync(stop)).ToHashSet();
+        var both = came.Select(mail => new CaseMail(mail.ArrivedAt, mail, null) { Enclosures = [.. enclosures[mail.Id]], IsAnswered = answered.Contains(mail.Id) })
             .Concat(went.Select(mail => new CaseMail(mail.WrittenAt, null, mail)
             {
                 Enclosures = [.. enclosures[mail.Id]], Unsent = unsent.GetValueOrDefault(mail.Id), IsLast = last.Contains(mail.Id),
@@ -63,13 +68,14 @@ public sealed class Correspondence(Db db, CaseMailbox? mailbox = null, IMail? wa
     }
 
     /// <summary>
-    /// What passed between the office and one address; letters that others wrote about the case are not among it.
+    /// What passed between the office and some addresses, tidied; letters that others wrote about the case are not among it.
     /// </summary>
-    public async Task<IReadOnlyList<CaseMail>> With(string address, Case matter, CancellationToken stop)
+    public async Task<IReadOnlyList<CaseMail>> With(IReadOnlySet<string> addresses, Case matter, CancellationToken stop)
     {
-        var tidy = MailAddresses.Tidy(address);
-        var all = await Read(db.IncomingMail.Where(mail => mail.CaseId == matter.Id && mail.Sender == tidy), db.OutgoingMail.Where(mail => mail.CaseId == matter.Id), stop);
-        return [.. all.Where(mail => (mail.Came?.Sender ?? MailAddresses.Tidy(mail.Went!.To)) == tidy)];
+        if (addresses.Count == 0) return [];
+        var senders = addresses.ToArray();
+        var all = await Read(db.IncomingMail.Where(mail => mail.CaseId == matter.Id && senders.Contains(mail.Sender)), db.OutgoingMail.Where(mail => mail.CaseId == matter.Id), stop);
+        return [.. all.Where(mail => mail.Came is not null || addresses.Contains(MailAddresses.Tidy(mail.Went!.To)))];
     }
 
     /// <summary>What is enclosed in some e-mail.</summary>

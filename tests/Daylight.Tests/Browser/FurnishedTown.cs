@@ -51,6 +51,11 @@ public abstract class FurnishedTown : Town
                 CaseId = matter.Id, Name = "名单.txt", MediaType = "text/plain", Size = size, Hash = hash, Text = "联系人：王小明，13800138000", AddedAt = matter.OpenedAt,
             };
             db.Add(paper);
+            db.Add(new Daylight.Requests.DisclosureRequest
+            {
+                CaseId = matter.Id, Once = matter.Id, Kind = Daylight.Requests.RequesterKind.Natural, Name = "陈晓岚", Identity = Daylight.Requests.IdentityKind.None, Phone = "13800138000", Email = "lan@example.com",
+                Feature = matter.Title, Form = Daylight.Requests.InformationForm.Paper, Way = "person", SubmittedOn = FirstDay, ArrivedOn = FirstDay,
+            });
             Known["original"] = paper.Id.ToString();
             db.Add(new Daylight.Requests.SearchMade
             {
@@ -82,13 +87,15 @@ public abstract class FurnishedTown : Town
         (Known["number"], Known["place"], Known["part"], Known["regime"]) = ("1", "0", "0", "cn-ogi-2019");
     }
 
-    // A letter from somebody whom the case does not know.
+    // A letter from somebody whom the case does not know, and one from whoever asks.
     async Task Write(IServiceProvider services)
     {
         var mailbox = services.GetRequiredService<CaseMailbox>();
         await services.GetRequiredService<MailArrival>().Receive(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(
             $"From: 王小明 <wang@example.com>\r\nTo: {mailbox.Of(Known["code"])}\r\nSubject: 补充说明\r\n\r\n我也要一份。")), mailbox, Stop);
         Known["mail"] = services.GetRequiredService<Db>().IncomingMail.Single().Id.ToString();
+        await services.GetRequiredService<MailArrival>().Receive(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(
+            $"From: lan@example.com\r\nTo: {mailbox.Of(Known["code"])}\r\nMessage-Id: <asks@example.com>\r\nSubject: 什么时候答复\r\n\r\n请问材料收到了吗？")), mailbox, Stop);
     }
 
     // A colleague who works on the request, noted something on it and is away: whoever has every post covers.

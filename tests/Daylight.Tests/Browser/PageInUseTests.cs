@@ -55,6 +55,10 @@ public sealed class PageInUseTests(Chromium chromium) : FurnishedTown
         await inspection.Look($"cases/code ({language})");
         await inspection.Open($"/cases/{Known["code"]}/withdraw");
         await Refused(page, inspection, $"cases/code/withdraw ({language})");
+        await inspection.Open($"/cases/{Known["code"]}/contact");
+        await page.Locator("[name=email]").FillAsync("lan@");
+        await Refused(page, inspection, $"cases/code/contact ({language})");
+        await inspection.Open($"/cases/{Known["code"]}/mail");
         foreach (var address in (string[])
         [
             "/search?q=没有这样的东西", "/search?q=电梯&year=1999", "/records?kind=normative&sort=oldest", "/law/due?rule=cn-ogi-2019/reply&from=2026-10-13",
@@ -88,6 +92,8 @@ public sealed class PageInUseTests(Chromium chromium) : FurnishedTown
             await inspection.Open(form);
             await Refused(page, inspection, $"{form} ({language})");
         }
+        await AnswerAndCorrect(page, inspection, language);
+        await inspection.Open($"/desk/several?do=officer&case={Known["code"]}");
         await page.Locator("[name=to]").SelectOptionAsync(Known["officer"]);
         await Sent(page);
         await inspection.Look($"several, done ({language})");
@@ -95,6 +101,21 @@ public sealed class PageInUseTests(Chromium chromium) : FurnishedTown
         await inspection.Open("/desk?q=没有");
         await inspection.Open("/desk?sort=used&used=50");
         await inspection.End();
+    }
+
+    // A letter in the file is answered, and what was registered of whoever asks is opened and corrected.
+    async Task AnswerAndCorrect(IPage page, Inspection inspection, string language)
+    {
+        await inspection.Open($"/desk/cases/{Known["code"]}");
+        await inspection.Open((await page.Locator("a[href$='/reply']").First.GetAttributeAsync("href"))!);
+        await page.Locator("[name=text]").FillAsync("电话13912345678。");
+        await Sent(page);
+        await inspection.Look($"reply, pointed out ({language})");
+        await Refused(page, inspection, $"reply ({language})");
+        await inspection.Open($"/desk/requests/{Known["code"]}/registration");
+        await Sent(page);
+        await inspection.Look($"registration, opened ({language})");
+        await Refused(page, inspection, $"registration ({language})");
     }
 
     [Fact]

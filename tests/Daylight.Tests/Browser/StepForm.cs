@@ -1,4 +1,5 @@
 using System.Globalization;
+using Daylight.Requests;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -33,6 +34,9 @@ static class StepForm
         if (await page.Locator("input[name=feature-2]").CountAsync() > 0) await page.Locator("input[name=feature-2]").FillAsync("发放名单");
         if (await page.Locator("input[name=delivery]").CountAsync() > 0) await page.Locator("input[name=delivery]").First.CheckAsync();
         if (await page.Locator("textarea[name=reason]").CountAsync() > 0) await page.Locator("textarea[name=reason]").FillAsync("按规定办理。");
+        // What is put right is another day than the one that stood there.
+        if (page.Url.EndsWith($"/{RequestProcedure.CorrectReceipt}", StringComparison.Ordinal))
+            await page.Locator("input[name=on]").FillAsync(DateOnly.Parse(await page.Locator("input[name=on]").InputValueAsync(), CultureInfo.InvariantCulture).AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         if (await page.Locator("input[name=until]").CountAsync() > 0 && await page.Locator("input[name=until]").InputValueAsync() == "")
             await page.Locator("input[name=until]").FillAsync(later.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }

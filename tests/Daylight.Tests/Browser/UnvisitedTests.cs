@@ -10,7 +10,7 @@ public sealed class UnvisitedTests : FurnishedTown
     static readonly string[] LeftOut =
     [
         "/cases/{code}/following/{key}", "/cases/{code}/papers/{paper:guid}", "/cases/{code}/{step}", "/desk/cases/{code}/papers/{paper:guid}",
-        "/desk/cases/{code}/papers/{shown:guid}/pages/{number:int}", "/desk/cases/{code}/{step}", "/desk/mail/{letter:guid}/raw", "/desk/late.{format}",
+        "/desk/cases/{code}/papers/{shown:guid}/pages/{number:int}", "/desk/cases/{code}/mail/{letter:guid}/reply", "/desk/cases/{code}/{step}", "/desk/mail/{letter:guid}/raw", "/desk/late.{format}",
         "/desk/petitions/keys/{id:guid}", "/open311/discovery.{format}", "/open311/pictures/{id:guid}", "/open311/v2/bulk.{format}", "/open311/v2/requests.{format}", "/open311/v2/requests/{code}.{format}",
         "/open311/v2/services.{format}", "/open311/v2/services/{code}.{format}", "/open311/v2/servicerequestupdates.{format}", "/open311/v2/tokens/{token}.{format}",
         "/desk/publications/{code}/files/{id:guid}", "/files/{hash}/{name}", "/log/tile/{**path}", "/openapi/{documentName}.json",

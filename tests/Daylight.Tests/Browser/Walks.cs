@@ -68,6 +68,8 @@ static class Walks
         if (step.After.Count > 0 && (made.Count == 0 || !step.After.Contains(made[^1].Step.Name))) return false;
         if (step.Having.Count > 0 && !made.Exists(move => step.Having.Contains(move.Step.Name))) return false;
         if (step.TakesBack && !received && made.TrueForAll(move => move.Step.Clock is not ClockEffect.Start)) return false;
+        // The day of receipt is put right as long as nothing has moved the clock.
+        if (step.Redates && made.Exists(move => move.Step.Clock is not ClockEffect.None and not ClockEffect.Start)) return false;
         if (PausesAlong(made) ? step.To.Kind is not StateKind.Ended && !(step is { Along: true, Clock: ClockEffect.Resume }) : step is { Along: true, Clock: ClockEffect.Resume }) return false;
         // A silence takes longer than the law has for what has to be done in time, unless days were not counted meanwhile.
         var silent = made.FindLastIndex(move => move.Step.InSilence && move.Step.Clock is not ClockEffect.Resume);

@@ -3,8 +3,10 @@ using Daylight.Web;
 namespace Daylight.Host.Shell;
 
 /// <summary>The file of a case at the desk: what its procedure knows, its e-mail, and who works on it.</summary>
-sealed class CaseFileReading(CaseFiles files, Correspondence mail, CaseTeam team, KeptCases kept)
+sealed class CaseFileReading(MailAnswers answers, Correspondence mail, CaseTeam team, KeptCases kept)
 {
+    readonly CaseFiles files = answers.Files;
+
     public CaseFiles Files => files;
 
     public CaseTeam Team => team;
@@ -15,9 +17,13 @@ sealed class CaseFileReading(CaseFiles files, Correspondence mail, CaseTeam team
     public async Task<CaseFile> Of(Case matter, Actor officer, bool contact, int? mailed, int? noted, CancellationToken stop)
     {
         var (letters, stretch) = await mail.Page(matter, mailed, stop);
-        return await files.Of(matter, officer, contact, stop) with
+        var (file, corrected) = (await files.Of(matter, officer, contact, stop), await files.Office.Db.CorrectedIn(matter, stop));
+        return file with
         {
+            Corrected = corrected, Names = corrected.Count == 0 ? file.Names : await files.NamesIn(matter, corrected.Select(one => one.By), stop),
+            CorrectedAt = Registration.May(matter, officer, files.Office.Bodies) ? files.DetailOf(matter)?.CorrectedAt(matter) : null,
             MailAddress = mail.AddressOf(matter), Mail = letters, Mailed = stretch,
+            Answerable = letters.Any(letter => letter.Came is not null) ? await answers.Open(matter, officer, stop) : new HashSet<string>(),
             MayWriteMail = mail.IsOpen && (officer.RolesIn(matter.BodyCode, files.Office.Bodies) & CasePapers.Work) != 0,
             MayGiveSecret = NewSecrets.May(matter, officer, files.Office.Bodies),
             Team = await team.Of(matter, officer, noted, stop), Kept = await kept.Of(matter, officer, stop),

@@ -31,6 +31,8 @@ public static class Track
         routes.MapPost("/cases", Open).RequireRateLimiting(Guesses);
         Mine.Map(routes);
         Follow.Map(routes);
+        OwnContact.Map(routes);
+        TrackMail.Map(routes);
         routes.MapGet("/cases/{code}", Show);
         routes.MapGet("/cases/{code}/reply.txt", Reply);
         foreach (var name in ReadyLetter.Names)

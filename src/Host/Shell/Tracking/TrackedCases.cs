@@ -65,6 +65,9 @@ public sealed record TrackedCase
     /// <summary>The e-mail address of the case; null where e-mail is not set up.</summary>
     public string? MailAddress { get; init; }
 
+    /// <summary>True while the person may change how they are reached.</summary>
+    public bool MayChangeContact { get; init; }
+
     /// <summary>The letter of a step as a document.</summary>
     public CasePaper? LetterOf(CaseStep taken) => Papers.FirstOrDefault(paper => paper.LetterOf == taken.Number);
 
@@ -147,6 +150,7 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
             Suit = outcome is null || toCourt is WayToCourt.ReconsiderationFirst ? null : Remedy(matter, "litigation"),
             SuitAfter = matter.Regime is { } law ? Office.Law.Rule($"{law}/litigation-after-reconsideration", Office.Today) : null,
             MailAddress = mail.AddressOf(matter),
+            MayChangeContact = await OwnContact.May(matter, files, stop),
             Parts = [.. (await Office.Db.LinkedTo(matter, stop)).Where(link => IsPart(matter, link))],
             BodyAt = taken => Office.Bodies[matter.BodyAt(taken)],
             BodyAfter = taken => Office.Bodies[taken.ToBody ?? matter.BodyAt(taken)],
@@ -164,9 +168,7 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
 
     /// <summary>The e-mail between the office and the person whose case it is.</summary>
     public async Task<IReadOnlyList<CaseMail>> Mail(TrackedCase found, CancellationToken stop) =>
-        files.DetailOf(found.Matter) is { } detail && await detail.Mailbox(found.Matter, stop) is { } mailbox
-            ? await mail.With(mailbox.Address, found.Matter, stop)
-            : [];
+        await mail.With(await files.AddressesOf(found.Matter, stop), found.Matter, stop);
 
     // A letter under the same rule as its text.
     async Task<IEnumerable<CasePaper>> Sent(Case matter, Procedure procedure, CancellationToken stop)
@@ -179,8 +181,8 @@ sealed class TrackedCases(CaseFiles files, Correspondence mail, OpenedCases open
     // What others wrote about the case is not among it.
     async Task<List<CasePaper>> HandedIn(Case matter, CancellationToken stop)
     {
-        var address = files.DetailOf(matter) is { } detail && await detail.Mailbox(matter, stop) is { } mailbox ? MailAddresses.Tidy(mailbox.Address) : null;
-        var letters = Office.Db.IncomingMail.Where(mail => mail.CaseId == matter.Id && mail.Sender == address);
+        var addresses = (await files.AddressesOf(matter, stop)).ToArray();
+        var letters = Office.Db.IncomingMail.Where(mail => mail.CaseId == matter.Id && addresses.Contains(mail.Sender));
         return await Office.Db.CasePapers.AsNoTracking().Of(matter)
             .Where(paper => paper.HandedInOn != null || letters.Any(mail => mail.Id == paper.MailId)).ToListAsync(stop);
     }

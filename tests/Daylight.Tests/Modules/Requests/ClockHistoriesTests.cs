@@ -37,6 +37,12 @@ public sealed class ClockHistoriesTests
         foreach (var (which, wait) in happened)
         {
             if (Choose(history, which) is not { } step) break;
+            // What is put right lies where it may: before all that was done since.
+            if (step.Redates)
+            {
+                Take(history, step, history.Matter.ReceivedOn!.Value.AddDays(-wait), which);
+                continue;
+            }
             day = DayOf(step, history.Matter, day, wait);
             if (day > Last) break;
             // The desk refuses what comes too late: that is tested where it is said.
@@ -84,7 +90,7 @@ public sealed class ClockHistoriesTests
             case ClockEffect.None:
                 Assert.Equal(before, Kept.Of(history.Matter));
                 return;
-            case ClockEffect.Start:
+            case ClockEffect.Start or ClockEffect.Date:
                 Assert.Equal(Clock.DueOn(history.Rule, China, on), history.Matter.DueOn);
                 return;
             case ClockEffect.Pause or ClockEffect.Suspend:

@@ -57,6 +57,7 @@ sealed class RequestHistory
         .. Procedure.StepsFrom(Matter.State, Matter.Regime)
             .Where(IsOfOne)
             .Where(step => (step.After.Count == 0 || step.After.Contains(Matter.Steps[^1].Step)) && !(step.TakesBack && Matter.ReceivedOn is null))
+            .Where(step => !step.Redates || CaseClock.SinceBegun(Matter).All(taken => taken.Clock is ClockEffect.None))
             .Where(step => step.HasItsGround(Matter.Steps) && !step.IsSpent(Matter.Steps) && MovesWithOthers(step)),
     ];
 

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Daylight.Host.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127191936_NoticesAndLengths")]
-    partial class NoticesAndLengths
+    [Migration("20261127233700_AnswersToLetters")]
+    partial class AnswersToLetters
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1223,6 +1223,9 @@ namespace Daylight.Host.Data.Sqlite.Migrations
             modelBuilder.Entity("Daylight.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Answers")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CaseId")

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Daylight.Host.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127191946_NoticesAndLengths")]
-    partial class NoticesAndLengths
+    [Migration("20261127233710_AnswersToLetters")]
+    partial class AnswersToLetters
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1230,6 +1230,9 @@ namespace Daylight.Host.Data.Postgres.Migrations
             modelBuilder.Entity("Daylight.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Answers")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("CaseId")
