@@ -39,13 +39,15 @@ static class StepDays
             .When(on < last, "on", $"日期不能早于上一步（{last:yyyy-MM-dd}）", $"The day can't be before the last step ({last:yyyy-MM-dd})");
     }
 
-    // Nothing was done with what had not come yet.
+    // Nothing was done with what had not come yet, and what is late does not come back into time by a later receipt.
     static Problems CheckReceipt(Case matter, DateOnly on, DateOnly today)
     {
         var first = CaseClock.SinceBegun(matter).Select(taken => taken.On).DefaultIfEmpty(today).Min();
         return new Problems()
             .When(on > today, "on", "日期不能晚于今天", "The day can't be after today")
-            .When(on <= today && on > first, "on", $"收到日期不能晚于之后办的一步（{first:yyyy-MM-dd}）", $"The day of receipt can't be after what was done since ({first:yyyy-MM-dd})");
+            .When(on <= today && on > first, "on", $"收到日期不能晚于之后办的一步（{first:yyyy-MM-dd}）", $"The day of receipt can't be after what was done since ({first:yyyy-MM-dd})")
+            .When(on > matter.ReceivedOn && matter.DueOn < today, "on", $"最迟日期{matter.DueOn:yyyy-MM-dd}已经过去，收到日期不能再往后改",
+                $"The last day, {matter.DueOn:yyyy-MM-dd}, has passed: the day of receipt can't be moved to a later one any more");
     }
 
     // A count anew is of the day it was made, whatever is still to be entered of the days before; what was taken back, or is

@@ -72,6 +72,15 @@ public sealed class CorrectReceiptTests : RequestTown
         Assert.Equal(before, (await CaseOf(code)).ReceivedOn);
     }
 
+    [Fact]
+    public async Task What_is_late_does_not_come_back_into_time()
+    {
+        var (code, _) = await Register(("submitted", "2026-09-08"));
+        await Refused(await Take(Head, code, "correct-receipt", ("on", "2026-09-18"), Because), "最迟日期2026-10-12已经过去，收到日期不能再往后改");
+        await Taken(Head, code, "correct-receipt", ("on", "2026-09-07"), Because);
+        Assert.Equal(new DateOnly(2026, 9, 7), (await CaseOf(code)).ReceivedOn);
+    }
+
     static string Explained(Case matter) => string.Join('\n', CaseClock.Explain(TownPlan.Law, RequestProcedure.Procedure, matter, matter.DueOn!.Value)!.Days.Select(day => day.Why.Zh));
 
     static async Task Refused(HttpResponseMessage answer, string because) =>
