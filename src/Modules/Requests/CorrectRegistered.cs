@@ -92,7 +92,7 @@ sealed class CorrectingWork(CaseOffice office, Registration registration, Reques
     public Problems Check(Case matter, Application application, RequestForm form)
     {
         var (day, before) = (matter.ReceivedOn ?? CaseOffice.ArrivedOn(matter), application.AsForm());
-        return Registration.Anew(check.Corrected(form, day), check.Corrected(before, day), field => form[field] != before[field]);
+        return Registration.NewFaults(check.Corrected(form, day), check.Corrected(before, day), field => form[field] != before[field]);
     }
 
     public Task<Problems> Correct(Case matter, Application application, RequestForm form, string reason, int seen, Actor by, CancellationToken stop) =>

@@ -1,7 +1,7 @@
 namespace Daylight.Requests;
 
 /// <summary>What desk and tracking show of a request to correct information about oneself.</summary>
-sealed class OwnRecordDetail(Db db, LawBook law, BodyTree bodies, TimeProvider time) : CaseDetail
+sealed class OwnRecordDetail(Db db, LawBook law, BodyTree bodies, TimeProvider time) : ApplicationDetail
 {
     public override string Procedure => OwnRecordProcedure.Procedure.Name;
 
@@ -27,26 +27,9 @@ sealed class OwnRecordDetail(Db db, LawBook law, BodyTree bodies, TimeProvider t
         return Given(record.InFull());
     }
 
-    public override async Task<IReadOnlyList<string>> Identifying(Case matter, CancellationToken stop) =>
-        await Read(matter, stop) is { } record ? [.. record.Identifying(), .. (await db.CorrectedIn(matter, stop)).SelectMany(corrected => corrected.Identifying)] : [];
+    protected override Db Store => db;
 
-    public override async Task<Mailbox?> Mailbox(Case matter, CancellationToken stop) =>
-        await Read(matter, stop) is { Email: { } email } record ? new(email, record.Way == DeliveryWays.Email) : null;
-
-    public override async Task<string?> Way(Case matter, CancellationToken stop) => (await Read(matter, stop))?.Way;
-
-    public override async Task<Reached?> Reached(Case matter, CancellationToken stop) => (await Read(matter, stop))?.Reached();
-
-    public override Problems Check(Reached now) => RequestCheck.Changed(now);
-
-    public override async Task<object> Reach(Case matter, Reached now, CancellationToken stop)
-    {
-        var application = await db.ApplicationOf(matter, stop);
-        application!.Reach(now);
-        return application;
-    }
-
-    public override string? CorrectedAt(Case matter) => CorrectRegistered.HrefOf(matter);
+    protected override async Task<Application?> Asked(Case matter, CancellationToken stop) => await Read(matter, stop);
 
     public override async Task<Prepared?> Letter(Case matter, Step step, string? outcome, CancellationToken stop) =>
         await Letters(matter, step, time.Today(), stop) is { Head: { } head } letters ? letters.All.Of(step, outcome, head) : null;

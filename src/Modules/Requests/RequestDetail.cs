@@ -1,7 +1,7 @@
 namespace Daylight.Requests;
 
 /// <summary>What desk and tracking show of a request beyond what every case has.</summary>
-sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules parties, FeeWork fees) : CaseDetail
+sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules parties, FeeWork fees) : ApplicationDetail
 {
     readonly Db db = office.Db;
     readonly LawBook law = office.Law;
@@ -37,26 +37,9 @@ sealed class RequestDetail(CaseOffice office, Together together, ThirdPartyRules
         return Given(request.InFull());
     }
 
-    public override async Task<IReadOnlyList<string>> Identifying(Case matter, CancellationToken stop) =>
-        await Read(matter, stop) is { } request ? [.. request.Identifying(), .. (await db.CorrectedIn(matter, stop)).SelectMany(corrected => corrected.Identifying)] : [];
+    protected override Db Store => db;
 
-    public override async Task<Mailbox?> Mailbox(Case matter, CancellationToken stop) =>
-        await Read(matter, stop) is { Email: { } email } request ? new(email, request.Way == DeliveryWays.Email) : null;
-
-    public override async Task<string?> Way(Case matter, CancellationToken stop) => (await Read(matter, stop))?.Way;
-
-    public override async Task<Reached?> Reached(Case matter, CancellationToken stop) => (await Read(matter, stop))?.Reached();
-
-    public override Problems Check(Reached now) => RequestCheck.Changed(now);
-
-    public override async Task<object> Reach(Case matter, Reached now, CancellationToken stop)
-    {
-        var application = await db.ApplicationOf(matter, stop);
-        application!.Reach(now);
-        return application;
-    }
-
-    public override string? CorrectedAt(Case matter) => CorrectRegistered.HrefOf(matter);
+    protected override async Task<Application?> Asked(Case matter, CancellationToken stop) => await Read(matter, stop);
 
     public override async Task<Prepared?> Letter(Case matter, Step step, string? outcome, CancellationToken stop) =>
         await Letters(matter, step, office.Today, stop) is { Head: { } head } letters ? letters.All.Of(step, outcome, head) : null;

@@ -132,8 +132,8 @@ public sealed class CaseFollowing(CaseOffice office, Ledger ledger, Site site, I
 
     string Links(Case matter, CaseFollower follower) => $"""
         ————————
-        {(follower.ConfirmedAt is null ? "确认 Confirm" : "不再寄 Stop these letters")}：https://{site.Domain}/cases/{matter.Code}/following/{KeyOf(matter, follower)}
-        办理进度 Progress：https://{site.Domain}/cases?code={matter.Code}
+        {(follower.ConfirmedAt is null ? "确认 Confirm" : "不再寄 Stop these letters")}：{site.AddressOf($"/cases/{matter.Code}/following/{KeyOf(matter, follower)}")}
+        办理进度 Progress：{site.AddressOf($"/cases?code={matter.Code}")}
         """.ReplaceLineEndings("\n");
 
     Guid? IdOf(string code, string? secret, string key)

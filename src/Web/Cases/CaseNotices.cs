@@ -113,7 +113,7 @@ public sealed class CaseNotices(CaseFiles files, Ledger ledger, Site site, CaseM
     internal static string FootOf(Case matter, Site site, string more = "") => $"""
         ————————
         编号{matter.Code}。有话要说，直接回复这封邮件；收件地址只属于这一件事，请不要改动。{more}
-        办理进度：https://{site.Domain}/cases?code={matter.Code}
+        办理进度：{site.AddressOf($"/cases?code={matter.Code}")}
         To write to us about this case just answer this e-mail; the address belongs to this case alone.
         """.ReplaceLineEndings("\n");
 }

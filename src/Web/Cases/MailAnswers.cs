@@ -80,7 +80,8 @@ public sealed class MailAnswers(CaseFiles files, Ledger ledger, Site site, CaseM
     bool MayWrite(Case matter, Actor by) =>
         mailbox is not null && matter.AnonymisedAt is null && (by.RolesIn(matter.BodyCode, files.Office.Bodies) & CasePapers.Work) != 0;
 
-    async Task<string?> To(Case matter, CancellationToken stop) =>
+    /// <summary>Where the answers in a case go; null where its person gave no e-mail address.</summary>
+    public async Task<string?> To(Case matter, CancellationToken stop) =>
         files.DetailOf(matter) is { } detail ? (await detail.Mailbox(matter, stop))?.Address : null;
 
     // Nothing of what it is about: subjects stand in lists that others see.

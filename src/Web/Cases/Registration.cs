@@ -63,7 +63,7 @@ public sealed class Registration(Db db, Ledger ledger, BodyTree bodies)
     /// <param name="now">What is wrong with what stands there then.</param>
     /// <param name="before">What is wrong with what stands there.</param>
     /// <param name="touched">True for a question whose answer changes.</param>
-    public static Problems Anew(Problems now, Problems before, Func<string, bool> touched) => now
+    public static Problems NewFaults(Problems now, Problems before, Func<string, bool> touched) => now
         .Where(problem => touched(problem.Field) || !before.Contains(problem))
         .Aggregate(new Problems(), (all, problem) => all.Add(problem.Field, problem.Say.Zh, problem.Say.En));
 

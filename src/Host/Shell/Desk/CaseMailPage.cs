@@ -59,8 +59,7 @@ public static class CaseMailPage
     }
 
     static async Task<Model> Of(Case matter, IncomingMail letter, string text, string letPass, MailAnswers answers, Problems problems, CancellationToken stop) =>
-        new(matter, letter, answers.Files.DetailOf(matter) is { } detail ? (await detail.Mailbox(matter, stop))?.Address : null,
-            text, letPass, await answers.Times(letter, stop), problems);
+        new(matter, letter, await answers.To(matter, stop), text, letPass, await answers.Times(letter, stop), problems);
 
     static async Task<IResult> Again(
         string code, Guid letter, IFormCollection form, CaseOffice office, CaseNotices notices, CurrentActor who, CancellationToken stop)

@@ -41,7 +41,7 @@ public static class OwnContact
         var typed = new Reached(Given(form, "phone"), Given(form, "email"), Given(form, "address"), Given(form, "way"));
         var reached = new Reached(typed.Phone ?? now.Phone, typed.Email ?? now.Email, typed.Address ?? now.Address, now.Way is null ? null : typed.Way ?? now.Way);
         var detail = files.DetailOf(matter)!;
-        var problems = Registration.Anew(detail.Check(reached), detail.Check(now), field => form[field].ToString().Length > 0);
+        var problems = Registration.NewFaults(detail.Check(reached), detail.Check(now), field => form[field].ToString().Length > 0);
         var seen = int.TryParse(form["seen"], out var number) ? number : -1;
         if (problems.None) problems = await registration.ByPerson(matter, seen, () => detail.Reach(matter, reached, stop), stop);
         if (problems.None) return See.Other(OpenedCases.PathOf(matter.Code));
