@@ -17,9 +17,12 @@ public sealed class BenchmarkTests : IDisposable
         var run = Benchmarks.All.Single(bench => bench.Name == name).Run;
         var figures = await run(Sizes.Tiny(folder), TestContext.Current.CancellationToken);
         Assert.NotEmpty(figures);
-        Assert.All(figures, figure => Assert.True(figure.Ours > 0 || figure.Target == Target.Most(0), figure.Name));
+        Assert.All(figures, figure => Assert.True(figure.Ours > 0 || (figure.Ours == 0 && MayBeNothing(figure)), figure.Name));
         Assert.All(figures, figure => Assert.Equal(figure.Reference is null, figure.Ratio is null));
     }
+
+    // Nothing lost is a figure too; and the system tells processor time in hundredths of a second, more than so few requests may take.
+    static bool MayBeNothing(Figure figure) => figure.Target == Target.Most(0) || figure.Name.EndsWith(": work", StringComparison.Ordinal);
 
     [Theory]
     [InlineData(1.9, true)]
